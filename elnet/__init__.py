@@ -1,0 +1,1 @@
+"""An embeddable Emacs Lisp with Emacs's process and network primitives over real sockets."""

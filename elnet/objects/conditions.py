@@ -1,0 +1,98 @@
+"""The three exits that cross boundaries (signal, throw and quit), with one small function per frequent error.
+
+A condition is data: a symbol and a list.  The functions here *return* the exception, so that `raise` stays
+visible where it happens.  The table of names, messages and parents is `elnet.runtime.conditions`.
+"""
+
+from __future__ import annotations
+
+from elnet.objects.cons import list_of
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, T, Symbol, intern
+
+
+class LispSignal(Exception):
+    """A signalled condition: the error symbol and its data, both Lisp values.
+
+    `announced` says that handlers which run before unwinding have already seen it.
+    """
+
+    def __init__(self, symbol: object, data: object) -> None:
+        self.symbol = symbol
+        self.data = data
+        self.announced = False
+        self.original: object = None
+
+    def __str__(self) -> str:
+        return f"{self.symbol!r}: {self.data!r}"
+
+
+class LispThrow(BaseException):
+    """A `throw` on its way to the `catch` whose tag is `eq` to TAG."""
+
+    def __init__(self, tag: object, value: object) -> None:
+        self.tag = tag
+        self.value = value
+
+
+class Quit(BaseException):
+    """The user's request to stop, as `quit` in Lisp; DATA is the condition's data."""
+
+    def __init__(self, data: object = NIL) -> None:
+        self.data = data
+        self.announced = False
+
+
+def signal(name: str, *data: object) -> LispSignal:
+    """Return the condition called NAME whose data is the list of DATA."""
+    return LispSignal(intern(name), list_of(*data))
+
+
+def wrong_type_argument(predicate: str, value: object) -> LispSignal:
+    """VALUE does not satisfy the Lisp predicate called PREDICATE."""
+    return signal("wrong-type-argument", intern(predicate), value)
+
+
+def args_out_of_range(*values: object) -> LispSignal:
+    """VALUES are of the right type but outside what the object has."""
+    return signal("args-out-of-range", *values)
+
+
+def lisp_error(message: str) -> LispSignal:
+    """Return the plain `error` condition with MESSAGE as its only datum."""
+    return signal("error", lisp_string(message))
+
+
+def void_function(symbol: object) -> LispSignal:
+    """SYMBOL has no function definition."""
+    return signal("void-function", symbol)
+
+
+def void_variable(symbol: object) -> LispSignal:
+    """SYMBOL has no value as a variable."""
+    return signal("void-variable", symbol)
+
+
+def invalid_function(value: object) -> LispSignal:
+    """VALUE cannot be called."""
+    return signal("invalid-function", value)
+
+
+def wrong_number_of_arguments(function: object, given: object) -> LispSignal:
+    """FUNCTION was called with GIVEN arguments, a number or the offending form's data."""
+    return signal("wrong-number-of-arguments", function, given)
+
+
+def setting_constant(symbol: object) -> LispSignal:
+    """SYMBOL is a constant and cannot be set or bound."""
+    return signal("setting-constant", symbol)
+
+
+def circular_list(value: object) -> LispSignal:
+    """VALUE never ends."""
+    return signal("circular-list", value)
+
+
+def truth(value: object) -> Symbol:
+    """Return t or nil for a Python truth value."""
+    return T if value else NIL

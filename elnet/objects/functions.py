@@ -1,0 +1,68 @@
+"""Functions that Lisp can hold: subrs made from Python, and what is known of a closure.
+
+A Lisp closure *is* a Python function, so that calling one costs what Python's own calls cost.  What Lisp asks of it
+beyond calling (argument list, docstring, body) is in the `Lambda` that the compiler leaves as the last constant of its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any, Final
+
+from elnet.objects.base import LispObject
+
+Function = Callable[..., object]
+
+MANY: Final = -1
+"""The maximum of arguments of a function with `&rest`."""
+
+
+class Subr(LispObject):
+    """A primitive: NAME, the Python FUNCTION as declared, and whether it takes the interpreter first."""
+
+    __slots__ = ("__weakref__", "function", "name", "special", "takes_lisp")
+
+    def __init__(self, name: str, function: FunctionType, takes_lisp: bool, special: bool = False) -> None:
+        self.name = name
+        self.function = function
+        self.takes_lisp = takes_lisp
+        self.special = special
+
+    def arity(self) -> tuple[int, int]:
+        """Return the least and the most arguments; the most is MANY with `&rest`."""
+        code = self.function.__code__
+        most = code.co_argcount - self.takes_lisp
+        least = most - len(self.function.__defaults__ or ())
+        return least, MANY if code.co_flags & 0x04 else most
+
+
+class Lambda:
+    """What a closure was made from.
+
+    ARGUMENTS is the Lisp argument list, BODY the list of body forms after macro expansion, DOCUMENTATION nil, a string or
+    whatever the form had in its place, INTERACTIVE nil or the list of the interactive form's arguments, LEXICAL tells
+    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables.
+    """
+
+    __slots__ = ("arguments", "body", "captured", "documentation", "interactive", "least", "lexical", "most", "name", "where")
+
+    arguments: Any
+    body: Any
+    documentation: Any
+    interactive: Any
+    lexical: bool
+    captured: dict[str, Any]
+    least: int
+    most: int
+    name: str
+    where: tuple[str, int, int] | None
+
+
+def lambda_of(function: object) -> Lambda | None:
+    """Return the `Lambda` of FUNCTION if it is a Lisp closure, else None."""
+    if type(function) is FunctionType:
+        last = function.__code__.co_consts[-1]
+        if type(last) is Lambda:
+            return last
+    return None

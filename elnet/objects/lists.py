@@ -1,0 +1,71 @@
+"""Walks over lists: proper, dotted and circular ones.
+
+A circle is found by Brent's method: remember a pair, double the distance after which it is moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elnet.objects.conditions import circular_list, wrong_type_argument
+from elnet.objects.cons import Cons
+from elnet.objects.symbols import NIL
+
+_UNSUSPICIOUS = 1 << 14
+"""A list that goes on after so many elements is looked at for a circle."""
+
+
+def elements(items: object) -> list[object]:
+    """Return the elements of the proper list ITEMS as a Python list.
+
+    Signals `wrong-type-argument listp` for a dotted end and `circular-list` for a list without one.
+    """
+    found: list[object] = []
+    append = found.append
+    tail = items
+    limit = _UNSUSPICIOUS
+    while type(tail) is Cons:
+        append(tail.car)
+        tail = tail.cdr
+        if len(found) == limit:
+            if is_circular(items):
+                raise circular_list(items)
+            limit = -1
+    if tail is not NIL:
+        raise wrong_type_argument("listp", tail)
+    return found
+
+
+def iterate(items: object) -> Iterator[object]:
+    """Yield the elements of the proper list ITEMS as they are when reached; the errors are those of `elements`."""
+    pair: Cons | None = None
+    for pair in conses(items):
+        yield pair.car
+    end = items if pair is None else pair.cdr
+    if end is not NIL:
+        raise wrong_type_argument("listp", end)
+
+
+def conses(items: object) -> Iterator[Cons]:
+    """Yield the pairs of the list ITEMS up to its end, dotted or not; signal `circular-list` if there is none."""
+    tail = marked = items
+    steps, power = 0, 2
+    while type(tail) is Cons:
+        yield tail
+        tail = tail.cdr
+        steps += 1
+        if tail is marked and type(tail) is Cons:
+            raise circular_list(items)
+        if steps == power:
+            marked, steps, power = tail, 0, power * 2
+
+
+def is_circular(items: object) -> bool:
+    """Tell whether following the cdrs of ITEMS never ends."""
+    slow = fast = items
+    while type(fast) is Cons and type(fast.cdr) is Cons:
+        fast = fast.cdr.cdr
+        slow = slow.cdr  # type: ignore[attr-defined]
+        if fast is slow:
+            return True
+    return False
