@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, T, Symbol, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 
 
 class LispSignal(Exception):
