@@ -11,7 +11,7 @@ from typing import NoReturn
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import wrong_type_argument
 
-OPERATORS = ("add", "radd", "sub", "rsub", "mul", "rmul", "neg", "lt", "le", "gt", "ge")
+OPERATORS = ("add", "radd", "sub", "rsub", "mul", "rmul", "neg", "pos", "lt", "le", "gt", "ge")
 
 
 def number_expected(self: object, _other: object = None) -> NoReturn:

@@ -21,6 +21,7 @@ class LispObject:
         __mul__: Any
         __rmul__: Any
         __neg__: Any
+        __pos__: Any
         __lt__: Any
         __le__: Any
         __gt__: Any

@@ -12,35 +12,42 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 
 
 class LispSignal(Exception):
-    """A signalled condition: the error symbol and its data, both Lisp values.
+    """A signalled condition, made with the error symbol and its data, both Lisp values.
 
-    `announced` says that handlers which run before unwinding have already seen it.
+    Python keeps the two in `args`, which is much faster than an initialiser of ours.  `announced` says that handlers which
+    run before unwinding have already seen it; `original` is the error as a list, once somebody asked for it.
     """
 
-    def __init__(self, symbol: object, data: object) -> None:
-        self.symbol = symbol
-        self.data = data
-        self.announced = False
-        self.original: object = None
+    announced = False
+    original: object = None
+
+    @property
+    def symbol(self) -> object:
+        """The error symbol."""
+        return self.args[0]
+
+    @property
+    def data(self) -> object:
+        """The error data, usually a list."""
+        return self.args[1]
 
     def __str__(self) -> str:
         return f"{self.symbol!r}: {self.data!r}"
 
 
 class LispThrow(BaseException):
-    """A `throw` on its way to the `catch` whose tag is `eq` to TAG."""
-
-    def __init__(self, tag: object, value: object) -> None:
-        self.tag = tag
-        self.value = value
+    """A `throw` on its way to a `catch`, made with the tag of that `catch`, to the bit, and the value."""
 
 
 class Quit(BaseException):
-    """The user's request to stop, as `quit` in Lisp; DATA is the condition's data."""
+    """The user's request to stop, as `quit` in Lisp, made with the condition's data."""
 
-    def __init__(self, data: object = NIL) -> None:
-        self.data = data
-        self.announced = False
+    announced = False
+
+    @property
+    def data(self) -> object:
+        """The data of the condition, usually nil."""
+        return self.args[0] if self.args else NIL
 
 
 def signal(name: str, *data: object) -> LispSignal:

@@ -66,3 +66,15 @@ def lambda_of(function: object) -> Lambda | None:
         if type(last) is Lambda:
             return last
     return None
+
+
+class Applicable(LispObject):
+    """An object other than a subr or a closure that can be called: CALL is what runs."""
+
+    __slots__ = ("call",)
+
+    call: Function
+
+    def arity(self) -> tuple[int, int]:
+        """Return the least and the most arguments; the most is MANY with `&rest`."""
+        return 0, MANY

@@ -1,7 +1,7 @@
 """Symbols: shared identities without meaning of their own.
 
 A symbol named by a string is the same object in every interpreter of the Python process; its value, function and
-property list live in an interpreter (see `elnet.runtime.namespace`), under the two keys a symbol carries.  Which names an
+property list live in an interpreter.  Which names an
 interpreter's obarray shows is that interpreter's affair too.
 """
 
@@ -16,14 +16,13 @@ from elnet.objects.base import LispObject
 class Symbol(LispObject):
     """A symbol; NAME is its name, INTERNED tells whether `intern` made it.
 
-    `variable` and `function` are the keys of its value and its callable in an interpreter's namespace.  They cannot be
-    equal to a lexical variable's Python name, because `elnet.compiler.scope` avoids their first characters.
+    `function` is the key of its callable in an interpreter's namespace.  It cannot be equal to a lexical variable's Python
+    name, because `elnet.compiler.scope` avoids its first character.
     """
 
-    __slots__ = ("__weakref__", "function", "interned", "name", "variable")
+    __slots__ = ("__weakref__", "function", "interned", "name")
 
     name: str
-    variable: str
     function: str
     interned: bool
 
@@ -31,7 +30,6 @@ class Symbol(LispObject):
         self.name = name
         self.interned = interned
         unique = name if interned else f"{name}\0{next(_serial)}"
-        self.variable = _share(":" + unique)
         self.function = _share("#'" + unique)
 
     def __repr__(self) -> str:

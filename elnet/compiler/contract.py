@@ -1,0 +1,86 @@
+"""What generated code may call besides Lisp functions: every `$name` of the namespace, listed here and nowhere else."""
+
+from __future__ import annotations
+
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from elnet.objects.conditions import LispThrow, Quit
+from elnet.objects.cons import Cons, cons, list_from
+from elnet.objects.equality import eq, equal
+from elnet.objects.numbers import remainder
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, UNBOUND, Nil, Symbol
+
+if TYPE_CHECKING:
+    from elnet.compiler.evaluation import Compiler
+    from elnet.runtime.lisp import Lisp
+
+
+def _list1(first: object) -> Cons:
+    pair = Cons()
+    pair.car = first
+    pair.cdr = NIL
+    return pair
+
+
+def _list2(first: object, second: object) -> Cons:
+    return cons(first, _list1(second))
+
+
+def _list3(first: object, second: object, third: object) -> Cons:
+    return cons(first, cons(second, _list1(third)))
+
+
+def _list4(first: object, second: object, third: object, fourth: object) -> Cons:
+    return cons(first, cons(second, cons(third, _list1(fourth))))
+
+
+STATELESS: dict[str, Any] = {
+    "$type": type,
+    "$Function": FunctionType,
+    "$Cons": Cons,
+    "$String": LString,
+    "$Symbol": Symbol,
+    "$Nil": Nil,
+    "$Integer": int,
+    "$Float": float,
+    "$Exception": Exception,
+    "$Catchable": (Exception, Quit),
+    "$Throw": LispThrow,
+    "$AttributeError": AttributeError,
+    "$Unbound": UNBOUND,
+    "$cons": cons,
+    "$list1": _list1,
+    "$list2": _list2,
+    "$list3": _list3,
+    "$list4": _list4,
+    "$list_from": list_from,
+    "$eq": eq,
+    "$equal": equal,
+    "$remainder": remainder,
+}
+
+
+def install(lisp: Lisp, compiler: Compiler) -> None:
+    """Enter the contract in LISP's namespace."""
+    handlers, variables = lisp.handlers, lisp.variables
+
+    def raise_signal(symbol: object, data: object) -> NoReturn:
+        raise handlers.signal(symbol, data)
+
+    namespace = lisp.namespace
+    namespace.update(STATELESS)
+    namespace["$callable"] = lisp.functions.callable
+    namespace["$signal"] = raise_signal
+    namespace["$handle"] = handlers.handle
+    namespace["$passing"] = handlers.passing
+    namespace["$set"] = variables.set
+    namespace["$bind"] = variables.bind
+    namespace["$unbind"] = variables.unbind
+    namespace["$is_void"] = variables.is_void
+    namespace["$set_toplevel"] = variables.set_toplevel
+    namespace["$defvar"] = variables.define
+    namespace["$defconst"] = variables.define_constant
+    namespace["$function"] = compiler.deferred
+    namespace["$first_call"] = compiler.first_call

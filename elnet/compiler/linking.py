@@ -1,0 +1,86 @@
+"""From a Python code object with placeholders to functions of an interpreter.
+
+Python's compiler only takes Python constants.  Linking puts the Lisp objects in their places, names every function as Lisp
+does and leaves its `Lambda` as the last constant of its code, where `elnet.objects.functions.lambda_of` finds it.
+A function's qualified name, "lisp N NAME", is unique: an arity error, which Python reports by name, leads back to it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from types import CodeType, FunctionType
+from typing import Any
+
+from elnet.compiler.emission import CellOf
+from elnet.compiler.nodes import Template
+from elnet.objects.functions import Lambda
+from elnet.objects.symbols import NIL, T
+from elnet.runtime.lisp import Lisp
+
+_serial = itertools.count()
+
+
+class Linker:
+    """Links code for LISP, with the Lisp CONSTANTS and the described functions of one top-level form."""
+
+    def __init__(self, lisp: Lisp, constants: list[object], lambdas: dict[str, Lambda]) -> None:
+        self.lisp = lisp
+        cell = lisp.variables.cell
+        self.constants = [cell(item.symbol) if type(item) is CellOf else item for item in constants]
+        self.lambdas = lambdas
+
+    def linked(self, code: CodeType) -> CodeType:
+        """Return CODE with its placeholders replaced and its functions described."""
+        replaced = tuple(map(self._constant, code.co_consts))
+        described = self.lambdas.get(code.co_name)
+        if described is None:
+            return code.replace(co_consts=replaced)
+        name = described.name
+        unique = f"lisp {next(_serial)} {name}"
+        return code.replace(co_consts=(*replaced, described), co_name=name, co_qualname=unique)
+
+    def _constant(self, constant: Any) -> object:
+        if constant is ...:
+            return NIL
+        if constant is True:
+            return T
+        kind = type(constant)
+        if kind is str and constant[:1] == "\0":
+            return self.lisp.handlers if constant == "\0H" else self.constants[int(constant[1:])]
+        if kind is tuple:
+            return tuple(map(self._constant, constant))
+        return self.linked(constant) if kind is CodeType else constant
+
+
+def only_function(module: CodeType) -> CodeType:
+    """Return the code of the one function that MODULE defines."""
+    return next(constant for constant in module.co_consts if isinstance(constant, CodeType))
+
+
+def _stub(*arguments: object) -> object:
+    return FIRST_CALL("\0", arguments)  # type: ignore[name-defined]  # noqa: F821
+
+
+def deferred_function(template: Template, namespace: dict[str, Any]) -> FunctionType:
+    """Return the function of TEMPLATE, whose code so far only asks the contract's `$first_call` for better code."""
+    code = _stub.__code__.replace(
+        co_consts=(None, template, template.described),
+        co_names=("$first_call",),
+        co_name=template.described.name,
+        co_qualname=f"lisp {next(_serial)} {template.described.name}",
+    )
+    function = FunctionType(code, namespace, template.described.name)
+    template.functions.append(function)
+    return function
+
+
+def complete(template: Template, code: CodeType) -> FunctionType:
+    """Give the functions of TEMPLATE their CODE and return one of them."""
+    most = template.described.most
+    parameters = code.co_argcount
+    optional = parameters - template.described.least if most != template.described.least else 0
+    for function in template.functions:
+        function.__code__ = code
+        function.__qualname__ = code.co_qualname
+        function.__defaults__ = (NIL,) * optional or None
+    return template.functions[-1]

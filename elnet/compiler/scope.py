@@ -1,0 +1,573 @@
+"""Scope analysis: from a macro-expanded form to nodes in which every variable is resolved.
+
+Which variable a name means is decided here and nowhere else.  In lexical code a name bound by `let`, a parameter or a
+handler is lexical unless it is special, globally or by a `defvar` without value in this scope (manual node
+"Lexical Binding").  Every lexical variable gets a Python name that is unique in the outermost function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from elnet.compiler import nodes
+from elnet.compiler.expansion import FAILED
+from elnet.compiler.nodes import Constant, LambdaNode, LexicalVariable, Node, Raise
+from elnet.objects.conditions import (
+    LispSignal,
+    invalid_function,
+    lisp_error,
+    setting_constant,
+    signal,
+    wrong_number_of_arguments,
+    wrong_type_argument,
+)
+from elnet.objects.cons import Cons, cons, list_of
+from elnet.objects.functions import MANY, Lambda
+from elnet.objects.lists import conses, elements
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
+from elnet.runtime.lisp import Lisp
+
+LAMBDA, OPTIONAL, REST, INTERACTIVE, SUCCESS, QUIT = map(
+    intern, ("lambda", "&optional", "&rest", "interactive", ":success", "quit")
+)
+DOCUMENTATION = intern(":documentation")
+NOTHING = Constant(NIL)
+
+
+@dataclass(slots=True)
+class Scope:
+    """What a name means at one place: lexical variables, names declared special here, the function and its loops."""
+
+    variables: dict[Symbol, LexicalVariable]
+    special: frozenset[Symbol]
+    function: LambdaNode
+    looped: bool
+    lexical: bool
+    catches: dict[object, nodes.Catch] = field(default_factory=dict)
+
+
+class Analyzer:
+    """Analyses the forms of one top-level form; LISP says which variables are special and what is a constant."""
+
+    def __init__(self, lisp: Lisp, lexical: bool, special: frozenset[Symbol] = frozenset()) -> None:
+        self.lisp = lisp
+        self.lexical = lexical
+        self.special = special
+        self._names: dict[str, int] = {}
+
+    def toplevel(self, form: object) -> LambdaNode:
+        """Return FORM as the body of a function without parameters."""
+        described = describe(NIL, list_of(form), self.lexical)
+        function = LambdaNode(described, [], [], 0, False, None, None, {})
+        scope = Scope({}, self.special, function, False, self.lexical)
+        function.body = self.analyze(form, scope)
+        return function
+
+    def function(self, form: Cons, name: str) -> LambdaNode:
+        """Return the lambda expression FORM as a function with no lexical surroundings."""
+        outer = self.toplevel(NIL)
+        scope = Scope({}, self.special, outer, False, self.lexical)
+        return self._lambda(form, scope, name)
+
+    def analyze(self, form: object, scope: Scope) -> Node:
+        """Return what FORM means in SCOPE."""
+        kind = type(form)
+        if kind is Cons:
+            return self._cons(form, scope)  # type: ignore[arg-type]
+        if kind is Symbol:
+            return self._reference(form, scope)  # type: ignore[arg-type]
+        return Constant(form)
+
+    def _reference(self, symbol: Symbol, scope: Scope) -> Node:
+        variable = scope.variables.get(symbol)
+        if variable is not None:
+            return nodes.Local(self._used(variable, scope))
+        if is_keyword(symbol) or symbol is T:
+            return Constant(symbol)
+        return nodes.Special(self.lisp.variables.base(symbol))
+
+    def _used(self, variable: LexicalVariable, scope: Scope) -> LexicalVariable:
+        function: LambdaNode | None = scope.function
+        while function is not None and function is not variable.owner:
+            variable.captured = True
+            function.free[variable] = None
+            function = function.outer
+        return variable
+
+    def _cons(self, form: Cons, scope: Scope) -> Node:
+        head = form.car
+        where = getattr(form, "where", None)
+        try:
+            if isinstance(head, Symbol):
+                special = SPECIAL_FORMS.get(head)
+                node = special(self, form, scope) if special is not None else self._call(head, form, scope)
+            elif type(head) is Cons and head.car is LAMBDA:
+                node = nodes.CallValue(self._lambda(head, scope, "lambda"), self._each(form.cdr, scope))
+            else:
+                node = Raise(invalid_function(head))
+        except LispSignal as condition:
+            node = Raise(condition)
+        if node.where is None and where is not None:
+            node.where = where
+        return node
+
+    def _call(self, head: Symbol, form: Cons, scope: Scope) -> Node:
+        if head is FUNCALL and type(form.cdr) is Cons:
+            function = self.analyze(form.cdr.car, scope)
+            return nodes.CallValue(function, self._each(form.cdr.cdr, scope))
+        if head is THROW:
+            jump = _throw(self, form, scope)
+            if jump is not None:
+                return jump
+        if head is FAILED:
+            return Raise(form.cdr.car)  # type: ignore[attr-defined]
+        arguments = self._each(form.cdr, scope)
+        if head is DEFALIAS and len(arguments) > 1:
+            _name_function(arguments[0], arguments[1])
+        return nodes.Call(head, arguments)
+
+    def _each(self, forms: object, scope: Scope) -> list[Node]:
+        analyze = self.analyze
+        found: list[Node] = []
+        while type(forms) is Cons:
+            found.append(analyze(forms.car, scope))
+            forms = forms.cdr
+        if forms is not NIL:
+            raise wrong_type_argument("listp", forms)
+        return found
+
+    def body(self, forms: object, scope: Scope) -> Node:
+        """Return the list FORMS as one node; a `defvar` without value holds for the forms after it."""
+        items: list[Node] = []
+        while type(forms) is Cons:
+            form = forms.car
+            items.append(self.analyze(form, scope))
+            declared = _declared_special(form)
+            if declared is not None:
+                scope = replace(scope, special=scope.special | {declared})
+            forms = forms.cdr
+        if not items:
+            return NOTHING
+        return items[0] if len(items) == 1 else nodes.Progn(items)
+
+    # Binding
+
+    def is_special(self, symbol: Symbol, scope: Scope) -> bool:
+        """Tell whether binding SYMBOL in SCOPE binds it dynamically."""
+        return not scope.lexical or symbol in scope.special or symbol in self.lisp.variables.special
+
+    def variable(self, symbol: Symbol, scope: Scope) -> LexicalVariable:
+        """Return a new lexical variable of SCOPE's function."""
+        name = symbol.name
+        if not name or name[0] in ":#$." or name in _RESERVED:
+            name = "_" + name
+        count = self._names.get(name, 0)
+        self._names[name] = count + 1
+        return LexicalVariable(symbol, name if count == 0 else f"{name}\N{PRIME}{count}", scope.function, scope.looped)
+
+    def _bindable(self, symbol: object) -> Symbol:
+        if not isinstance(symbol, Symbol):
+            raise wrong_type_argument("symbolp", symbol)
+        if self.lisp.variables.is_constant(symbol):
+            raise setting_constant(symbol)
+        return symbol
+
+    def _closure(self, form: Cons, scope: Scope) -> Node:
+        """Return the lambda expression FORM as a function, compiled later if it has no lexical surroundings."""
+        if scope.function.outer is not None or scope.variables:
+            return self._lambda(form, scope, "lambda")
+        arguments, body = _split(form)
+        described = describe(arguments, body, scope.lexical)
+        described.where = getattr(form, "where", None)
+        return nodes.Deferred(nodes.Template(form, described, scope.special))
+
+    def _lambda(self, form: Cons, scope: Scope, name: str) -> LambdaNode:
+        arguments, body = _split(form)
+        described = describe(arguments, body, scope.lexical, name)
+        described.where = getattr(form, "where", None)
+        function = LambdaNode(described, [], [], 0, False, None, scope.function, {}, where=described.where)
+        inner = Scope(dict(scope.variables), scope.special, function, False, scope.lexical)
+        required, optional, rest = parameters(arguments)
+        for symbol in required + optional + rest:
+            variable = self.variable(symbol, inner)
+            function.parameters.append(variable)
+            if self.is_special(symbol, scope):
+                function.dynamic.append((symbol, variable))
+                inner.variables.pop(symbol, None)
+            else:
+                inner.variables[symbol] = variable
+        function.optional, function.rest = len(optional), bool(rest)
+        function.body = self.body(described.body, inner)
+        described.captured = {variable.name: variable.symbol for variable in function.free}
+        return function
+
+    def let(self, form: Cons, scope: Scope, sequential: bool) -> Node:
+        """Return the meaning of `let` or `let*`."""
+        if type(form.cdr) is not Cons:
+            raise wrong_number_of_arguments(form.car, 0)
+        inner = replace(scope, variables=dict(scope.variables))
+        pending: list[tuple[LexicalVariable | Symbol, Node]] = []
+        done: list[list[tuple[LexicalVariable | Symbol, Node]]] = []
+        for binding in elements(form.cdr.car):
+            symbol, value = _binding(binding, form.car)
+            node = self.analyze(value, inner if sequential else scope) if value is not NIL else NOTHING
+            self._bindable(symbol)
+            target: LexicalVariable | Symbol = symbol
+            if not self.is_special(symbol, scope):
+                target = self.variable(symbol, scope)
+                target.function = type(node) is LambdaNode
+            pending.append((target, node))
+            if sequential:
+                _enter(inner, [(target, node)])
+                inner = replace(inner, variables=dict(inner.variables))
+                done.append(pending)
+                pending = []
+        if pending:
+            _enter(inner, pending)
+            done.append(pending)
+        result = self.body(form.cdr.cdr, inner)
+        for bindings in reversed(done):
+            result = nodes.Let(bindings, result)
+        return result
+
+
+FUNCALL, DEFALIAS, THROW = map(intern, ("funcall", "defalias", "throw"))
+_RESERVED = {"None", "True", "False", "__debug__"}
+
+
+def _enter(scope: Scope, bindings: list[tuple[LexicalVariable | Symbol, Node]]) -> None:
+    for target, _ in bindings:
+        if isinstance(target, LexicalVariable):
+            scope.variables[target.symbol] = target
+        else:
+            scope.variables.pop(target, None)
+
+
+def _split(form: Cons) -> tuple[object, object]:
+    return (form.cdr.car, form.cdr.cdr) if type(form.cdr) is Cons else (NIL, NIL)
+
+
+def _name_function(symbol: Node, function: Node) -> None:
+    """Let the function that `defalias` gives SYMBOL be known by its name."""
+    if type(symbol) is Constant and isinstance(symbol.value, Symbol):
+        if type(function) is nodes.Deferred:
+            function.template.described.name = symbol.value.name
+        elif type(function) is LambdaNode:
+            function.described.name = symbol.value.name
+
+
+def _binding(binding: object, head: object) -> tuple[Symbol, object]:
+    if type(binding) is Cons:
+        symbol, rest = binding.car, binding.cdr
+        if type(rest) is Cons:
+            if rest.cdr is not NIL:
+                raise LispSignal(intern("error"), cons(lisp_string("`let' bindings can have only one value-form"), binding))
+            value = rest.car
+        else:
+            value = NIL
+    else:
+        symbol, value = binding, NIL
+    if not isinstance(symbol, Symbol):
+        raise wrong_type_argument("symbolp", symbol)
+    return symbol, value
+
+
+def _declared_special(form: object) -> Symbol | None:
+    if type(form) is Cons and form.car in (DEFVAR, DEFCONST) and type(form.cdr) is Cons:
+        symbol = form.cdr.car
+        return symbol if isinstance(symbol, Symbol) else None
+    return None
+
+
+DEFVAR, DEFCONST = intern("defvar"), intern("defconst")
+
+
+def parameters(arguments: object) -> tuple[list[Symbol], list[Symbol], list[Symbol]]:
+    """Return the required, optional and rest parameters of a lambda list; signal `invalid-function` for a wrong one."""
+    kinds: tuple[list[Symbol], list[Symbol], list[Symbol]] = ([], [], [])
+    state, awaited = 0, False
+    for pair in conses(arguments):
+        symbol = pair.car
+        if not isinstance(symbol, Symbol):
+            raise invalid_function(list_of(LAMBDA, arguments))
+        if symbol is OPTIONAL or symbol is REST:
+            if (symbol is REST and state == 2) or (symbol is OPTIONAL and state):
+                raise invalid_function(list_of(LAMBDA, arguments))
+            state, awaited = (1 if symbol is OPTIONAL else 2), symbol is REST
+        else:
+            if state == 2 and not awaited:
+                raise invalid_function(list_of(LAMBDA, arguments))
+            kinds[state].append(symbol)
+            awaited = False
+    if state == 2 and awaited:
+        raise invalid_function(list_of(LAMBDA, arguments))
+    return kinds
+
+
+def describe(arguments: object, body: object, lexical: bool, name: str = "lambda") -> Lambda:
+    """Return what is known of a function before its body is looked at: docstring and interactive form are split off."""
+    described = Lambda()
+    described.arguments, described.lexical, described.name = arguments, lexical, name
+    described.documentation = described.interactive = NIL
+    described.captured, described.where = {}, None
+    if type(body) is Cons:
+        first = body.car
+        if (isinstance(first, LString) and body.cdr is not NIL) or (type(first) is Cons and first.car is DOCUMENTATION):
+            described.documentation, body = first, body.cdr
+    if type(body) is Cons and type(body.car) is Cons and body.car.car is INTERACTIVE:
+        described.interactive, body = body.car, body.cdr
+    described.body = body
+    required, optional, rest = parameters(arguments)
+    described.least = len(required)
+    described.most = MANY if rest else len(required) + len(optional)
+    return described
+
+
+# Special forms
+
+Special = Callable[[Analyzer, Cons, Scope], Node]
+
+
+def _arguments(form: Cons, least: int) -> list[object]:
+    given = elements(form.cdr)
+    if len(given) < least:
+        raise wrong_number_of_arguments(form.car, len(given))
+    return given
+
+
+def _quote(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 1)
+    if len(given) > 1:
+        raise wrong_number_of_arguments(form.car, len(given))
+    return Constant(given[0])
+
+
+def _function(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 1)
+    if len(given) > 1:
+        raise wrong_number_of_arguments(form.car, len(given))
+    if type(given[0]) is Cons and given[0].car is LAMBDA:
+        return analyzer._closure(given[0], scope)
+    return Constant(given[0])
+
+
+def _progn(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    return analyzer.body(form.cdr, scope)
+
+
+def _prog1(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 1)
+    return nodes.Prog1(analyzer.analyze(given[0], scope), analyzer._each(form.cdr.cdr, scope))  # type: ignore[attr-defined]
+
+
+def _if(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 2)
+    rest = form.cdr.cdr.cdr  # type: ignore[attr-defined]
+    return nodes.If(analyzer.analyze(given[0], scope), analyzer.analyze(given[1], scope), analyzer.body(rest, scope))
+
+
+def _and(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    items = analyzer._each(form.cdr, scope)
+    return items[0] if len(items) == 1 else nodes.And(items) if items else Constant(T)
+
+
+def _or(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    items = analyzer._each(form.cdr, scope)
+    return items[0] if len(items) == 1 else nodes.Or(items) if items else NOTHING
+
+
+def _cond(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    result: Node = NOTHING
+    for clause in reversed(elements(form.cdr)):
+        if type(clause) is not Cons:
+            raise wrong_type_argument("listp", clause)
+        test = analyzer.analyze(clause.car, scope)
+        if clause.cdr is NIL:
+            result = test if result is NOTHING else nodes.Or([test, result])
+        elif type(test) is Constant and test.value is not NIL:
+            result = analyzer.body(clause.cdr, scope)
+        else:
+            result = nodes.If(test, analyzer.body(clause.cdr, scope), result)
+    return result
+
+
+def _while(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    _arguments(form, 1)
+    inner = replace(scope, looped=True)
+    return nodes.While(analyzer.analyze(form.cdr.car, inner), analyzer._each(form.cdr.cdr, inner))  # type: ignore[attr-defined]
+
+
+def _let(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    return analyzer.let(form, scope, sequential=False)
+
+
+def _let_star(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    return analyzer.let(form, scope, sequential=True)
+
+
+def _setq(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = elements(form.cdr)
+    if len(given) % 2:
+        return Raise(wrong_number_of_arguments(form.car, len(given)))
+    items: list[Node] = []
+    for symbol, value in zip(given[::2], given[1::2], strict=True):
+        if not isinstance(symbol, Symbol):
+            raise wrong_type_argument("symbolp", symbol)
+        items.append(_assignment(analyzer, symbol, analyzer.analyze(value, scope), scope))
+    if not items:
+        return NOTHING
+    return items[0] if len(items) == 1 else nodes.Progn(items)
+
+
+def _assignment(analyzer: Analyzer, symbol: Symbol, value: Node, scope: Scope) -> Node:
+    variable = scope.variables.get(symbol)
+    if variable is None:
+        return nodes.SetSpecial(symbol, value)
+    variable.assigned = True
+    return nodes.SetLocal(analyzer._used(variable, scope), value)
+
+
+def _catch(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    """Remember the tag for throws inside; behind a tag that is not known here, no outer catch is known any more."""
+    given = _arguments(form, 1)
+    tag = analyzer.analyze(given[0], scope)
+    catch = nodes.Catch(tag, NOTHING)
+    if type(tag) is Constant and isinstance(tag.value, Symbol):
+        inner = replace(scope, catches={**scope.catches, tag.value: catch})
+    else:
+        inner = replace(scope, catches={})
+    catch.body = analyzer.body(form.cdr.cdr, inner)  # type: ignore[attr-defined]
+    return catch
+
+
+def _throw(analyzer: Analyzer, form: Cons, scope: Scope) -> Node | None:
+    """Return a call of `throw` as a jump, None if it may mean a catch elsewhere."""
+    given = elements(form.cdr)
+    if len(given) != 2 or not scope.catches:
+        return None
+    tag = analyzer.analyze(given[0], scope)
+    catch = scope.catches.get(tag.value) if type(tag) is Constant else None
+    if catch is None:
+        return None
+    catch.jumped = True
+    return nodes.Jump(catch, analyzer.analyze(given[1], scope), THROW)
+
+
+def _unwind_protect(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 1)
+    return nodes.UnwindProtect(analyzer.analyze(given[0], scope), analyzer.body(form.cdr.cdr, scope))  # type: ignore[attr-defined]
+
+
+def _condition_case(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    given = _arguments(form, 2)
+    target, inner = _handler_variable(analyzer, given[0], scope)
+    body = analyzer.analyze(given[1], scope)
+    clauses: list[tuple[tuple[object, ...], Node]] = []
+    success: Node | None = None
+    for clause in given[2:]:
+        if clause is NIL:
+            continue
+        if type(clause) is not Cons or not (isinstance(clause.car, Symbol) or type(clause.car) is Cons):
+            raise signal("error", lisp_string(f"Invalid condition handler: {_shown(clause)}"))
+        handler = analyzer.body(clause.cdr, inner)
+        if clause.car is SUCCESS:
+            success = handler
+        else:
+            names = tuple(elements(clause.car)) if type(clause.car) is Cons else (clause.car,)
+            clauses.append((names, handler))
+    return nodes.ConditionCase(target, body, clauses, success)
+
+
+def _shown(clause: object) -> str:
+    return str(clause) if isinstance(clause, int | float) else repr(clause)
+
+
+def _handler_variable(analyzer: Analyzer, symbol: object, scope: Scope) -> tuple[LexicalVariable | Symbol | None, Scope]:
+    if symbol is NIL:
+        return None, scope
+    name = analyzer._bindable(symbol)
+    inner = replace(scope, variables=dict(scope.variables))
+    if analyzer.is_special(name, scope) and scope.lexical is False:
+        inner.variables.pop(name, None)
+        return name, inner
+    variable = inner.variables[name] = analyzer.variable(name, scope)
+    return variable, inner
+
+
+def _saving(kind: str) -> Special:
+    def analyze(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+        return nodes.Saving(kind, analyzer.body(form.cdr, scope))
+
+    return analyze
+
+
+def _defvar(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    constant = form.car is DEFCONST
+    given = _arguments(form, 2 if constant else 1)
+    symbol = given[0]
+    if len(given) > 3:
+        raise lisp_error("Too many arguments")
+    if not isinstance(symbol, Symbol):
+        raise wrong_type_argument("symbolp", symbol)
+    value = analyzer.analyze(given[1], scope) if len(given) > 1 else None
+    documentation = analyzer.analyze(given[2], scope) if len(given) > 2 else NOTHING
+    return nodes.DefineVariable(symbol, value, documentation, constant)
+
+
+def _interactive(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
+    return NOTHING
+
+
+SPECIAL_FORMS: dict[Symbol, Special] = {
+    intern(name): analyze
+    for name, analyze in {
+        "quote": _quote,
+        "function": _function,
+        "progn": _progn,
+        "prog1": _prog1,
+        "if": _if,
+        "and": _and,
+        "or": _or,
+        "cond": _cond,
+        "while": _while,
+        "let": _let,
+        "let*": _let_star,
+        "setq": _setq,
+        "catch": _catch,
+        "unwind-protect": _unwind_protect,
+        "condition-case": _condition_case,
+        "save-excursion": _saving("excursion"),
+        "save-restriction": _saving("restriction"),
+        "save-current-buffer": _saving("current_buffer"),
+        "defvar": _defvar,
+        "defconst": _defvar,
+        "interactive": _interactive,
+    }.items()
+}
+
+ARITIES: dict[str, tuple[int, int]] = {
+    "quote": (1, MANY),
+    "function": (1, MANY),
+    "progn": (0, MANY),
+    "prog1": (1, MANY),
+    "if": (2, MANY),
+    "and": (0, MANY),
+    "or": (0, MANY),
+    "cond": (0, MANY),
+    "while": (1, MANY),
+    "let": (1, MANY),
+    "let*": (1, MANY),
+    "setq": (0, MANY),
+    "catch": (1, MANY),
+    "unwind-protect": (1, MANY),
+    "condition-case": (2, MANY),
+    "save-excursion": (0, MANY),
+    "save-restriction": (0, MANY),
+    "save-current-buffer": (0, MANY),
+    "defvar": (1, MANY),
+    "defconst": (2, MANY),
+    "interactive": (0, MANY),
+}
+"""The arity of every special form, as `func-arity` tells it."""

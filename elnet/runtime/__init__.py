@@ -1,0 +1,1 @@
+"""One interpreter's state: cells, variables, conditions, calls and the current buffer."""

@@ -1,0 +1,27 @@
+"""What the runtime needs of the compiler, declared here because the runtime lies below it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from elnet.objects.symbols import NIL
+from elnet.runtime.functions import FunctionMaker
+
+
+class Evaluator(FunctionMaker, Protocol):
+    """Evaluates and expands forms, and loads files."""
+
+    def evaluate(self, form: object, lexical: object = NIL) -> object:
+        """Return the value of FORM; LEXICAL is nil, t or an alist of lexical bindings, as for `eval`."""
+
+    def expand(self, form: object, environment: object) -> object:
+        """Return FORM without its outermost macro calls."""
+
+    def expand_once(self, form: object, environment: object) -> object:
+        """Return FORM expanded one step."""
+
+    def expand_all(self, form: object, environment: object) -> object:
+        """Return FORM with all macro calls in it expanded."""
+
+    def load_text(self, text: str, file: str | None) -> object:
+        """Evaluate all forms of TEXT, which came from FILE, and return t."""

@@ -1,0 +1,172 @@
+"""Function cells: what a symbol's function definition is and what calling it runs.
+
+The Lisp value of a function cell is in `definitions`; the Python callable that a call runs is in the namespace, under the
+symbol's `function` key, where generated code finds it with one global look-up.  Every change of a definition goes through
+`define`, so the two never disagree, and every caller sees the change.  A void function has no entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType, MethodType
+from typing import Protocol
+
+from elnet.objects.conditions import invalid_function, signal, void_function
+from elnet.objects.cons import Cons
+from elnet.objects.functions import MANY, Applicable, Function, Subr, lambda_of
+from elnet.objects.symbols import NIL, Symbol, intern
+
+LAMBDA, CLOSURE, MACRO, AUTOLOAD = map(intern, ("lambda", "closure", "macro", "autoload"))
+
+
+class FunctionMaker(Protocol):
+    """What the runtime needs of the layers above it to call a function that is written as a list."""
+
+    def function_from_list(self, form: Cons) -> Function:
+        """Return the closure that FORM, a list starting with `lambda` or `closure`, denotes."""
+
+    def autoload(self, definition: Cons, symbol: Symbol) -> object:
+        """Load the file named by the autoload DEFINITION and return the function SYMBOL then has."""
+
+
+class Functions:
+    """The function cells of one interpreter."""
+
+    maker: FunctionMaker
+
+    def __init__(self, namespace: dict[str, object], lisp: object) -> None:
+        self.namespace = namespace
+        self.definitions: dict[Symbol, object] = {}
+        self.lisp = lisp
+        self._aliases: dict[Symbol, set[Symbol]] = {}
+
+    def define(self, symbol: Symbol, definition: object) -> None:
+        """Make DEFINITION the function definition of SYMBOL, for itself and for all aliases of it; nil makes it void."""
+        old = self.definitions.get(symbol)
+        if isinstance(old, Symbol):
+            self._aliases.get(old, set()).discard(symbol)
+        if definition is NIL:
+            self.definitions.pop(symbol, None)
+        else:
+            self._refuse_cycle(symbol, definition)
+            self.definitions[symbol] = definition
+            if isinstance(definition, Symbol):
+                self._aliases.setdefault(definition, set()).add(symbol)
+        self._publish(symbol)
+
+    def _refuse_cycle(self, symbol: Symbol, definition: object) -> None:
+        while isinstance(definition, Symbol):
+            if definition is symbol:
+                raise signal("cyclic-function-indirection", symbol)
+            definition = self.definitions.get(definition)
+
+    def _publish(self, symbol: Symbol) -> None:
+        pending = [symbol]
+        while pending:
+            name = pending.pop()
+            function = self._callable(name)
+            if function is None:
+                self.namespace.pop(name.function, None)
+            else:
+                self.namespace[name.function] = function
+            pending.extend(self._aliases.get(name, ()))
+
+    def _callable(self, symbol: Symbol) -> Callable[..., object] | None:
+        definition = self.indirect(symbol)
+        if type(definition) is FunctionType:
+            return definition
+        if type(definition) is Subr and not definition.special:
+            return self.bound(definition)
+        if isinstance(definition, Applicable):
+            return definition.call
+        if definition is NIL:
+            return None
+        return self._deferred(symbol)
+
+    def _deferred(self, symbol: Symbol) -> Function:
+        def call(*arguments: object) -> object:
+            definition = self.indirect(symbol)
+            if type(definition) is Cons and definition.car is AUTOLOAD:
+                definition = self.maker.autoload(definition, symbol)
+            return self.callable(definition)(*arguments)
+
+        return call
+
+    def bound(self, subr: Subr) -> Callable[..., object]:
+        """Return what calling SUBR in this interpreter runs."""
+        return MethodType(subr.function, self.lisp) if subr.takes_lisp else subr.function
+
+    def indirect(self, function: object) -> object:
+        """Follow FUNCTION through symbols to a definition; nil if there is none."""
+        while isinstance(function, Symbol) and function is not NIL:
+            function = self.definitions.get(function, NIL)
+        return function
+
+    def callable(self, function: object) -> Callable[..., object]:
+        """Return the Python callable behind any Lisp function; signal `void-function` or `invalid-function`."""
+        if type(function) is FunctionType:
+            return function
+        if isinstance(function, Symbol):
+            found = self.namespace.get(function.function)
+            if found is None:
+                raise void_function(function)
+            return found  # type: ignore[return-value]
+        if type(function) is Subr and not function.special:
+            return self.bound(function)
+        if isinstance(function, Applicable):
+            return function.call
+        if type(function) is Cons:
+            if function.car is LAMBDA or function.car is CLOSURE:
+                return self.maker.function_from_list(function)
+            if function.car is AUTOLOAD:
+                raise invalid_function(function)
+        raise invalid_function(function)
+
+    def is_function(self, value: object) -> bool:
+        """Tell whether VALUE can be called with arguments, as `functionp` does."""
+        if isinstance(value, Symbol):
+            value = self.indirect(value)
+        if type(value) is FunctionType or isinstance(value, Applicable):
+            return True
+        if type(value) is Subr:
+            return not value.special
+        if type(value) is Cons:
+            if value.car is AUTOLOAD:
+                return _autoload_kind(value) is NIL
+            return value.car is LAMBDA or value.car is CLOSURE
+        return False
+
+    def macro(self, symbol: Symbol) -> Callable[..., object] | None:
+        """Return the expander of the macro SYMBOL, None if it is no macro."""
+        definition = self.indirect(symbol)
+        if type(definition) is Cons:
+            if definition.car is MACRO:
+                return self.callable(definition.cdr)
+            if definition.car is AUTOLOAD and _autoload_kind(definition) in (MACRO, intern("t")):
+                loaded = self.maker.autoload(definition, symbol)
+                if type(loaded) is Cons and loaded.car is MACRO:
+                    return self.callable(loaded.cdr)
+        return None
+
+    def arity(self, function: object) -> tuple[int, int]:
+        """Return the least and most arguments of FUNCTION, MANY for no bound; signal `invalid-function`."""
+        definition = self.indirect(function)
+        if type(definition) is Subr:
+            return definition.arity()
+        if type(definition) is Cons and definition.car is AUTOLOAD and isinstance(function, Symbol):
+            return self.arity(self.maker.autoload(definition, function))
+        if definition is NIL and isinstance(function, Symbol):
+            raise void_function(function)
+        code = lambda_of(self.callable(definition))
+        if code is not None:
+            return code.least, code.most
+        if isinstance(definition, Applicable):
+            return definition.arity()
+        return 0, MANY
+
+
+def _autoload_kind(definition: Cons) -> object:
+    tail: object = definition
+    for _ in range(4):
+        tail = tail.cdr if type(tail) is Cons else NIL
+    return tail.car if type(tail) is Cons else NIL

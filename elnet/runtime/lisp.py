@@ -1,0 +1,76 @@
+"""One interpreter: its parts, each of which owns one kind of state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from elnet.objects.conditions import LispSignal, Quit
+from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern
+from elnet.runtime.functions import Functions
+from elnet.runtime.handlers import Handlers
+from elnet.runtime.variables import Variables
+
+if TYPE_CHECKING:
+    from elnet.runtime.evaluator import Evaluator
+
+Part = TypeVar("Part")
+
+
+class Lisp:
+    """The state that Lisp code can see, held by its parts.
+
+    `namespace` is the dictionary of globals of all generated code: functions by their symbols' keys, and what generated code
+    may call besides (`elnet.compiler.contract`).  `obarray` has the symbols that are interned here.
+    A layer above the runtime keeps its state in a part of its own class: see `part`.
+    """
+
+    evaluator: Evaluator
+
+    def __init__(self) -> None:
+        self.namespace: dict[str, Any] = {}
+        self.obarray: dict[str, Symbol] = {}
+        self.plists: dict[Symbol, object] = {}
+        self.variables = Variables()
+        self.functions = Functions(self.namespace, self)
+        self.handlers = Handlers(self.variables, self.functions, self.plists)
+        self._parts: dict[type, object] = {}
+
+    def part(self, kind: type[Part]) -> Part:
+        """Return this interpreter's one instance of KIND, made by `KIND(lisp)` when first asked for."""
+        found = self._parts.get(kind)
+        if found is None:
+            found = self._parts[kind] = kind(self)  # type: ignore[call-arg]
+        return found  # type: ignore[return-value]
+
+    def intern(self, name: str) -> Symbol:
+        """Return the symbol NAME of this interpreter's obarray, entering it if it is not there."""
+        symbol = self.obarray.get(name)
+        if symbol is None:
+            symbol = self.obarray[name] = intern(name)
+        return symbol
+
+    def call(self, function: object, *arguments: object) -> object:
+        """Call any Lisp function with ARGUMENTS and return its value."""
+        return self.functions.callable(function)(*arguments)
+
+    def value(self, name: str) -> Any:
+        """Return the value of the variable NAME as the current buffer sees it, nil if it is void."""
+        cell = self.variables.cells.get(intern(name))
+        return NIL if cell is None else getattr(cell, "value", NIL)
+
+    def is_set(self, name: str) -> bool:
+        """Tell whether the variable NAME is bound and not nil."""
+        return self.value(name) is not NIL
+
+    def set(self, name: str, value: object) -> None:
+        """Set the variable NAME to VALUE as `setq` would."""
+        self.variables.set(intern(name), value)
+
+    def signal(self, condition: LispSignal | Quit) -> LispSignal | Quit:
+        """Announce CONDITION to the handlers that run before unwinding, and return it."""
+        self.handlers.announce(condition)
+        return condition
+
+    def is_bound(self, symbol: Symbol) -> bool:
+        """Tell whether SYMBOL has a value."""
+        return self.variables.get(symbol) is not UNBOUND

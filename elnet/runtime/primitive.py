@@ -1,0 +1,125 @@
+"""Declaring what Lisp can call: one decorator for functions, one for macros, one call for variables.
+
+The Python signature is the declaration.  `string_search` becomes `string-search`, a trailing underscore (`list_`) is dropped,
+a default of `NIL` is `&optional`, `*rest` is `&rest`, and a leading parameter called `lisp` receives the interpreter and is no
+argument.  The docstring is the Lisp docstring.  What is declared is kept by module: a host takes the modules it wants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any, NamedTuple, TypeVar
+
+from elnet.objects.functions import Subr
+from elnet.objects.symbols import NIL
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Variable(NamedTuple):
+    """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
+
+    name: str
+    value: object
+    documentation: str
+    local: bool
+    make: Callable[[], object] | None
+
+
+class Declarations:
+    """What one module declares, in order."""
+
+    def __init__(self) -> None:
+        self.functions: list[Subr] = []
+        self.macros: list[Subr] = []
+        self.aliases: list[tuple[str, str]] = []
+        self.variables: list[Variable] = []
+
+
+_by_module: dict[str, Declarations] = {}
+
+
+def declarations(module: str) -> Declarations:
+    """Return what the module called MODULE has declared."""
+    return _by_module.setdefault(module, Declarations())
+
+
+_subrs: dict[str, Subr] = {}
+
+
+def subr_named(name: str) -> Subr | None:
+    """Return the declared primitive NAME."""
+    return _subrs.get(name)
+
+
+def _subr(function: Any, name: str | None) -> Subr:
+    lisp_name = name or function.__name__.removesuffix("_").replace("_", "-")
+    if not function.__doc__:
+        raise TypeError(f"the primitive {lisp_name} has no docstring")
+    for default in function.__defaults__ or ():
+        if default is not NIL:
+            raise TypeError(f"the primitive {lisp_name} has a default other than NIL")
+    code = function.__code__
+    if code.co_kwonlyargcount or code.co_flags & 0x08:
+        raise TypeError(f"the primitive {lisp_name} takes keyword arguments")
+    function.__qualname__ = f"subr {lisp_name}"
+    takes_lisp = code.co_argcount > 0 and code.co_varnames[0] == "lisp"
+    subr = _subrs[lisp_name] = Subr(lisp_name, function, takes_lisp)
+    return subr
+
+
+def primitive(name: str | None = None, *aliases: str) -> Callable[[F], F]:
+    """Declare the decorated Python function as the Lisp function NAME, and ALIASES as other names of it."""
+
+    def declare(function: F) -> F:
+        subr = _subr(function, name)
+        declared = declarations(function.__module__)
+        declared.functions.append(subr)
+        for alias in aliases:
+            declared.aliases.append((alias, subr.name))
+        return function
+
+    return declare
+
+
+def macro(name: str | None = None, *aliases: str) -> Callable[[F], F]:
+    """Declare the decorated Python function, which takes forms and returns one, as the Lisp macro NAME."""
+
+    def declare(function: F) -> F:
+        subr = _subr(function, name)
+        declared = declarations(function.__module__)
+        declared.macros.append(subr)
+        for alias in aliases:
+            declared.aliases.append((alias, subr.name))
+        return function
+
+    return declare
+
+
+def variable(
+    module: str,
+    name: str,
+    value: object,
+    documentation: str,
+    *,
+    local: bool = False,
+    make: Callable[[], object] | None = None,
+) -> None:
+    """Declare a special variable for MODULE; LOCAL makes it buffer-local whenever it is set.
+
+    MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
+    """
+    declarations(module).variables.append(Variable(name, value, documentation, local, make))
+
+
+def argument_names(function: FunctionType, takes_lisp: bool) -> list[str]:
+    """Return the Lisp argument list of a primitive as words, `&optional` and `&rest` included."""
+    code = function.__code__
+    names = list(code.co_varnames[takes_lisp : code.co_argcount])
+    optional = len(function.__defaults__ or ())
+    if optional:
+        names.insert(len(names) - optional, "&optional")
+    if code.co_flags & 0x04:
+        names += ["&rest", code.co_varnames[code.co_argcount]]
+    return [name.strip("_").replace("_", "-") for name in names]
