@@ -1,0 +1,6 @@
+"""From text to Lisp objects: the reader, and what can be told about a text without evaluating it."""
+
+from elnet.reader.construction import Construction
+from elnet.reader.reader import Reader, Unclosed
+
+__all__ = ["Construction", "Reader", "Unclosed"]

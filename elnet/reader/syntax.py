@@ -1,0 +1,101 @@
+"""The tables by which the reader reads, made once from the grammar and kept in the cache folder.
+
+`import lark` costs more than a whole start may, so the tables that `elnet.reader.derivation` makes through it are written
+to a file which says of what grammar they are.  A start that finds them never imports lark; an edited grammar is derived
+anew.  Where no file can be written all works, only slower.  The imports are few for the same reason: pathlib, hashlib,
+dataclasses and json together would cost ten times what loading the tables does.
+"""
+
+from __future__ import annotations
+
+import functools
+import marshal
+import os
+import re
+import sys
+import zlib
+from typing import Any, NamedTuple
+
+READER = os.path.dirname(os.path.abspath(__file__))
+PACKAGE = os.path.dirname(READER)
+
+
+class Syntax(NamedTuple):
+    """The token pattern, the terminals' names by group number, and the nesting.
+
+    PATTERN matches blanks and then one token; the group that matched tells which, the last group that there is none.
+    BRACKETS maps an opening group to its rule and its closing group, PREFIXES a prefix's group to its rule.
+    """
+
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+    brackets: dict[int, tuple[str, int]]
+    prefixes: dict[int, str]
+
+    def group(self, name: str) -> int:
+        """Return the number of the group for the terminal NAME."""
+        return self.names.index(name)
+
+
+@functools.cache
+def lisp_syntax() -> Syntax:
+    """Return the syntax of Emacs Lisp."""
+    return syntax_from(tables(contents(grammar_file()), cache_folder()))
+
+
+def grammar_file() -> str:
+    """Return where the grammar is: in the package when installed, beside it in a checkout."""
+    installed = os.path.join(PACKAGE, "grammar", "elisp.lark")
+    return installed if os.path.exists(installed) else os.path.join(os.path.dirname(PACKAGE), "grammar", "elisp.lark")
+
+
+def cache_folder() -> str:
+    """Return the folder for what elnet can make again: `$ELNET_CACHE`, else `elnet` in the user's cache folder."""
+    usual = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.environ.get("ELNET_CACHE") or os.path.join(usual, "elnet")
+
+
+def tables(grammar: bytes, folder: str) -> dict[str, Any]:
+    """Return the tables of GRAMMAR, from FOLDER if they are there."""
+    source = grammar + contents(os.path.join(READER, "derivation.py"))
+    file = os.path.join(folder, f"syntax-{zlib.crc32(source):08x}.{sys.implementation.cache_tag}")
+    try:
+        found: dict[str, Any] = marshal.loads(contents(file))
+        if found["source"] == source:
+            return found
+    except (OSError, ValueError, EOFError, TypeError, KeyError):
+        pass
+    from elnet.reader.derivation import derive
+
+    made = {"source": source, **derive(grammar.decode())}
+    store(file, marshal.dumps(made))
+    return made
+
+
+def contents(file: str) -> bytes:
+    """Return the bytes of FILE."""
+    with open(file, "rb") as stream:
+        return stream.read()
+
+
+def store(file: str, data: bytes) -> None:
+    """Write DATA to FILE at once and whole, or not at all."""
+    unfinished = f"{file}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(unfinished, "wb") as stream:
+            stream.write(data)
+        os.replace(unfinished, file)
+    except OSError:
+        pass
+
+
+def syntax_from(found: dict[str, Any]) -> Syntax:
+    """Return the syntax of the tables FOUND, with groups in the place of terminals' names."""
+    names = ("", *found["tokens"], "")
+    return Syntax(
+        re.compile(found["pattern"]),
+        names,
+        {names.index(opening): (rule, names.index(closing)) for opening, (rule, closing) in found["brackets"].items()},
+        {names.index(prefix): rule for prefix, rule in found["prefixes"].items()},
+    )
