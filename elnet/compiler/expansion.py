@@ -98,7 +98,7 @@ class Expander:
         symbol = form.car
         if type(symbol) is not Symbol or type(expanded) is not Cons:
             return expanded
-        function = self._compiler_macro(symbol)
+        function = self.lisp.plists.get(symbol, COMPILER_MACRO)
         if function is NIL or self._shadowed(symbol):
             return expanded
         result = self.lisp.functions.callable(function)(expanded, *(pair.car for pair in conses(expanded.cdr)))
@@ -106,14 +106,6 @@ class Expander:
 
     def _shadowed(self, symbol: Symbol) -> bool:
         return self.environment is not NIL and self.local(symbol) is not None
-
-    def _compiler_macro(self, symbol: Symbol) -> object:
-        plist = self.lisp.plists.get(symbol)
-        while type(plist) is Cons and type(plist.cdr) is Cons:
-            if plist.car is COMPILER_MACRO:
-                return plist.cdr.car
-            plist = plist.cdr.cdr
-        return NIL
 
     def each(self, forms: object) -> list[object]:
         """Return the expansions of the list FORMS as a Python list."""

@@ -546,28 +546,3 @@ SPECIAL_FORMS: dict[Symbol, Special] = {
         "interactive": _interactive,
     }.items()
 }
-
-ARITIES: dict[str, tuple[int, int]] = {
-    "quote": (1, MANY),
-    "function": (1, MANY),
-    "progn": (0, MANY),
-    "prog1": (1, MANY),
-    "if": (2, MANY),
-    "and": (0, MANY),
-    "or": (0, MANY),
-    "cond": (0, MANY),
-    "while": (1, MANY),
-    "let": (1, MANY),
-    "let*": (1, MANY),
-    "setq": (0, MANY),
-    "catch": (1, MANY),
-    "unwind-protect": (1, MANY),
-    "condition-case": (2, MANY),
-    "save-excursion": (0, MANY),
-    "save-restriction": (0, MANY),
-    "save-current-buffer": (0, MANY),
-    "defvar": (1, MANY),
-    "defconst": (2, MANY),
-    "interactive": (0, MANY),
-}
-"""The arity of every special form, as `func-arity` tells it."""

@@ -21,13 +21,12 @@ MANY: Final = -1
 class Subr(LispObject):
     """A primitive: NAME, the Python FUNCTION as declared, and whether it takes the interpreter first."""
 
-    __slots__ = ("__weakref__", "function", "name", "special", "takes_lisp")
+    __slots__ = ("__weakref__", "function", "name", "takes_lisp")
 
-    def __init__(self, name: str, function: FunctionType, takes_lisp: bool, special: bool = False) -> None:
+    def __init__(self, name: str, function: FunctionType, takes_lisp: bool) -> None:
         self.name = name
         self.function = function
         self.takes_lisp = takes_lisp
-        self.special = special
 
     def arity(self) -> tuple[int, int]:
         """Return the least and the most arguments; the most is MANY with `&rest`."""
@@ -35,6 +34,17 @@ class Subr(LispObject):
         most = code.co_argcount - self.takes_lisp
         least = most - len(self.function.__defaults__ or ())
         return least, MANY if code.co_flags & 0x04 else most
+
+
+class SpecialForm(LispObject):
+    """A special form: its name, its least arguments and its docstring."""
+
+    __slots__ = ("documentation", "least", "name")
+
+    def __init__(self, name: str, least: int, documentation: str) -> None:
+        self.name = name
+        self.least = least
+        self.documentation = documentation
 
 
 class Lambda:

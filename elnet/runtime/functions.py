@@ -8,15 +8,28 @@ symbol's `function` key, where generated code finds it with one global look-up. 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from types import FunctionType, MethodType
 from typing import Protocol
 
+from elnet.objects.base import LispObject
 from elnet.objects.conditions import invalid_function, signal, void_function
 from elnet.objects.cons import Cons
-from elnet.objects.functions import MANY, Applicable, Function, Subr, lambda_of
+from elnet.objects.functions import MANY, Applicable, Function, SpecialForm, Subr, lambda_of
 from elnet.objects.symbols import NIL, Symbol, intern
 
+UNEVALLED = -2
+"""The maximum of arguments of a special form."""
 LAMBDA, CLOSURE, MACRO, AUTOLOAD = map(intern, ("lambda", "closure", "macro", "autoload"))
+
+
+class Pending(LispObject):
+    """What stands in a function cell until the TOPIC that has the definition is imported."""
+
+    __slots__ = ("topic",)
+
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
 
 
 class FunctionMaker(Protocol):
@@ -38,7 +51,31 @@ class Functions:
         self.namespace = namespace
         self.definitions: dict[Symbol, object] = {}
         self.lisp = lisp
+        self.import_topic: Callable[[str], None] = lambda topic: None
         self._aliases: dict[Symbol, set[Symbol]] = {}
+
+    def definition(self, symbol: Symbol) -> object:
+        """Return the contents of SYMBOL's function cell, nil if it is void."""
+        found = self.definitions.get(symbol, NIL)
+        if type(found) is Pending:
+            self.import_topic(found.topic)
+            found = self.definitions[symbol]
+        return found
+
+    def first_use(self, symbol: Symbol) -> Callable[..., object]:
+        """Return what calls SYMBOL's primitive after importing it."""
+        return partial(self._first_use, symbol)
+
+    def _first_use(self, symbol: Symbol, *arguments: object) -> object:
+        self.definition(symbol)
+        return self.namespace[symbol.function](*arguments)  # type: ignore[operator]
+
+    def alias(self, symbol: Symbol, target: Symbol) -> None:
+        """Make SYMBOL an alias of TARGET, which is not looked at."""
+        self.definitions[symbol] = target
+        self._aliases.setdefault(target, set()).add(symbol)
+        if target.function in self.namespace:
+            self.namespace[symbol.function] = self.namespace[target.function]
 
     def define(self, symbol: Symbol, definition: object) -> None:
         """Make DEFINITION the function definition of SYMBOL, for itself and for all aliases of it; nil makes it void."""
@@ -58,7 +95,7 @@ class Functions:
         while isinstance(definition, Symbol):
             if definition is symbol:
                 raise signal("cyclic-function-indirection", symbol)
-            definition = self.definitions.get(definition)
+            definition = self.definition(definition)
 
     def _publish(self, symbol: Symbol) -> None:
         pending = [symbol]
@@ -75,7 +112,7 @@ class Functions:
         definition = self.indirect(symbol)
         if type(definition) is FunctionType:
             return definition
-        if type(definition) is Subr and not definition.special:
+        if type(definition) is Subr:
             return self.bound(definition)
         if isinstance(definition, Applicable):
             return definition.call
@@ -99,7 +136,7 @@ class Functions:
     def indirect(self, function: object) -> object:
         """Follow FUNCTION through symbols to a definition; nil if there is none."""
         while isinstance(function, Symbol) and function is not NIL:
-            function = self.definitions.get(function, NIL)
+            function = self.definition(function)
         return function
 
     def callable(self, function: object) -> Callable[..., object]:
@@ -111,7 +148,7 @@ class Functions:
             if found is None:
                 raise void_function(function)
             return found  # type: ignore[return-value]
-        if type(function) is Subr and not function.special:
+        if type(function) is Subr:
             return self.bound(function)
         if isinstance(function, Applicable):
             return function.call
@@ -126,10 +163,8 @@ class Functions:
         """Tell whether VALUE can be called with arguments, as `functionp` does."""
         if isinstance(value, Symbol):
             value = self.indirect(value)
-        if type(value) is FunctionType or isinstance(value, Applicable):
+        if type(value) is FunctionType or type(value) is Subr or isinstance(value, Applicable):
             return True
-        if type(value) is Subr:
-            return not value.special
         if type(value) is Cons:
             if value.car is AUTOLOAD:
                 return _autoload_kind(value) is NIL
@@ -153,6 +188,8 @@ class Functions:
         definition = self.indirect(function)
         if type(definition) is Subr:
             return definition.arity()
+        if type(definition) is SpecialForm:
+            return definition.least, UNEVALLED
         if type(definition) is Cons and definition.car is AUTOLOAD and isinstance(function, Symbol):
             return self.arity(self.maker.autoload(definition, function))
         if definition is NIL and isinstance(function, Symbol):

@@ -20,12 +20,12 @@ from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.runtime.conditions import standard_plist
 from elnet.runtime.functions import Functions
+from elnet.runtime.plists import ERROR_CONDITIONS, PropertyLists
 from elnet.runtime.translation import Translation
 from elnet.runtime.variables import Variables
 
-ERROR_CONDITIONS, DEBUG, ERROR, QUIT, NO_CATCH = map(intern, ("error-conditions", "debug", "error", "quit", "no-catch"))
+DEBUG, ERROR, QUIT, NO_CATCH = map(intern, ("debug", "error", "quit", "no-catch"))
 DEBUG_ON_ERROR, DEBUG_ON_SIGNAL, DEBUGGER, HOOK = map(
     intern, ("debug-on-error", "debug-on-signal", "debugger", "signal-hook-function")
 )
@@ -63,7 +63,7 @@ class Handlers:
 
     __slots__ = ("_conditions", "_known", "catches", "functions", "handlers", "plists", "translation", "variables")
 
-    def __init__(self, variables: Variables, functions: Functions, plists: dict[Symbol, object]) -> None:
+    def __init__(self, variables: Variables, functions: Functions, plists: PropertyLists) -> None:
         self.variables = variables
         self.functions = functions
         self.plists = plists
@@ -73,6 +73,7 @@ class Handlers:
         self._conditions: dict[object, frozenset[object]] = {}
         self._known: list[Clauses] = []
         variables.watch(DEBUG_ON_ERROR, self._debugging)
+        plists.on_conditions = self.forget_conditions
 
     def _debugging(self, symbol: Symbol, value: object, operation: str, place: object) -> None:
         if value is not NIL and self.handlers is None:
@@ -82,27 +83,13 @@ class Handlers:
 
     # Conditions and their parents
 
-    def plist(self, symbol: Symbol) -> object:
-        """Return the property list of SYMBOL."""
-        plist = self.plists.get(symbol)
-        if plist is None:
-            plist = self.plists[symbol] = standard_plist(symbol) or NIL
-        return plist
-
     def conditions(self, symbol: object) -> frozenset[object]:
         """Return the set of SYMBOL's `error-conditions`, empty if it is no condition."""
         known = self._conditions.get(symbol)
         if known is None:
-            known = self._conditions[symbol] = self._error_conditions(symbol)
+            parents = self.plists.get(symbol, ERROR_CONDITIONS) if isinstance(symbol, Symbol) else NIL
+            known = self._conditions[symbol] = frozenset(pair.car for pair in conses(parents))
         return known
-
-    def _error_conditions(self, symbol: object) -> frozenset[object]:
-        plist = self.plist(symbol) if isinstance(symbol, Symbol) else NIL
-        while type(plist) is Cons and type(plist.cdr) is Cons:
-            if plist.car is ERROR_CONDITIONS:
-                return frozenset(pair.car for pair in conses(plist.cdr.car))
-            plist = plist.cdr.cdr
-        return frozenset()
 
     def forget_conditions(self) -> None:
         """Look at `error-conditions` anew, because a property of that name was set."""

@@ -8,6 +8,7 @@ from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern
 from elnet.runtime.functions import Functions
 from elnet.runtime.handlers import Handlers
+from elnet.runtime.plists import PropertyLists
 from elnet.runtime.variables import Variables
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Lisp:
     def __init__(self) -> None:
         self.namespace: dict[str, Any] = {}
         self.obarray: dict[str, Symbol] = {}
-        self.plists: dict[Symbol, object] = {}
+        self.plists = PropertyLists()
         self.variables = Variables()
         self.functions = Functions(self.namespace, self)
         self.handlers = Handlers(self.variables, self.functions, self.plists)

@@ -86,6 +86,8 @@ class Translation:
                 return None
             least, _ = subr.arity()
             given = int(match["given"]) - subr.takes_lisp if match["given"] else least - int(match["missing"])
+            if frame.f_code.co_name == "_first_use" and frame.f_back is not None:
+                frame = frame.f_back
             direct = type(frame.f_code.co_consts[-1]) is Lambda
             return wrong_number_of_arguments(symbol if direct else subr, given)
         function = _function_named(name)

@@ -1,0 +1,83 @@
+"""What exists in Lisp: the primitives, macros and variables that Python declares, one module a topic.
+
+`index` says which module has which name, so that an interpreter starts without importing the modules: a name's first use
+imports its topic.  After adding or moving a declaration, `python -m elnet.builtins` writes the index anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
+from elnet.compiler.special_forms import SPECIAL_FORMS
+from elnet.objects.cons import cons
+from elnet.objects.functions import Subr
+from elnet.objects.symbols import intern
+from elnet.runtime.functions import MACRO, Pending
+from elnet.runtime.primitive import declarations
+
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+
+
+def install(lisp: Lisp, without: Collection[str] = ()) -> None:
+    """Give LISP all topics but those in WITHOUT; every function is imported when it is first used."""
+    define_variables(lisp)
+    for name, form in SPECIAL_FORMS.items():
+        lisp.functions.definitions[lisp.intern(name)] = form
+    lisp.functions.import_topic = lambda topic: define_topic(lisp, topic)
+    definitions, namespace, obarray = lisp.functions.definitions, lisp.namespace, lisp.obarray
+    first_use = lisp.functions.first_use
+    for topic, names in FUNCTIONS.items():
+        if topic in without:
+            continue
+        pending = Pending(topic)
+        for name in names:
+            symbol = obarray[name] = intern(name)
+            definitions[symbol] = pending
+            namespace[symbol.function] = first_use(symbol)
+    for topic, names in MACROS.items():
+        if topic in without:
+            continue
+        pending = Pending(topic)
+        for name in names:
+            symbol = obarray[name] = intern(name)
+            definitions[symbol] = pending
+    for alias, name in ALIASES:
+        if intern(name) in definitions:
+            symbol = obarray[alias] = intern(alias)
+            lisp.functions.alias(symbol, intern(name))
+
+
+def define_topic(lisp: Lisp, topic: str) -> None:
+    """Import TOPIC and give LISP's symbols that wait for it their definitions."""
+    module = f"elnet.builtins.{topic}"
+    import_module(module)
+    declared = declarations(module)
+    for subr in declared.functions:
+        _define(lisp, topic, subr, subr)
+    for subr in declared.macros:
+        _define(lisp, topic, subr, cons(MACRO, subr))
+
+
+def _define(lisp: Lisp, topic: str, subr: Subr, definition: object) -> None:
+    symbol = intern(subr.name)
+    waiting = lisp.functions.definitions.get(symbol)
+    if type(waiting) is Pending and waiting.topic == topic:
+        lisp.functions.define(symbol, definition)
+
+
+def define_variables(lisp: Lisp) -> None:
+    """Give LISP the variables that Python declares."""
+    from elnet.builtins import variables
+
+    declared = declarations(variables.__name__)
+    for each in declared.variables:
+        symbol = lisp.intern(each.name)
+        cell = lisp.variables.cell(symbol)
+        cell.value = each.value if each.make is None else each.make()
+        lisp.variables.special.add(symbol)
+        if each.local:
+            lisp.variables.local(symbol).automatic = True

@@ -1,0 +1,61 @@
+"""Writes `elnet/builtins/index.py`: which topic declares which name."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import elnet.runtime.primitive as primitive
+
+HERE = Path(__file__).parent
+NO_TOPICS = {"__main__", "index", "variables"}
+
+
+def index_text() -> str:
+    """Return the text of the index, from the declarations of all topics."""
+    functions, macros, aliases = [], [], []
+    for module in sorted(found.name for found in pkgutil.iter_modules([str(HERE)])):
+        if module in NO_TOPICS:
+            continue
+        import_module(f"elnet.builtins.{module}")
+        declared = primitive.declarations(f"elnet.builtins.{module}")
+        if declared.functions:
+            functions.append((module, sorted(subr.name for subr in declared.functions)))
+        if declared.macros:
+            macros.append((module, sorted(subr.name for subr in declared.macros)))
+        aliases += declared.aliases
+    lines = [
+        '"""Which topic declares which name; written by `python -m elnet.builtins`."""',
+        "",
+        "# fmt: off",
+        *_table("FUNCTIONS", functions),
+        *_table("MACROS", macros),
+        "ALIASES: tuple[tuple[str, str], ...] = (",
+        *(f'    ("{alias}", "{name}"),' for alias, name in sorted(aliases)),
+        ")",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _table(name: str, rows: list[tuple[str, list[str]]]) -> list[str]:
+    lines = [f"{name}: dict[str, tuple[str, ...]] = {{"]
+    for topic, names in rows:
+        lines.append(f'    "{topic}": (')
+        lines += [f'        "{each}",' for each in names]
+        lines.append("    ),")
+    return [*lines, "}"]
+
+
+def main() -> None:
+    """Write the index; with --check, only tell by the exit status whether it is current."""
+    path = HERE / "index.py"
+    text = index_text()
+    if "--check" in sys.argv:
+        sys.exit(path.read_text(encoding="utf-8") != text)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

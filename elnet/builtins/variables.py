@@ -1,0 +1,27 @@
+"""The variables that Python declares: name, first value, docstring."""
+
+from __future__ import annotations
+
+from elnet.objects.symbols import NIL, T, intern
+from elnet.runtime.primitive import variable
+
+
+def _declare(name: str, value: object, documentation: str, *, local: bool = False) -> None:
+    variable(__name__, name, value, documentation, local=local)
+
+
+# Evaluation
+
+_declare("lexical-binding", NIL, "Whether the code being evaluated uses lexical binding.")
+_declare("max-lisp-eval-depth", 1600, "Limit on the depth of nested calls before `excessive-lisp-nesting' is signalled.")
+_declare("debug-on-error", NIL, "Non-nil means call `debugger' when a condition is signalled that nothing handles.")
+_declare("debug-on-signal", NIL, "Non-nil means call `debugger' for handled conditions too.")
+_declare("debug-on-quit", NIL, "Non-nil means call `debugger' on quit.")
+_declare("debug-ignored-errors", NIL, "Conditions, or regexps matching messages, for which `debugger' is not called.")
+_declare("debugger", intern("debug"), "Function to call as debugger.")
+_declare("signal-hook-function", NIL, "If non-nil, a function that `signal' calls first.")
+_declare("inhibit-quit", NIL, "Non-nil means C-c is only noted in `quit-flag'.")
+_declare("quit-flag", NIL, "Non-nil means a quit is wanted.")
+_declare("inhibit-debugger", NIL, "Non-nil means never call the debugger.")
+_declare("macroexp-inhibit-compiler-macros", NIL, "Non-nil means do not apply compiler macros.")
+_declare("noninteractive", T, "Non-nil: elnet never talks to a user through windows.")

@@ -1,0 +1,47 @@
+"""The embedding API: one Lisp interpreter as a Python object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from os import PathLike, fspath
+
+from elnet import builtins
+from elnet.compiler.evaluation import Compiler
+from elnet.objects.symbols import NIL, T
+from elnet.runtime.lisp import Lisp
+
+
+class Interpreter:
+    """An Emacs Lisp interpreter, which shares nothing that Lisp can see with any other.
+
+    WITHOUT names topics (modules of `elnet.builtins`) that its Lisp code shall not have.
+    """
+
+    def __init__(self, *, without: Collection[str] = ()) -> None:
+        self.lisp = Lisp()
+        compiler = Compiler(self.lisp)
+        self.lisp.evaluator = self.lisp.functions.maker = compiler
+        builtins.install(self.lisp, without)
+
+    def eval_string(self, text: str, *, file: str | None = None, lexical: bool = True) -> object:
+        """Evaluate all forms of TEXT in order and return the value of the last, nil if there is none.
+
+        FILE names the text in error messages; LEXICAL is the binding rule.
+        """
+        from elnet.reader import Reader
+
+        reader = Reader(text, self.lisp.intern, file=file)
+        value: object = NIL
+        while reader.more():
+            value = self.lisp.evaluator.evaluate(reader.read(), T if lexical else NIL)
+        return value
+
+    def load(self, path: str | PathLike[str]) -> None:
+        """Load the Lisp file PATH, as `load` does."""
+        from elnet.objects.strings import lisp_string
+
+        self.call("load", lisp_string(fspath(path)), NIL, T, T)
+
+    def call(self, name: str, *arguments: object) -> object:
+        """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""
+        return self.lisp.call(self.lisp.intern(name), *arguments)
