@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.hash_tables import EQ, EQL, EQUAL, HashTable
+from elnet.objects.hash_tables import EQL, HashTable
+from elnet.objects.intervals import Intervals
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
@@ -33,7 +34,11 @@ class Construction:
 
     def string_properties(self, string: LString, runs: list[tuple[int, int, object]]) -> object:
         """Return what `LString.properties` is to be for RUNS of (start, end, property list), or None."""
-        raise lisp_error("String properties cannot be read here")
+        intervals = Intervals(len(string.text))
+        for start, end, properties in runs:
+            flat = elements(properties)
+            intervals.set(start, end, dict(zip(flat[::2], flat[1::2], strict=False)))
+        return intervals if intervals.has_properties() else None
 
     def hash_table(self, test: Symbol, weakness: object, pairs: list[tuple[object, object]]) -> HashTable:
         """Return a table of PAIRS; signal an error if there is no hash table test called TEST."""

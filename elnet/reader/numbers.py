@@ -27,7 +27,8 @@ def long_integer(text: str) -> int:
         return sign * int(digits)
     middle = len(digits) // 2
     low = digits[middle:]
-    return sign * (long_integer(digits[:middle]) * 10 ** len(low) + long_integer(low))
+    power: int = 10 ** len(low)
+    return sign * (long_integer(digits[:middle]) * power + long_integer(low))
 
 
 def read_float(text: str) -> float:

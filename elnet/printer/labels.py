@@ -1,0 +1,86 @@
+"""Which objects need a label because they occur more than once, and the numbers they get when they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+
+from elnet.objects.cons import Cons
+from elnet.objects.functions import lambda_of
+from elnet.objects.hash_tables import EQ, HashTable
+from elnet.objects.strings import LString
+from elnet.objects.symbols import Symbol, T
+from elnet.objects.vectors import CharTable, Record, Vector
+from elnet.printer.char_tables import Part, char_table_slots
+
+CONTAINERS = frozenset((Cons, Vector, Record, HashTable, CharTable, LString))
+Slots = Callable[[FunctionType], list[object]]
+
+
+class Labels:
+    """The labels of one printing, or of several that number continuously in one table.
+
+    In TABLE, an object that occurs more than once has its number, or t as long as it has none.
+    """
+
+    def __init__(self, table: HashTable | None = None) -> None:
+        self.table = table or HashTable(EQ, identity)
+        self._last = max((number for _, number in self.table.entries.values() if type(number) is int), default=0)
+
+    def notice(self, root: object, gensym: bool, slots: Slots) -> None:
+        """Look through ROOT for what occurs twice; uninterned symbols count if GENSYM."""
+        once: set[int] = set()
+        entries = self.table.entries
+        pending = [root]
+        while pending:
+            value = pending.pop()
+            if type(value) is Part:
+                pending += value.items
+            if not can_have_label(value, gensym):
+                continue
+            if id(value) in once:
+                entries.setdefault(value, (value, T))
+            else:
+                once.add(id(value))
+                pending += reversed(children(value, slots))
+
+    def number(self, value: object) -> tuple[int, bool] | None:
+        """Return the number of VALUE and whether it is new; None if VALUE needs no label."""
+        entry = self.table.entries.get(value) if type(value) not in (int, float) else None
+        if entry is None:
+            return None
+        if type(entry[1]) is int:
+            return entry[1], False
+        self._last += 1
+        self.table.entries[value] = (value, self._last)
+        return self._last, True
+
+
+def identity(value: object) -> object:
+    """Return VALUE, which as a dict key is equal to itself only."""
+    return value
+
+
+def can_have_label(value: object, gensym: bool) -> bool:
+    """Tell whether VALUE is of a kind that gets labels."""
+    kind = type(value)
+    if kind is Symbol:
+        return gensym and not value.interned  # type: ignore[attr-defined]
+    return kind in CONTAINERS or (kind is FunctionType and lambda_of(value) is not None)
+
+
+def children(value: object, slots: Slots) -> list[object]:
+    """Return what VALUE refers to."""
+    kind = type(value)
+    if isinstance(value, Cons):
+        return [value.car, value.cdr]
+    if isinstance(value, Vector | Record):
+        return value.items
+    if isinstance(value, HashTable):
+        return [item for pair in value.entries.values() for item in pair]
+    if isinstance(value, CharTable):
+        return char_table_slots(value)
+    if isinstance(value, LString):
+        runs = value.properties.runs() if value.properties else ()  # type: ignore[attr-defined]
+        return [item for _, _, plist in runs for pair in plist.items() for item in pair]
+    return slots(value) if kind is FunctionType else []  # type: ignore[arg-type]
