@@ -9,6 +9,7 @@ from elnet import builtins
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.literals import Literals
 
 
 class Interpreter:
@@ -19,8 +20,8 @@ class Interpreter:
 
     def __init__(self, *, without: Collection[str] = ()) -> None:
         self.lisp = Lisp()
-        compiler = Compiler(self.lisp)
-        self.lisp.evaluator = self.lisp.functions.maker = compiler
+        self.compiler = Compiler(self.lisp)
+        self.lisp.evaluator = self.lisp.functions.maker = self.compiler
         builtins.install(self.lisp, without)
 
     def eval_string(self, text: str, *, file: str | None = None, lexical: bool = True) -> object:
@@ -28,13 +29,11 @@ class Interpreter:
 
         FILE names the text in error messages; LEXICAL is the binding rule.
         """
+        from elnet.compiler.loading import FormsOfText
         from elnet.reader import Reader
 
-        reader = Reader(text, self.lisp.intern, file=file)
-        value: object = NIL
-        while reader.more():
-            value = self.lisp.evaluator.evaluate(reader.read(), T if lexical else NIL)
-        return value
+        reader = Reader(text, self.lisp.intern, file=file, construction=self.lisp.part(Literals))
+        return FormsOfText(self.lisp, self.compiler, reader, lexical).evaluate_all()
 
     def load(self, path: str | PathLike[str]) -> None:
         """Load the Lisp file PATH, as `load` does."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from elnet.objects.cons import list_of
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import variable
 
 
-def _declare(name: str, value: object, documentation: str, *, local: bool = False) -> None:
-    variable(__name__, name, value, documentation, local=local)
+def _declare(
+    name: str, value: object, documentation: str, *, local: bool = False, make: Callable[[], object] | None = None
+) -> None:
+    variable(__name__, name, value, documentation, local=local, make=make)
 
 
 # Evaluation
@@ -25,3 +31,19 @@ _declare("quit-flag", NIL, "Non-nil means a quit is wanted.")
 _declare("inhibit-debugger", NIL, "Non-nil means never call the debugger.")
 _declare("macroexp-inhibit-compiler-macros", NIL, "Non-nil means do not apply compiler macros.")
 _declare("noninteractive", T, "Non-nil: elnet never talks to a user through windows.")
+
+# Loading
+
+_declare("load-path", NIL, "Folders to search for files to load; nil stands for the current folder.")
+_declare("load-suffixes", NIL, "Endings that `load' tries.", make=lambda: list_of(lisp_string(".el")))
+_declare("load-file-name", NIL, "Full name of the file being loaded.")
+_declare("load-true-file-name", NIL, "Full name of the file being loaded, links followed.")
+_declare("load-in-progress", NIL, "Non-nil inside `load'.")
+_declare("load-history", NIL, "Alist of loaded files and what they defined.")
+_declare("force-load-messages", NIL, "Non-nil means `load' prints its messages always.")
+_declare("after-load-alist", NIL, "What `eval-after-load' waits to evaluate.")
+_declare("features", NIL, "The features that are present.")
+_declare("default-directory", NIL, "Folder that relative file names start from.", local=True)
+_declare("command-line-args", NIL, "The command line, as a list of strings.")
+_declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
+_declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")

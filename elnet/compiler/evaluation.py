@@ -108,6 +108,18 @@ class Compiler:
         """Return FORM with all macro calls in it expanded."""
         return Expander(self.lisp, environment).expand_all(form)
 
+    # Files
+
+    def load_file(self, path: str) -> None:
+        """Evaluate all forms of the Lisp file PATH, an absolute file name."""
+        from elnet.compiler.loading import load_file
+
+        load_file(self.lisp, self, path)
+
+    def provide_library(self, name: str) -> bool:
+        """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
+        return False
+
     # Assumptions
 
     def discard(self, symbol: Symbol) -> None:

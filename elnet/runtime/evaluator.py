@@ -23,5 +23,8 @@ class Evaluator(FunctionMaker, Protocol):
     def expand_all(self, form: object, environment: object) -> object:
         """Return FORM with all macro calls in it expanded."""
 
-    def load_text(self, text: str, file: str | None) -> object:
-        """Evaluate all forms of TEXT, which came from FILE, and return t."""
+    def load_file(self, path: str) -> None:
+        """Evaluate all forms of the Lisp file PATH, an absolute file name."""
+
+    def provide_library(self, name: str) -> bool:
+        """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""

@@ -91,10 +91,11 @@ class Runner:
     def verdict(self, text: str) -> str:
         """Return what evaluating the form TEXT gives, as a verdict line."""
         from elnet.reader import Reader
+        from elnet.runtime.literals import Literals
 
         lisp = self.interpreter.lisp
         try:
-            form = Reader(text, lisp.intern, construction=self.interpreter.construction).read()
+            form = Reader(text, lisp.intern, construction=lisp.part(Literals)).read()
             value = lisp.evaluator.evaluate(form, T)
             mark = "=> "
         except BaseException as exception:

@@ -1,0 +1,225 @@
+"""Loading files and features: `load`, `require`, `provide`, `autoload`, `eval-after-load`."""
+
+from __future__ import annotations
+
+import os
+
+from elnet.objects.conditions import lisp_error, signal, truth
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.equality import equal
+from elnet.objects.lists import conses, elements
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.streams import StandardStreams
+
+AUTOLOAD, FUNCTION, LAMBDA, MACRO = map(intern, ("autoload", "function", "lambda", "macro"))
+
+
+def suffixes(lisp: Lisp, no_suffix: bool, must_suffix: bool) -> list[str]:
+    """Return what to try at the end of a file's name, in order."""
+    if no_suffix:
+        return [""]
+    found = [item.text for item in elements(lisp.value("load-suffixes")) if isinstance(item, LString)]
+    return found if must_suffix else [*found, ""]
+
+
+def locate(lisp: Lisp, name: str, endings: list[str]) -> str | None:
+    """Return the absolute name of the file that `load` finds for NAME, None if there is none."""
+    name = os.path.expanduser(name)
+    here = lisp.value("default-directory")
+    base = here.text if isinstance(here, LString) else os.getcwd()
+    if os.path.isabs(name) or name.startswith(("./", "../")):
+        folders = [base]
+    else:
+        path = elements(lisp.value("load-path"))
+        folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in path]
+    for folder in folders:
+        for ending in endings:
+            candidate = os.path.join(folder, name + ending)
+            if os.path.isfile(candidate):
+                return os.path.abspath(candidate)
+    return None
+
+
+@primitive()
+def load(
+    lisp: Lisp,
+    file: object,
+    noerror: object = NIL,
+    nomessage: object = NIL,
+    nosuffix: object = NIL,
+    must_suffix: object = NIL,
+) -> object:
+    """Evaluate the Lisp file FILE, found along `load-path', and return t.
+
+    NOERROR non-nil means return nil if there is no such file, NOMESSAGE print nothing, NOSUFFIX do not try
+    `load-suffixes', MUST-SUFFIX insist on one of them.  Signals `file-missing'.
+    """
+    name = check.string(file).text
+    path = locate(lisp, name, suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL)) if name else None
+    if path is None:
+        if noerror is not NIL:
+            return NIL
+        reason = lisp_string("Cannot open load file"), lisp_string("No such file or directory")
+        raise signal("file-missing", *reason, file)
+    if nomessage is NIL and not lisp.is_set("force-load-messages"):
+        lisp.part(StandardStreams).write_message(f"Loading {path} (source)...\n")
+    lisp.evaluator.load_file(path)
+    return T
+
+
+@primitive()
+def provide(lisp: Lisp, feature: object, subfeatures: object = NIL) -> object:
+    """Announce that FEATURE, a symbol, is present, with SUBFEATURES; return FEATURE."""
+    symbol = check.symbol(feature)
+    if all(item is not symbol for item in elements(lisp.value("features"))):
+        lisp.set("features", cons(symbol, lisp.value("features")))
+    if subfeatures is not NIL:
+        lisp.plists.put(symbol, intern("subfeatures"), subfeatures)
+    _run_after_load(lisp, symbol)
+    return feature
+
+
+@primitive()
+def featurep(lisp: Lisp, feature: object, subfeature: object = NIL) -> Symbol:
+    """Return t if FEATURE is present, and with it SUBFEATURE if that is non-nil."""
+    symbol = check.symbol(feature)
+    if all(item is not symbol for item in elements(lisp.value("features"))):
+        return NIL
+    if subfeature is NIL:
+        return T
+    return truth(any(equal(item, subfeature) for item in elements(lisp.plists.get(symbol, intern("subfeatures")))))
+
+
+@primitive()
+def require(lisp: Lisp, feature: object, filename: object = NIL, noerror: object = NIL) -> object:
+    """Load FEATURE, from FILENAME or the file named like it, unless it is present; return FEATURE.
+
+    NOERROR non-nil means return nil if the file does not exist.
+    """
+    symbol = check.symbol(feature)
+    if featurep(lisp, symbol) is T or lisp.evaluator.provide_library(symbol.name):
+        return feature
+    file = filename if filename is not NIL else lisp_string(symbol.name)
+    if load(lisp, file, noerror, T, NIL, truth(filename is NIL)) is NIL:
+        return NIL
+    if featurep(lisp, symbol) is NIL:
+        raise lisp_error(f"Loading file {file.text} failed to provide feature ‘{symbol.name}’")  # type: ignore[attr-defined]
+    return feature
+
+
+# Autoloading
+
+
+@primitive()
+def autoload(
+    lisp: Lisp,
+    function: object,
+    file: object,
+    docstring: object = NIL,
+    interactive: object = NIL,
+    type: object = NIL,
+) -> object:
+    """Define FUNCTION to be loaded from FILE when it is first called, unless it is defined already.
+
+    DOCSTRING, INTERACTIVE and TYPE (nil, t or `macro', `keymap') describe it until then.
+    """
+    symbol = check.symbol(function)
+    check.string(file)
+    definition = lisp.functions.definition(symbol)
+    if definition is not NIL and not _is_autoload(definition):
+        return NIL
+    lisp.functions.define(symbol, list_of(AUTOLOAD, file, docstring, interactive, type))
+    return NIL
+
+
+@primitive()
+def autoloadp(object: object) -> Symbol:
+    """Return t if OBJECT is an autoload, a definition to be loaded."""
+    return truth(_is_autoload(object))
+
+
+def _is_autoload(value: object) -> bool:
+    return type(value) is Cons and value.car is AUTOLOAD
+
+
+@primitive("autoload-do-load")
+def autoload_do_load(lisp: Lisp, fundef: object, funname: object = NIL, macro_only: object = NIL) -> object:
+    """Load the definition that the autoload FUNDEF stands for and return what FUNNAME then is.
+
+    MACRO-ONLY is t to load nothing but macros, `macro' likewise.
+    """
+    if not _is_autoload(fundef):
+        return fundef
+    assert type(fundef) is Cons
+    _, file, _, _, kind = (elements(fundef) + [NIL] * 5)[:5]
+    if macro_only is intern("macro") and kind not in (T, MACRO):
+        return fundef
+    load(lisp, file, NIL, T, NIL, T)
+    if funname is NIL:
+        return NIL
+    definition = lisp.functions.definition(check.symbol(funname))
+    if definition is NIL or equal(definition, fundef):
+        name = check.symbol(funname).name
+        raise lisp_error(f"Autoloading file {_shown(file)} failed to define function {name}")
+    return definition
+
+
+def _shown(file: object) -> str:
+    return file.text if isinstance(file, LString) else repr(file)
+
+
+# After loading
+
+
+@macro("with-eval-after-load")
+def with_eval_after_load(file: object, *body: object) -> object:
+    """Evaluate BODY once FILE, a file's name or a feature, is loaded; now if it is."""
+    function = cons(LAMBDA, cons(NIL, list_from(body)))
+    return list_of(intern("eval-after-load"), file, list_of(FUNCTION, function))
+
+
+@primitive("eval-after-load")
+def eval_after_load(lisp: Lisp, file: object, form: object) -> object:
+    """Evaluate FORM, or call it if it is a function, once FILE, a file's name or a feature, is loaded; now if it is."""
+    if isinstance(file, Symbol) and featurep(lisp, file) is T:
+        return lisp.call(form) if lisp.functions.is_function(form) else lisp.evaluator.evaluate(form, T)
+    lisp.set("after-load-alist", cons(list_of(file, form), lisp.value("after-load-alist")))
+    return NIL
+
+
+def _run_after_load(lisp: Lisp, feature: Symbol) -> None:
+    waiting, others = [], []
+    for pair in conses(lisp.value("after-load-alist")):
+        entry = pair.car
+        (waiting if type(entry) is Cons and entry.car is feature else others).append(entry)
+    lisp.set("after-load-alist", list_of(*others))
+    for entry in reversed(waiting):
+        form = entry.cdr.car  # type: ignore[attr-defined]
+        if lisp.functions.is_function(form):
+            lisp.call(form)
+        else:
+            lisp.evaluator.evaluate(form, T)
+
+
+@primitive("locate-library")
+def locate_library(lisp: Lisp, library: object, nosuffix: object = NIL) -> object:
+    """Return the file that `load' would load for LIBRARY, nil if there is none."""
+    path = locate(lisp, check.string(library).text, suffixes(lisp, nosuffix is not NIL, False))
+    return NIL if path is None else lisp_string(path)
+
+
+@primitive("load-file")
+def load_file(lisp: Lisp, file: object) -> object:
+    """Load the file FILE, with exactly that name."""
+    path = os.path.join(os.getcwd(), os.path.expanduser(check.string(file).text))
+    return load(lisp, lisp_string(path), NIL, NIL, T)
+
+
+@primitive("load-library")
+def load_library(lisp: Lisp, library: object) -> object:
+    """Load LIBRARY, found along `load-path'."""
+    return load(lisp, library)

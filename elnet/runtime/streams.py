@@ -1,0 +1,54 @@
+"""Where an interpreter writes: its standard output and its messages.
+
+A host may replace `write_output` and `write_message`.  By default they are the process's: output is buffered until `flush`,
+which everything that waits calls first; messages go to standard error at once, after what was written before them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+
+
+class StandardStreams:
+    """The standard streams of one interpreter; texts may contain raw bytes as lone surrogates."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.write_output: Callable[[str], object] = self._write_output
+        self.write_message: Callable[[str], object] = self._write_message
+        self._pending: list[str] = []
+        self._size = 0
+
+    def _write_output(self, text: str) -> None:
+        self._pending.append(text)
+        self._size += len(text)
+        if self._size > 8192:
+            self.flush()
+
+    def _write_message(self, text: str) -> None:
+        self.flush()
+        sys.stderr.buffer.write(encoded(text))
+        sys.stderr.buffer.flush()
+
+    def flush(self) -> None:
+        """Write out what standard output still holds back."""
+        if self._pending:
+            text = "".join(self._pending)
+            self._pending.clear()
+            self._size = 0
+            sys.stdout.buffer.write(encoded(text))
+            sys.stdout.buffer.flush()
+
+
+def encoded(text: str) -> bytes:
+    """Return TEXT as UTF-8, raw bytes as themselves, and other lone surrogates as the three bytes Emacs writes."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return b"".join(
+            char.encode("utf-8", "surrogateescape" if 0xDC80 <= ord(char) <= 0xDCFF else "surrogatepass") for char in text
+        )
