@@ -57,7 +57,11 @@ class DescriptorTransport(Transport):
         """Close the descriptor that is written, if it is another one."""
 
     def _shut_down_output(self) -> None:
-        """Tell the peer that nothing will follow."""
+        """Tell the peer that nothing will follow; where each direction has its descriptor, by closing it."""
+        if self._output is not None and self._output is not self._input:
+            self._output.close()
+            self._output = None
+            self._close_output()
 
     def _is_end(self, data: bytes, error: OSError | None) -> bool:
         """Tell whether the outcome of a read means that the peer will send no more."""
@@ -83,23 +87,32 @@ class DescriptorTransport(Transport):
         if self._input is not None and not (self.closed or self._at_eof):
             self._input.reads(True)
 
-    def _readable(self) -> None:
+    def read_now(self) -> bool:
+        """Report what the kernel has, at most `read_size` bytes of it; tell whether there was anything."""
+        if self._input is None or self._paused or self._at_eof:
+            return False
+        return self._readable()
+
+    def _readable(self) -> bool:
+        """Report the outcome of one read; tell whether it was data."""
         data, failure = b"", None
         try:
             data = self._receive(self.read_size)
         except (BlockingIOError, InterruptedError):
-            return
+            return False
         except OSError as error:
             failure = error
         if data or not (failure or self._is_end(data, None)):
             self.receiver.data_received(data)
-        elif failure is None or self._is_end(data, failure):
+            return True
+        if failure is None or self._is_end(data, failure):
             self._at_eof = True
             if self._input is not None:
                 self._input.reads(False)
             self.receiver.eof_received()
         else:
             self._finish(failure)
+        return False
 
     # Sending
 
@@ -168,17 +181,10 @@ class DescriptorTransport(Transport):
                 self._send_eof()
 
     def _send_eof(self) -> None:
-        if self._output is None:
-            return
-        if self._output is self._input:
-            try:
-                self._shut_down_output()
-            except OSError as error:  # the peer is gone already
-                self.write_error = error
-        else:
-            self._output.close()
-            self._output = None
-            self._close_output()
+        try:
+            self._shut_down_output()
+        except OSError as error:  # the peer is gone already
+            self.write_error = error
 
     # Ending
 

@@ -58,7 +58,7 @@ class MemoryTransport(Transport):
         """Close when the peer has taken everything, or at DEADLINE."""
         if self.closed:
             return
-        if not self._eof_sent:
+        if not self._eof_sent and self.write_error is None:
             self.write_eof()
         self.closed = True
         self._pass_by_peer()
@@ -79,7 +79,7 @@ class MemoryTransport(Transport):
 
     def _pass_by_peer(self) -> None:
         """Nobody reads what the peer has sent, and will send."""
-        dropped, self.peer.pending = self.peer.pending, 0
+        dropped, self.peer._pending = self.peer._pending, 0
         if dropped and not self.peer.closed:
             self.peer.write_error = BrokenPipeError(32, "Broken pipe")
         self.peer._queue.clear()
@@ -92,11 +92,14 @@ class MemoryTransport(Transport):
             self.loop.call_soon(self._deliver)
 
     def _deliver(self) -> None:
-        """Report one piece of what the peer has sent."""
         self._scheduled = False
+        self.read_now()
+
+    def read_now(self) -> bool:
+        """Report one piece of what the peer has sent."""
         queue = self.peer._queue
         if self.closed or self._paused or not queue:
-            return
+            return False
         piece = queue.popleft()
         if len(piece) > self.read_size:
             queue.appendleft(piece[self.read_size :])
@@ -111,6 +114,7 @@ class MemoryTransport(Transport):
         elif not self._eof_seen:
             self._eof_seen = True
             self.receiver.eof_received()
+        return bool(piece)
 
 
 def memory_pair(loop: Loop, first: Receiver, second: Receiver) -> tuple[MemoryTransport, MemoryTransport]:

@@ -32,7 +32,7 @@ class Receiver(Protocol):
         """The transport is closed, for REASON if it was not at our wish."""
 
     def writable_again(self) -> object:
-        """So little is queued that more may be written, after it had been too much; or the queue was dropped by an error."""
+        """So little is queued that more may be written, after it had been too much, or an error has dropped the queue."""
 
 
 class Ignore:
@@ -68,8 +68,7 @@ class Transport:
         self.read_size = READ_SIZE
         self.high_water = HIGH_WATER
         self.low_water = LOW_WATER
-        self.pending = 0
-        """How many bytes were accepted by `write` but not yet by the kernel or the peer."""
+        self._pending = 0
         self.closed = False
         """Whether `close` or `abort` was called, or the connection was lost; bytes may still be pending."""
         self.write_error: Exception | None = None
@@ -85,6 +84,11 @@ class Transport:
     def write_eof(self) -> None:
         """Send what is pending and then the end; reading goes on."""
         raise NotImplementedError
+
+    @property
+    def pending(self) -> int:
+        """Return how many bytes were accepted by `write` but not yet by the kernel or the peer."""
+        return self._pending
 
     @property
     def full(self) -> bool:
@@ -103,6 +107,10 @@ class Transport:
 
     def resume_reading(self) -> None:
         """Report data again."""
+        raise NotImplementedError
+
+    def read_now(self) -> bool:
+        """Report one piece of what has arrived without waiting for a pass of the loop; tell whether there was one."""
         raise NotImplementedError
 
     @property
@@ -129,20 +137,20 @@ class Transport:
             raise TransportClosed("The transport is closed")
 
     def _queued(self, count: int) -> None:
-        self.pending += count
-        if self.pending > self.high_water:
+        self._pending += count
+        if self._pending > self.high_water:
             self._full = True
 
     def _unqueued(self, count: int) -> None:
-        self.pending -= count
-        if self._full and self.pending <= self.low_water:
+        self._pending -= count
+        if self._full and self._pending <= self.low_water:
             self._full = False
             self.receiver.writable_again()
 
     def _lose(self, reason: Exception | None) -> None:
         """Report the loss, once."""
         self.closed = True
-        self.pending = 0
+        self._pending = 0
         if not self._lost:
             self._lost = True
             self.loop.call_soon(lambda: self.receiver.connection_lost(reason))
