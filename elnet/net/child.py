@@ -55,6 +55,9 @@ class Child:
         self.errors = errors
         self.terminal_name = terminal_name
         self.status = Change("run", 0)
+        """What is known of the child now; `on_change` may be told of it later."""
+        self.reported = self.status
+        """What `on_change` was last told."""
         self.on_change = on_change
         self._reaped = False
 
@@ -75,9 +78,9 @@ class Child:
             pass
 
     def wait(self, deadline: float | None = None) -> Change:
-        """Run the loop until the child is dead, but not beyond DEADLINE; return its status."""
-        self.loop.run_until(lambda: self.status.final, deadline)
-        return self.status
+        """Run the loop until the child's death was reported, but not beyond DEADLINE; return what was reported last."""
+        self.loop.run_until(lambda: self.reported.final, deadline)
+        return self.reported
 
     def start_waiting(self) -> None:
         """Start the thread that learns what becomes of the child."""
@@ -96,10 +99,11 @@ class Child:
             else:
                 change = change_of(status)
             self._reaped = change.final
+            self.status = change
             self.loop.call_soon_threadsafe(partial(self._changed, change))
 
     def _changed(self, change: Change) -> None:
-        self.status = change
+        self.reported = change
         self.on_change(change)
 
 
