@@ -158,14 +158,14 @@ class Loop:
         """Give back the loop's own descriptors and forget all callbacks; it opens again when used."""
         if self._poller is None or self._wake is None:
             return
+        wake_end, self._wake_end = self._wake_end, -1  # before another thread can write to what is closed
         self._poller.close()
         os.close(self._wake.fd)
-        os.close(self._wake_end)
+        os.close(wake_end)
         for watch in self._watches.values():
             watch.mask = 0
         self._poller = self._wake = None
         self._poll = self._poll_unopened
-        self._wake_end = -1
         self._watches.clear()
         self._ready.clear()
         self._soon.clear()
