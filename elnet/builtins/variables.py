@@ -47,3 +47,4 @@ _declare("default-directory", NIL, "Folder that relative file names start from."
 _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
+_declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")

@@ -65,6 +65,7 @@ class Variables:
         self.aliases: dict[Symbol, Symbol] = {}
         self.locals: dict[Symbol, Local] = {}
         self.watchers: dict[Symbol, list[Watcher]] = {}
+        self.lisp_watchers_of: dict[Symbol, dict[object, Watcher]] = {}
         self.buffer: Buffer | None = None
         self.document: Callable[[Symbol, object], None] = lambda symbol, documentation: None
         self.on_unusual: Callable[[Symbol], None] = lambda symbol: None
@@ -130,6 +131,30 @@ class Variables:
         self.watchers.setdefault(symbol, []).append(watcher)
         self.make_unusual(symbol)
 
+    def watch_with(self, symbol: Symbol, function: object, callable_of: Callable[[object], Callable[..., object]]) -> None:
+        """Call the Lisp FUNCTION before SYMBOL changes, unless it is called already."""
+        base = self.base(symbol)
+        watchers = self.lisp_watchers_of.setdefault(base, {})
+        if function in watchers:
+            return
+
+        def watcher(symbol: Symbol, value: object, operation: str, place: object) -> None:
+            callable_of(function)(symbol, value, intern(operation), place)
+
+        watchers[function] = watcher
+        self.watch(base, watcher)
+
+    def unwatch(self, symbol: Symbol, function: object) -> None:
+        """Stop calling the Lisp FUNCTION before SYMBOL changes."""
+        base = self.base(symbol)
+        watcher = self.lisp_watchers_of.get(base, {}).pop(function, None)
+        if watcher is not None:
+            self.watchers[base].remove(watcher)
+
+    def lisp_watchers(self, symbol: Symbol) -> list[object]:
+        """Return the Lisp functions that are called before SYMBOL changes."""
+        return list(self.lisp_watchers_of.get(self.base(symbol), ()))
+
     # Getting and setting
 
     def get(self, symbol: Symbol) -> object:
@@ -179,6 +204,10 @@ class Variables:
     def is_void(self, symbol: Symbol) -> bool:
         """Tell whether SYMBOL has no default value."""
         return self.default(symbol) is UNBOUND
+
+    def toplevel(self, symbol: Symbol) -> object:
+        """Return SYMBOL's default value outside all its dynamic bindings, UNBOUND if it is void."""
+        return self.default(symbol)
 
     def set_toplevel(self, symbol: Symbol, value: object) -> None:
         """Set SYMBOL's default value outside all its dynamic bindings, as `defvar` does."""

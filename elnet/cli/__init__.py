@@ -1,0 +1,1 @@
+"""The command `elnet`: a drop-in for `emacs --batch`."""

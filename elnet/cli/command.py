@@ -1,0 +1,217 @@
+"""Running a command line: an interpreter, its actions in order, and the exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import NoReturn
+
+from elnet.cli.options import Action, Plan, UsageError, parse
+from elnet.cli.signals import install_signals
+from elnet.interpreter import Interpreter
+from elnet.objects.conditions import LispSignal, LispThrow, Quit
+from elnet.objects.cons import list_from
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, intern
+from elnet.runtime.exit import Exit
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.streams import StandardStreams
+
+HELP = """\
+Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script
+       elnet [OPTION]… --eval FORM…         evaluate forms
+
+  FILE, --script FILE    load FILE; the words after it are `command-line-args-left'; - is standard input
+  -x FILE                the same; the value of its last form is the exit status
+  -l, --load FILE        load FILE
+  --eval FORM            evaluate FORM
+  -f, --funcall FUNCTION call FUNCTION with no arguments
+  -L, --directory DIR    put DIR in front of `load-path', or at the end if it starts with a colon
+  --chdir DIR            work in DIR
+  --batch -Q -q          accepted as Emacs accepts them: elnet is always in batch mode
+  --version, --help      say so and end
+
+Example: elnet --eval '(princ (+ 1 2))'
+"""
+FAILURE = 255
+
+
+def run(words: list[str]) -> NoReturn:
+    """Do what WORDS ask for and end the process."""
+    sys.exit(execute(words))
+
+
+def execute(words: list[str]) -> int:
+    """Do what WORDS ask for and return the exit status; a running program ends by `end` without coming back."""
+    try:
+        plan = parse(words)
+    except UsageError as error:
+        sys.stderr.write(f"elnet: {error}\n")
+        return 1
+    if plan.answer:
+        sys.stdout.write(_answer(plan.answer))
+        return 0
+    gc.set_threshold(200_000, 20, 50)
+    interpreter = Interpreter()
+    gc.freeze()
+    lisp = interpreter.lisp
+    install_signals(lisp)
+    status = _perform(interpreter, plan, words)
+    return end(lisp, status)
+
+
+def _answer(kind: str) -> str:
+    if kind == "help":
+        return HELP
+    from importlib.metadata import version
+
+    return f"elnet {version('elnet')}, compatible with GNU Emacs 30.1\n"
+
+
+def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
+    lisp = interpreter.lisp
+    status = 0
+    try:
+        lisp.set("command-line-args", list_from(map(text, ["elnet", *words])))
+        for action in plan.actions:
+            status = ACTIONS[action.kind](interpreter, action)
+    except Exit as leaving:
+        return leaving.status
+    except (Exception, Quit, LispThrow) as exception:
+        return report(lisp, exception)
+    return status
+
+
+def report(lisp: Lisp, exception: BaseException) -> int:
+    """Tell the user of an exception that nothing handled and return the exit status."""
+    from elnet.cli.errors import error_report
+
+    condition: LispSignal | Quit
+    try:
+        condition = lisp.handlers.condition(exception)
+    except BaseException:
+        raise exception from None
+    lisp.part(StandardStreams).flush()
+    lisp.part(StandardStreams).write_message(error_report(lisp, condition))
+    return FAILURE
+
+
+def end(lisp: Lisp, status: int) -> NoReturn:
+    """Run `kill-emacs-hook`, write what is buffered and end the process at once, as Emacs does: nothing is unwound."""
+    from elnet.runtime.exit import run_hooks
+
+    try:
+        run_hooks(lisp)
+    except Exit as leaving:
+        status = leaving.status
+    except (Exception, Quit, LispThrow) as exception:
+        status = report(lisp, exception)
+    _finish(lisp, status)
+
+
+def _finish(lisp: Lisp, status: int) -> NoReturn:
+    try:
+        lisp.part(StandardStreams).flush()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = status or 141
+    except OSError as error:
+        sys.stderr.write(f"elnet: standard output: {error.strerror}\n")
+        status = status or 1
+    atexit = sys.modules.get("atexit")
+    if atexit is not None:
+        atexit._run_exitfuncs()
+    os._exit(status & 0xFF)
+
+
+def text(word: str) -> LString:
+    """Return WORD of the command line as a Lisp string; bytes that are no UTF-8 become raw bytes."""
+    return LString(word, not word.isascii())
+
+
+# Actions
+
+
+def _load(interpreter: Interpreter, action: Action) -> int:
+    interpreter.call("load", text(action.argument), NIL, intern("t"))
+    return 0
+
+
+def _eval(interpreter: Interpreter, action: Action) -> int:
+    from elnet.cli.evaluation import eval_argument
+
+    _set_rest(interpreter.lisp, action.rest)
+    eval_argument(interpreter, action.argument)
+    return 0
+
+
+def _function(interpreter: Interpreter, action: Action) -> int:
+    _set_rest(interpreter.lisp, action.rest)
+    interpreter.call(action.argument)
+    return 0
+
+
+def _directory(interpreter: Interpreter, action: Action) -> int:
+    from elnet.objects.cons import cons
+    from elnet.objects.lists import elements
+
+    lisp = interpreter.lisp
+    name = action.argument
+    if name.startswith(":"):
+        folders = [*elements(lisp.value("load-path")), text(os.path.abspath(os.path.expanduser(name[1:])))]
+        lisp.set("load-path", list_from(folders))
+    else:
+        lisp.set("load-path", cons(text(os.path.abspath(os.path.expanduser(name))), lisp.value("load-path")))
+    return 0
+
+
+def _script(interpreter: Interpreter, action: Action) -> int:
+    from elnet.cli.evaluation import load_script
+
+    _set_rest(interpreter.lisp, action.rest)
+    load_script(interpreter, action.argument)
+    return 0
+
+
+def _scripteval(interpreter: Interpreter, action: Action) -> int:
+    from elnet.cli.evaluation import load_script
+
+    _set_rest(interpreter.lisp, action.rest)
+    value = load_script(interpreter, action.argument)
+    return value if type(value) is int else 0
+
+
+def _chdir(interpreter: Interpreter, action: Action) -> int:
+    os.chdir(action.argument)
+    lisp = interpreter.lisp
+    lisp.set("default-directory", text(os.path.join(os.getcwd(), "")))
+    return 0
+
+
+def _visit(interpreter: Interpreter, action: Action) -> int:
+    """Emacs visits such a file in a buffer, which batch programs rarely use; the file need not exist."""
+    interpreter.call("find-file-noselect", text(action.argument))
+    return 0
+
+
+def _insert(interpreter: Interpreter, action: Action) -> int:
+    interpreter.call("insert-file-contents", text(action.argument))
+    return 0
+
+
+def _set_rest(lisp: Lisp, words: list[str]) -> None:
+    lisp.set("command-line-args-left", list_from(map(text, words)))
+
+
+ACTIONS = {
+    "load": _load,
+    "eval": _eval,
+    "function": _function,
+    "directory": _directory,
+    "script": _script,
+    "scripteval": _scripteval,
+    "chdir": _chdir,
+    "visit": _visit,
+    "insert": _insert,
+}

@@ -1,0 +1,36 @@
+"""Evaluating what the command line names: a form, a script, standard input."""
+
+from __future__ import annotations
+
+import sys
+
+from elnet.interpreter import Interpreter
+from elnet.objects.conditions import lisp_error
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, T, intern
+
+
+def eval_argument(interpreter: Interpreter, text: str) -> object:
+    """Evaluate the one form of TEXT, with lexical binding, and return its value."""
+    from elnet.compiler.loading import FormsOfText
+    from elnet.reader import Reader
+    from elnet.runtime.literals import Literals
+
+    lisp = interpreter.lisp
+    reader = Reader(text, lisp.intern, file="--eval", construction=lisp.part(Literals))
+    forms = FormsOfText(lisp, interpreter.compiler, reader, lexical=True)
+    value = forms.evaluate(reader.read())
+    rest = text[reader.position :].strip()
+    if rest:
+        raise lisp_error(f"Trailing garbage following expression: {text[reader.position :]}")
+    return value
+
+
+def load_script(interpreter: Interpreter, name: str) -> object:
+    """Load the script NAME, - for standard input, and return the value of its last form."""
+    if name == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+        from elnet.compiler.loading import has_lexical_cookie
+
+        return interpreter.eval_string(text, file="-", lexical=has_lexical_cookie(text))
+    return interpreter.call("load", LString(name, not name.isascii()), NIL, T, T) if name else intern("nil")

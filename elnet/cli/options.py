@@ -1,0 +1,114 @@
+"""The command line: which words are options, and the actions they ask for, in order.
+
+Emacs's batch options keep their names, abbreviations and order of evaluation (manual, "Command Arguments"); besides,
+`elnet FILE ARG…` runs a script as `emacs --script FILE ARG…` does.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """One thing to do: KIND is load, eval, function, script, scripteval, directory, chdir or visit; REST the words after it."""
+
+    kind: str
+    argument: str
+    rest: list[str]
+
+
+class Plan(NamedTuple):
+    """What a command line means: actions in order, or something to print."""
+
+    actions: list[Action]
+    answer: str
+
+
+class UsageError(Exception):
+    """The command line is wrong."""
+
+
+WITH_ARGUMENT = {
+    "--load": "load",
+    "-load": "load",
+    "-l": "load",
+    "--eval": "eval",
+    "-eval": "eval",
+    "--execute": "eval",
+    "-execute": "eval",
+    "--funcall": "function",
+    "-funcall": "function",
+    "-f": "function",
+    "--directory": "directory",
+    "-directory": "directory",
+    "-L": "directory",
+    "--script": "script",
+    "-script": "script",
+    "-scriptload": "script",
+    "-x": "scripteval",
+    "--chdir": "chdir",
+    "-chdir": "chdir",
+    "--insert": "insert",
+    "-insert": "insert",
+    "--file": "visit",
+    "-file": "visit",
+    "--find-file": "visit",
+    "--visit": "visit",
+}
+IGNORED = {
+    "--batch", "-batch", "--quick", "-quick", "-Q", "-q", "--no-init-file", "-no-init-file", "--no-site-file", "-no-site-file",
+    "--no-site-lisp", "-no-site-lisp", "-nsl", "--no-splash", "-no-splash", "--no-x-resources", "--no-window-system", "-nw",
+    "-D", "--basic-display", "--no-loadup", "-nl", "--debug-init", "-debug-init", "--no-build-details",
+}  # fmt: skip
+ANSWERS = {"--help": "help", "-help": "help", "-h": "help", "--version": "version", "-version": "version", "-V": "version"}
+SCRIPTS = ("script", "scripteval")
+EARLY = ("chdir",)
+
+
+def parse(words: list[str]) -> Plan:
+    """Return what WORDS ask for.  Raises UsageError."""
+    actions: list[Action] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            actions += [Action("visit", name, []) for name in rest]
+            break
+        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        known = _full_name(name)
+        if known in ANSWERS:
+            return Plan([], ANSWERS[known])
+        if known in WITH_ARGUMENT:
+            argument = value if equals else _argument(word, rest)
+            kind = WITH_ARGUMENT[known]
+            actions.append(Action(kind, argument, rest if kind in SCRIPTS else list(rest)))
+            if kind in SCRIPTS:
+                break
+        elif known in IGNORED and not equals:
+            continue
+        elif word == "-" or not word.startswith("-"):
+            kind = "visit" if any(action.kind not in (*EARLY, "directory") for action in actions) else "script"
+            actions.append(Action(kind, word, rest if kind == "script" else []))
+            if kind == "script":
+                break
+        else:
+            raise UsageError(f"Unknown option ‘{word}’")
+    actions.sort(key=lambda action: action.kind not in EARLY)
+    return Plan(actions, "" if actions else "help" if not words else "")
+
+
+def _argument(option: str, rest: list[str]) -> str:
+    if not rest:
+        raise UsageError(f"Option ‘{option}’ requires an argument")
+    return rest.pop(0)
+
+
+def _full_name(name: str) -> str:
+    """Return the option that NAME is, or is the only abbreviation of."""
+    every = (*WITH_ARGUMENT, *IGNORED, *ANSWERS)
+    if name in every or not name.startswith("--") or len(name) == 2:
+        return name
+    found = {option for option in every if option.startswith(name)}
+    if len(found) > 1:
+        raise UsageError(f"Option ‘{name}’ is ambiguous")
+    return found.pop() if found else name

@@ -1,0 +1,24 @@
+"""Leaving: what `kill-emacs` does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from elnet.objects.symbols import intern
+
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+
+
+class Exit(BaseException):
+    """Lisp's wish that the program end with STATUS; the host grants it."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def run_hooks(lisp: Lisp) -> None:
+    """Call the functions of `kill-emacs-hook`."""
+    if lisp.is_set("kill-emacs-hook"):
+        lisp.call(intern("run-hooks"), intern("kill-emacs-hook"))
