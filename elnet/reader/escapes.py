@@ -11,7 +11,7 @@ from typing import Final
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import MAX_CHAR, char_code
-from elnet.reader.errors import EndOfText, InvalidSyntax, escape_error
+from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax, escape_error
 
 ALT: Final = 0x400000
 SUPER: Final = 0x800000
@@ -24,6 +24,7 @@ MODIFIERS: Final = {"A": ALT, "s": SUPER, "H": HYPER, "S": SHIFT, "C": CONTROL, 
 NAMED: Final = {"a": 7, "b": 8, "d": 127, "e": 27, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11, "s": 32}
 HEXADECIMAL: Final = re.compile("[0-9a-fA-F]+")
 OCTAL: Final = re.compile("[0-7]{1,3}")
+BLANKS: Final = re.compile("[ \t\n\f\r]+")
 BOUNDARY: Final = re.compile("[\\0-\x20\"';()[\\]#?`,.]")
 _LIMIT: Final = 0x10000000
 
@@ -43,7 +44,7 @@ def read_escape(text: str, position: int, end: int, in_string: bool = False) -> 
         position += 1
         if char != "^":
             if not text.startswith("-", position, end):
-                raise escape_error(f"\\{char} not followed by -")
+                raise escape_error(f"\\{char} not followed by -", position >= end)
             position += 1
         if position >= end:
             if in_string:
@@ -110,7 +111,7 @@ def _byte_character(code: int, position: int) -> tuple[int, int]:
 def _hexadecimal(text: str, position: int, end: int) -> tuple[int, int]:
     digits = HEXADECIMAL.match(text, position, end)
     if not digits:
-        raise escape_error("\\x not followed by hex digit")
+        raise escape_error("\\x not followed by hex digit", position >= end)
     code = int(digits[0], 16)
     if code >= _LIMIT:
         while code >= _LIMIT << 4:
@@ -125,7 +126,8 @@ def _unicode(text: str, position: int, end: int, count: int) -> tuple[int, int]:
         if not HEXADECIMAL.match(digit):
             raise lisp_error(f"Non-hex character used for Unicode escape: {digit} ({char_code(digit)})")
     if len(digits) < count:
-        raise lisp_error(f"Malformed Unicode escape: \\{'u' if count == 4 else 'U'}{int(digits or '0', 16):x}")
+        letter = "u" if count == 4 else "U"
+        raise EscapeError(f"Malformed Unicode escape: \\{letter}{int(digits or '0', 16):x}", unfinished=True)
     code = int(digits, 16)
     if code > 0x10FFFF:
         raise lisp_error(f"Non-Unicode character: 0x{code:x}")
@@ -144,7 +146,7 @@ def _named(text: str, position: int, end: int) -> tuple[int, int]:
             raise InvalidSyntax(f"Invalid character U+{ord(char):04X} in character name", close)
     if not name:
         raise InvalidSyntax("Empty character name", close + 1)
-    code = character_named(" ".join(name.split()) if " " in name else name)
+    code = character_named(BLANKS.sub(" ", name))
     if code is None:
         raise InvalidSyntax(f"\\N{{{name}}}", close + 1)
     return code, close + 1

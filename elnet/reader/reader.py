@@ -215,7 +215,7 @@ class Reader:
         """Remember what is open: the token that CONDITION names, else the innermost bracket, else the last prefix."""
         self.position = self.end
         if type(self.load_name) is LString:
-            condition.data = list_of(self.load_name)
+            condition.args = (condition.symbol, list_of(self.load_name))
         frames = [frame for frame, _ in stack if frame is not None]
         bracketed = [frame for frame in frames if type(frame) is tuple] or frames
         opening = condition.opening if condition.opening is not None else bracketed[-1][1] if bracketed else None
@@ -229,4 +229,4 @@ class Reader:
         if self.located:
             line = line_and_column(self.text, self.position)[0]
             column = display_column(self.text, self.position)
-            condition.data = list_of(condition.data.car, line, column)  # type: ignore[attr-defined]
+            condition.args = (condition.symbol, list_of(condition.text, line, column))
