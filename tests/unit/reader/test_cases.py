@@ -11,7 +11,8 @@ from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import cons, list_of
 from elnet.objects.strings import LString, char_code, lisp_string
 from elnet.objects.symbols import NIL, T
-from elnet.reader import Reader, collect_form, is_lexical
+from elnet.reader import Reader, is_lexical
+from elnet.reader.streams import collect_form
 from tests.support.literals import Literals, printed
 from tests.support.recorded import Case, cases
 

@@ -11,7 +11,8 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import Symbol
 from elnet.objects.vectors import Vector
 from elnet.printer import prin1
-from elnet.reader import Reader, Unclosed, collect_form, first_line_variables
+from elnet.reader import Reader, Unclosed, first_line_variables
+from elnet.reader.streams import collect_form
 
 
 def test_forms_are_read_one_at_a_time() -> None:
