@@ -36,7 +36,7 @@ def _symbol(gensym: bool, readably: bool) -> Callable[[Symbol], str]:
         name = escaped_name(symbol.name) if readably else symbol.name
         if gensym and not symbol.interned:
             return f"#:{name}"
-        return name or ("##" if readably else "")
+        return name or "##"
 
     return printed
 

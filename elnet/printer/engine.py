@@ -73,6 +73,7 @@ class Printer:
         self._inline = self._atoms
         self._labels: Labels | None = None
         self._open: dict[int, int] = {}
+        self._tables: dict[int, list[object]] = {}
         self._backquotes = 0
         self._pieces: list[str] = []
         self._write = self._pieces.append
@@ -81,6 +82,7 @@ class Printer:
         """Return the text of VALUE.  With `continuous_numbering`, `number_table` then holds the labels so far."""
         self._pieces.clear()
         self._open.clear()
+        self._tables.clear()
         self._backquotes = 0
         self._labels = self._find_labels(value) if self.options.circle else None
         self._inline = self._atoms
@@ -94,12 +96,20 @@ class Printer:
         """Return the labels that VALUE needs, None if it needs none."""
         continuous = self.options.continuous_numbering
         labels = Labels(self.number_table if continuous else None)
-        labels.notice(value, self.options.gensym, self._closure_slots)
+        labels.notice(value, self.options.gensym, self._slots)
         if not labels.table.entries:
             return None
         if continuous:
             self.number_table = labels.table
         return labels
+
+    def _slots(self, value: Any) -> list[object]:
+        """Return what is printed of VALUE, a closure or a char-table; a char-table's parts are the same ones each time."""
+        if type(value) is FunctionType:
+            return self._closure_slots(value)
+        if id(value) not in self._tables:
+            self._tables[id(value)] = char_table_slots(value)
+        return self._tables[id(value)]
 
     def _run(self, value: object) -> None:
         """Write VALUE: run the innermost generator until it yields a container, whose generator then is the innermost."""
@@ -125,10 +135,8 @@ class Printer:
         text = atom(value) if atom else None
         if text is None and (kind not in CONTAINERS or (kind is FunctionType and not lambda_of(value))):
             text = self._other(value)
-        elif text is None and kind is Cons and depth > self._level:
-            text = "..."
-        elif text is None and not self.options.circle:
-            text = self._enter(value, depth)
+        elif text is None:
+            text = self._mark(value, depth)
         if text is not None:
             self._write(text)
             return None
@@ -145,13 +153,16 @@ class Printer:
         self._write(f"#{number}=" if is_new else f"#{number}#")
         return not is_new
 
-    def _enter(self, value: object, depth: int) -> str | None:
-        """Note that VALUE is being printed; return the mark for it if it is already."""
+    def _mark(self, value: object, depth: int) -> str | None:
+        """Return what stands for VALUE if it is too deep or being printed already; if not, note that it is being printed."""
         if id(value) in self._open:
             return f"#{self._open[id(value)]}"
-        if depth >= DEPTH_LIMIT and not (isinstance(value, Vector) and not value.items) and not self._is_uncounted(value):
-            raise lisp_error("Apparently circular structure being printed")
-        self._open[id(value)] = depth - 1
+        if depth > self._level and type(value) is Cons:
+            return "..."
+        if not self.options.circle:
+            if depth >= DEPTH_LIMIT and not (isinstance(value, Vector) and not value.items) and not self._is_uncounted(value):
+                raise lisp_error("Apparently circular structure being printed")
+            self._open[id(value)] = depth - 1
         return None
 
     def _is_quotation(self, pair: Any) -> bool:
@@ -236,10 +247,10 @@ class Printer:
         return self._enclosed("#s(", record.items, ")", depth)
 
     def _closure(self, function: FunctionType, depth: int) -> Children:
-        return self._enclosed("#[", self._closure_slots(function), "]", depth)
+        return self._enclosed("#[", self._slots(function), "]", depth)
 
     def _char_table(self, table: CharTable, depth: int) -> Children:
-        return self._enclosed("#^[", char_table_slots(table), "]", depth)
+        return self._enclosed("#^[", self._slots(table), "]", depth)
 
     def _part(self, part: Part, depth: int) -> Children:
         return self._enclosed("#^^[", part.items, "]", depth)

@@ -11,10 +11,10 @@ from elnet.objects.hash_tables import EQ, HashTable
 from elnet.objects.strings import LString
 from elnet.objects.symbols import Symbol, T
 from elnet.objects.vectors import CharTable, Record, Vector
-from elnet.printer.char_tables import Part, char_table_slots
+from elnet.printer.char_tables import Part
 
-CONTAINERS = frozenset((Cons, Vector, Record, HashTable, CharTable, LString))
-Slots = Callable[[FunctionType], list[object]]
+CONTAINERS = frozenset((Cons, Vector, Record, HashTable, CharTable, Part, LString))
+Slots = Callable[[object], list[object]]
 
 
 class Labels:
@@ -34,8 +34,6 @@ class Labels:
         pending = [root]
         while pending:
             value = pending.pop()
-            if type(value) is Part:
-                pending += value.items
             if not can_have_label(value, gensym):
                 continue
             if id(value) in once:
@@ -70,17 +68,14 @@ def can_have_label(value: object, gensym: bool) -> bool:
 
 
 def children(value: object, slots: Slots) -> list[object]:
-    """Return what VALUE refers to."""
-    kind = type(value)
+    """Return what VALUE refers to; SLOTS tells it of closures and char-tables."""
     if isinstance(value, Cons):
         return [value.car, value.cdr]
-    if isinstance(value, Vector | Record):
+    if isinstance(value, Vector | Record | Part):
         return value.items
     if isinstance(value, HashTable):
         return [item for pair in value.entries.values() for item in pair]
-    if isinstance(value, CharTable):
-        return char_table_slots(value)
     if isinstance(value, LString):
         runs = value.properties.runs() if value.properties else ()  # type: ignore[attr-defined]
         return [item for _, _, plist in runs for pair in plist.items() for item in pair]
-    return slots(value) if kind is FunctionType else []  # type: ignore[arg-type]
+    return slots(value) if isinstance(value, CharTable | FunctionType) else []

@@ -57,11 +57,13 @@ def formatted_float(value: float, output_format: str | None) -> str:
     match = FORMAT.fullmatch(output_format) if output_format else None
     if not match or value - value != 0:
         return float_text(value)
-    digits = match[1]
-    if len(digits) > 2 or (digits and (int(digits) > 15 or (int(digits) == 0 and match[2] != "f"))):
+    digits, kind = match[1], match[2]
+    precision = int(digits or "0")
+    if precision > 15 or (precision == 0 and digits and kind != "f"):
         return float_text(value)
-    text = (output_format or "") % value
-    return text + ".0" if not digits and text.lstrip("-").isdigit() else text
+    text = f"{value:.{precision}{kind}}"
+    bare = text.lstrip("-").isdigit() and not (digits and precision == 0)
+    return text + ".0" if bare else text
 
 
 def character_text(value: int) -> str | None:

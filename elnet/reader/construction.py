@@ -1,19 +1,20 @@
 """What the reader makes of brackets, given the Python list of what stands between them.
 
-Closures, string properties and hash tables with a test of their own need parts of elnet that the reader does not know:
-whoever reads hands those in as a `Construction`.
+Closures and hash tables with a test of their own need parts of elnet that the reader does not know: whoever reads hands
+those in as a `Construction`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from elnet.objects.conditions import lisp_error, wrong_type_argument
-from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.hash_tables import EQL, HashTable
+from elnet.objects.conditions import args_out_of_range, lisp_error, signal, wrong_type_argument
+from elnet.objects.cons import Cons, cons
+from elnet.objects.equality import eq_key, eql_key, equal_key
+from elnet.objects.hash_tables import EQ, EQL, EQUAL, HashTable
 from elnet.objects.intervals import Intervals
 from elnet.objects.lists import elements
-from elnet.objects.strings import LString
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import BoolVector, Record, Vector
 from elnet.reader.char_tables import SubCharTable, char_table, sub_char_table
@@ -22,6 +23,7 @@ from elnet.reader.errors import InvalidSyntax
 QUOTE, FUNCTION, BACKQUOTE, COMMA, COMMA_AT = map(intern, ("quote", "function", "`", ",", ",@"))
 HASH_TABLE, TEST, WEAKNESS, DATA = map(intern, ("hash-table", "test", "weakness", "data"))
 WEAKNESSES = frozenset(map(intern, ("nil", "key", "value", "key-or-value", "key-and-value")))
+KEYS = {EQ: eq_key, EQL: eql_key, EQUAL: equal_key}
 PREFIXES = {"quote": QUOTE, "function": FUNCTION, "backquote": BACKQUOTE, "comma": COMMA, "comma_at": COMMA_AT}
 
 
@@ -42,7 +44,13 @@ class Construction:
 
     def hash_table(self, test: Symbol, weakness: object, pairs: list[tuple[object, object]]) -> HashTable:
         """Return a table of PAIRS; signal an error if there is no hash table test called TEST."""
-        raise lisp_error("Hash tables cannot be read here")
+        if test not in KEYS:
+            raise invalid("Invalid hash table test", test)
+        table = HashTable(test, KEYS[test], weakness)
+        for key, value in pairs:
+            place = table.key(key)
+            table.entries[place] = (table.entries[place][0] if place in table.entries else key, value)
+        return table
 
 
 def read_vector(items: list[object], make: Construction) -> object:
@@ -80,9 +88,7 @@ def read_hash_table(items: list[object], make: Construction) -> HashTable:
 
 def invalid(message: str, value: object) -> Exception:
     """Return the condition `error` with MESSAGE and VALUE."""
-    condition = lisp_error(message)
-    condition.data = list_of(condition.data.car, value)  # type: ignore[attr-defined]
-    return condition
+    return signal("error", lisp_string(message), value)
 
 
 def read_propertied_string(items: list[object], make: Construction) -> object:
@@ -98,21 +104,23 @@ def read_propertied_string(items: list[object], make: Construction) -> object:
 
 
 def run_of_properties(string: LString, start: object, end: object, properties: object) -> tuple[int, int, object]:
-    """Return the arguments as they are, once START and END are known to lie within STRING."""
-    for place in (start, end):
-        if type(place) is not int:
-            raise wrong_type_argument("integer-or-marker-p", place)
-    first, last = sorted((start, end))  # type: ignore[type-var]
-    if not 0 <= first <= last <= len(string.text):  # type: ignore[operator]
-        from elnet.objects.conditions import args_out_of_range
-
+    """Return START and END in order, and PROPERTIES, once they are known to lie within STRING."""
+    first, last = sorted((place_in(string, start), place_in(string, end)))
+    if not 0 <= first <= last <= len(string.text):
         raise args_out_of_range(start, end)
-    return first, last, properties  # type: ignore[return-value]
+    return first, last, properties
+
+
+def place_in(string: LString, place: object) -> int:
+    """Return PLACE, which must be an integer."""
+    if type(place) is not int:
+        raise wrong_type_argument("integer-or-marker-p", place)
+    return place
 
 
 def read_closure(items: list[object], make: Construction) -> object:
     """Make what is written `#[…]`, interpreted: arguments, body, environment, nil, documentation, interactive form."""
-    if len(items) < 3 or not well_formed_closure(items):
+    if not 3 <= len(items) <= 6 or not well_formed_closure(items):
         raise InvalidSyntax("Invalid byte-code object")
     return make.closure(items)
 

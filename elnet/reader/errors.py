@@ -6,7 +6,7 @@ offset travels in `InvalidSyntax`, and `elnet.reader.reader` turns it into numbe
 
 from __future__ import annotations
 
-from elnet.objects.conditions import LispSignal, lisp_error
+from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
@@ -16,7 +16,8 @@ class InvalidSyntax(LispSignal):
     """The condition `invalid-read-syntax`; OFFSET is where in the text reading stopped, None for right here."""
 
     def __init__(self, text: str, offset: int | None = None) -> None:
-        super().__init__(intern("invalid-read-syntax"), list_of(lisp_string(text)))
+        self.text = lisp_string(text)
+        super().__init__(intern("invalid-read-syntax"), list_of(self.text))
         self.offset = offset
 
 
@@ -28,6 +29,14 @@ class EndOfText(LispSignal):
         self.opening = opening
 
 
-def escape_error(rest: str) -> LispSignal:
+class EscapeError(LispSignal):
+    """The condition `error` about an escape sequence; UNFINISHED says that only the end of the text makes it wrong."""
+
+    def __init__(self, message: str, unfinished: bool) -> None:
+        super().__init__(intern("error"), list_of(lisp_string(message)))
+        self.unfinished = unfinished
+
+
+def escape_error(rest: str, unfinished: bool = False) -> EscapeError:
     """An escape sequence that goes wrong as REST says."""
-    return lisp_error(f"Invalid escape char syntax: {rest}")
+    return EscapeError(f"Invalid escape char syntax: {rest}", unfinished)

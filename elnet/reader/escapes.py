@@ -11,7 +11,7 @@ from typing import Final
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import MAX_CHAR, char_code
-from elnet.reader.errors import EndOfText, InvalidSyntax, escape_error
+from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax, escape_error
 
 ALT: Final = 0x400000
 SUPER: Final = 0x800000
@@ -22,9 +22,10 @@ META: Final = 0x8000000
 
 MODIFIERS: Final = {"A": ALT, "s": SUPER, "H": HYPER, "S": SHIFT, "C": CONTROL, "M": META}
 NAMED: Final = {"a": 7, "b": 8, "d": 127, "e": 27, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11, "s": 32}
-HEXADECIMAL: Final = re.compile("[0-9a-fA-F]+")
-OCTAL: Final = re.compile("[0-7]{1,3}")
-BOUNDARY: Final = re.compile("[\\0-\x20\"';()[\\]#?`,.]")
+OCTAL: Final = frozenset("01234567")
+HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF")
+BOUNDARIES: Final = frozenset("\"';()[]#?`,." + "".join(map(chr, range(33))))
+"""What may follow a character literal."""
 _LIMIT: Final = 0x10000000
 
 
@@ -43,7 +44,7 @@ def read_escape(text: str, position: int, end: int, in_string: bool = False) -> 
         position += 1
         if char != "^":
             if not text.startswith("-", position, end):
-                raise escape_error(f"\\{char} not followed by -")
+                raise escape_error(f"\\{char} not followed by -", position >= end)
             position += 1
         if position >= end:
             if in_string:
@@ -67,7 +68,7 @@ def read_character(text: str, position: int, end: int) -> tuple[int, int]:
     code, position = read_escape(text, position + 1, end) if char == "\\" else (char_code(char), position + 1)
     if code >= 0 and code & MAX_CHAR >= 0x3FFF80:
         code -= 0x3FFF00
-    if position < end and not BOUNDARY.match(text, position):
+    if position < end and text[position] not in BOUNDARIES:
         raise InvalidSyntax("?", position)
     return code, position
 
@@ -87,10 +88,9 @@ def _plain_escape(text: str, position: int, end: int) -> tuple[int, int]:
     char = text[position]
     if char in NAMED:
         return NAMED[char], position + 1
-    if char in "01234567":
-        digits = OCTAL.match(text, position, end)
-        assert digits
-        return _byte_character(int(digits[0], 8), digits.end())
+    if char in OCTAL:
+        stop = _end_of_digits(text, position, min(position + 3, end), OCTAL)
+        return _byte_character(int(text[position:stop], 8), stop)
     if char == "x":
         return _hexadecimal(text, position + 1, end)
     if char in "uU":
@@ -107,25 +107,33 @@ def _byte_character(code: int, position: int) -> tuple[int, int]:
     return code + 0x3FFF00 if 0x80 <= code < 0x100 else code, position
 
 
+def _end_of_digits(text: str, position: int, end: int, digits: frozenset[str]) -> int:
+    """Return where the DIGITS at POSITION end."""
+    while position < end and text[position] in digits:
+        position += 1
+    return position
+
+
 def _hexadecimal(text: str, position: int, end: int) -> tuple[int, int]:
-    digits = HEXADECIMAL.match(text, position, end)
-    if not digits:
-        raise escape_error("\\x not followed by hex digit")
-    code = int(digits[0], 16)
+    stop = _end_of_digits(text, position, end, HEXADECIMAL)
+    if stop == position:
+        raise escape_error("\\x not followed by hex digit", position >= end)
+    code = int(text[position:stop], 16)
     if code >= _LIMIT:
         while code >= _LIMIT << 4:
             code >>= 4
         raise lisp_error(f"Hex character out of range: \\x{code:x}...")
-    return _byte_character(code, digits.end())
+    return _byte_character(code, stop)
 
 
 def _unicode(text: str, position: int, end: int, count: int) -> tuple[int, int]:
     digits = text[position : min(position + count, end)]
     for digit in digits:
-        if not HEXADECIMAL.match(digit):
+        if digit not in HEXADECIMAL:
             raise lisp_error(f"Non-hex character used for Unicode escape: {digit} ({char_code(digit)})")
     if len(digits) < count:
-        raise lisp_error(f"Malformed Unicode escape: \\{'u' if count == 4 else 'U'}{int(digits or '0', 16):x}")
+        letter = "u" if count == 4 else "U"
+        raise EscapeError(f"Malformed Unicode escape: \\{letter}{int(digits or '0', 16):x}", unfinished=True)
     code = int(digits, 16)
     if code > 0x10FFFF:
         raise lisp_error(f"Non-Unicode character: 0x{code:x}")
@@ -144,7 +152,7 @@ def _named(text: str, position: int, end: int) -> tuple[int, int]:
             raise InvalidSyntax(f"Invalid character U+{ord(char):04X} in character name", close)
     if not name:
         raise InvalidSyntax("Empty character name", close + 1)
-    code = character_named(" ".join(name.split()) if " " in name else name)
+    code = character_named(re.sub("[ \t\n\f\r]+", " ", name))
     if code is None:
         raise InvalidSyntax(f"\\N{{{name}}}", close + 1)
     return code, close + 1
@@ -167,5 +175,5 @@ def character_named(name: str) -> int | None:
 
 
 def _scalar(digits: str) -> int | None:
-    code = int(digits, 16) if HEXADECIMAL.fullmatch(digits) else MAX_CHAR
+    code = int(digits, 16) if digits and HEXADECIMAL.issuperset(digits) else MAX_CHAR
     return code if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else None

@@ -20,7 +20,6 @@ from elnet.reader.errors import EndOfText, InvalidSyntax
 from elnet.reader.labels import Labels
 from elnet.reader.numbers import read_integer
 from elnet.reader.places import Places, display_column, line_and_column
-from elnet.reader.refusals import refuse
 from elnet.reader.strings import read_string
 from elnet.reader.syntax import lisp_syntax
 
@@ -28,17 +27,11 @@ TAIL: Final = -1
 """The kind of frame for what follows a dot."""
 
 
-class Frame(NamedTuple):
-    """Something open: the group of its token, where that starts, the rule, the group that closes it, the place in a file.
+Frame = tuple[int, int, str, int, Any]
+"""Something open: the group of its token, where that starts, the rule, the group that closes it, the place in a file.
 
-    For a label, CLOSING is its number and PLACE the placeholder.
-    """
-
-    kind: int
-    start: int
-    rule: str
-    closing: int
-    place: Any
+For a label, the fourth is its number and the fifth the placeholder.
+"""
 
 
 class Unclosed(NamedTuple):
@@ -107,7 +100,7 @@ class Reader:
         symbol, string, integer = map(syntax.group, ("PLAIN_SYMBOL", "STRING", "INTEGER"))
         opening, closing = map(syntax.group, ("OPEN", "CLOSE"))
         text, end, make_symbol, places = self.text, self.end, self.intern, self._places
-        next_token = syntax.pattern.finditer(text, self.position, end).__next__
+        next_token = syntax.pattern.finditer(text, min(self.position, end), end).__next__
         frame: Any = None
         items: Any = None
         value: Any
@@ -144,7 +137,7 @@ class Reader:
                     if not items or frame[0] != opening:
                         raise InvalidSyntax(".", token.end())
                     stack.append((frame, items))
-                    frame, items = Frame(TAIL, token.start(kind), "", closing, None), None
+                    frame, items = (TAIL, token.start(kind), "", closing, None), None
                     continue
                 else:
                     value = self._closed(token, frame, items)
@@ -173,19 +166,20 @@ class Reader:
         start = token.start(kind)
         if rule == "label":
             number = label_number(token[kind], token.end())
-            return Frame(kind, start, rule, number, self.labels.begin(number))
-        return Frame(kind, start, rule, 0, self._places and self._places.at(start))
+            return kind, start, rule, number, self.labels.begin(number)
+        return kind, start, rule, 0, self._places and self._places.at(start)
 
     def _prefixed(self, frame: Frame, value: object, end: int) -> object:
         """Return what the prefix in FRAME makes of VALUE, which ends at END."""
         self.position = end
-        if frame.rule == "label":
-            return self.labels.finish(frame.closing, frame.place, value)
-        if frame.rule == "skipped":
+        _, _, rule, number, place = frame
+        if rule == "label":
+            return self.labels.finish(number, place, value)
+        if rule == "skipped":
             return value
-        form = prefixed(frame.rule, value)
-        if frame.place:
-            form.where = frame.place
+        form = prefixed(rule, value)
+        if place:
+            form.where = place
         return form
 
     def _after_skipped(self, token: Token) -> int:
@@ -198,6 +192,10 @@ class Reader:
         self.position = token.end()
         text = token[token.lastindex or 0]
         if not text:
+            if self.position >= self.end:
+                raise EndOfText
+            from elnet.reader.refusals import refuse  # only errors need it
+
             refuse(self.text, self.position, self.end)
         if items is None or token.lastindex != frame[3]:
             raise InvalidSyntax(text, self.position)
@@ -215,9 +213,10 @@ class Reader:
         """Remember what is open: the token that CONDITION names, else the innermost bracket, else the last prefix."""
         self.position = self.end
         if type(self.load_name) is LString:
-            condition.data = list_of(self.load_name)
+            condition.args = (condition.symbol, list_of(self.load_name))
         frames = [frame for frame, _ in stack if frame is not None]
-        bracketed = [frame for frame in frames if type(frame) is tuple] or frames
+        brackets = lisp_syntax().brackets
+        bracketed = [frame for frame in frames if frame[0] in brackets] or frames
         opening = condition.opening if condition.opening is not None else bracketed[-1][1] if bracketed else None
         if opening is not None:
             self.unclosed = Unclosed(self.text[opening], *line_and_column(self.text, opening))
@@ -229,4 +228,4 @@ class Reader:
         if self.located:
             line = line_and_column(self.text, self.position)[0]
             column = display_column(self.text, self.position)
-            condition.data = list_of(condition.data.car, line, column)  # type: ignore[attr-defined]
+            condition.args = (condition.symbol, list_of(condition.text, line, column))

@@ -13,7 +13,7 @@ RADIX: Final = re.compile("#(?:[bB]|[oO]|[xX]|([0-9]+)[rR])")
 RADIX_OF_LETTER: Final = {"b": 2, "o": 8, "x": 16}
 DIGITS: Final = re.compile("#[0-9]+")
 SYMBOL_START: Final = re.compile("#[:_]|[^#]")
-TWO_CHARACTERS_MORE: Final = re.compile(r"#(?:s|\^\^?)")
+LONGER: Final = re.compile(r"#[s^]")
 BITS: Final = re.compile("#&[0-9]*")
 
 
@@ -45,6 +45,6 @@ def refuse_hash(text: str, start: int, end: int) -> NoReturn:
         if text.startswith('"', bits.end(), end):
             raise EndOfText(bits.end())
         raise InvalidSyntax("#&", bits.end())
-    known = TWO_CHARACTERS_MORE.match(text, start, end) or DIGITS.match(text, start, end)
+    known = LONGER.match(text, start, end) or DIGITS.match(text, start, end)
     stop = known.end() if known else start + 1
     raise InvalidSyntax(text[start : min(stop + 1, end)], min(stop + 1, end))

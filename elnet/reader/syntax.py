@@ -13,24 +13,29 @@ import marshal
 import os
 import re
 import sys
-import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 READER = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(READER)
+LARGE_PRIME = (1 << 61) - 1
 
 
-class Syntax(NamedTuple):
+class Syntax:
     """The token pattern, the terminals' names by group number, and the nesting.
 
     PATTERN matches blanks and then one token; the group that matched tells which, the last group that there is none.
     BRACKETS maps an opening group to its rule and its closing group, PREFIXES a prefix's group to its rule.
     """
 
-    pattern: re.Pattern[str]
-    names: tuple[str, ...]
-    brackets: dict[int, tuple[str, int]]
-    prefixes: dict[int, str]
+    __slots__ = ("brackets", "names", "pattern", "prefixes")
+
+    def __init__(self, found: dict[str, Any]) -> None:
+        names = self.names = ("", *found["tokens"], "")
+        self.pattern: re.Pattern[str] = re.compile(found["pattern"])
+        self.brackets: dict[int, tuple[str, int]] = {
+            names.index(opening): (rule, names.index(closing)) for opening, (rule, closing) in found["brackets"].items()
+        }
+        self.prefixes: dict[int, str] = {names.index(prefix): rule for prefix, rule in found["prefixes"].items()}
 
     def group(self, name: str) -> int:
         """Return the number of the group for the terminal NAME."""
@@ -40,7 +45,7 @@ class Syntax(NamedTuple):
 @functools.cache
 def lisp_syntax() -> Syntax:
     """Return the syntax of Emacs Lisp."""
-    return syntax_from(tables(contents(grammar_file()), cache_folder()))
+    return Syntax(tables(contents(grammar_file()), cache_folder()))
 
 
 def grammar_file() -> str:
@@ -58,7 +63,8 @@ def cache_folder() -> str:
 def tables(grammar: bytes, folder: str) -> dict[str, Any]:
     """Return the tables of GRAMMAR, from FOLDER if they are there."""
     source = grammar + contents(os.path.join(READER, "derivation.py"))
-    file = os.path.join(folder, f"syntax-{zlib.crc32(source):08x}.{sys.implementation.cache_tag}")
+    digest = int.from_bytes(source) % LARGE_PRIME
+    file = os.path.join(folder, f"syntax-{digest:016x}.{sys.implementation.cache_tag}")
     try:
         found: dict[str, Any] = marshal.loads(contents(file))
         if found["source"] == source:
@@ -88,14 +94,3 @@ def store(file: str, data: bytes) -> None:
         os.replace(unfinished, file)
     except OSError:
         pass
-
-
-def syntax_from(found: dict[str, Any]) -> Syntax:
-    """Return the syntax of the tables FOUND, with groups in the place of terminals' names."""
-    names = ("", *found["tokens"], "")
-    return Syntax(
-        re.compile(found["pattern"]),
-        names,
-        {names.index(opening): (rule, names.index(closing)) for opening, (rule, closing) in found["brackets"].items()},
-        {names.index(prefix): rule for prefix, rule in found["prefixes"].items()},
-    )
