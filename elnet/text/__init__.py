@@ -1,0 +1,1 @@
+"""The text engine: buffers, markers, regular expressions, syntax, coding systems and letter case."""

@@ -1,0 +1,1 @@
+"""What GNU Emacs 30 knows of characters, recorded from it and written compactly."""

@@ -1,0 +1,50 @@
+"""Compiled regular expressions by their source."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from elnet.text.regexp.pattern import Pattern
+from elnet.text.regexp.resolver import Syntax
+
+CAPACITY: Final = 1000
+"""How many patterns of each kind are kept; beyond it the older half is forgotten."""
+
+
+class RegexpCache:
+    """The patterns of one interpreter.
+
+    A pattern that does not depend on the syntax table serves all tables; the others are kept for each table, and made again
+    when the table has changed.
+    """
+
+    __slots__ = ("_exact", "_folding", "_of_table")
+
+    def __init__(self) -> None:
+        self._exact: dict[str, Pattern] = {}
+        self._folding: dict[str, Pattern] = {}
+        self._of_table: dict[tuple[str, bool, Syntax], Pattern] = {}
+
+    def compile(self, source: str, fold: bool, syntax: Syntax) -> Pattern:
+        """Return the pattern for SOURCE, which ignores case if FOLD; raises `InvalidRegexp`."""
+        pattern = (self._folding if fold else self._exact).get(source)
+        if pattern is not None and not pattern.depends_on_syntax:
+            return pattern
+        return self._for_table(source, fold, syntax)
+
+    def _for_table(self, source: str, fold: bool, syntax: Syntax) -> Pattern:
+        pattern = self._of_table.get((source, fold, syntax))
+        if pattern is not None and pattern.tick == syntax.tick:
+            return pattern
+        pattern = Pattern(source, fold, syntax)
+        _keep(self._folding if fold else self._exact, source, pattern)
+        if pattern.depends_on_syntax:
+            _keep(self._of_table, (source, fold, syntax), pattern)
+        return pattern
+
+
+def _keep(table: dict[Any, Pattern], key: object, pattern: Pattern) -> None:
+    if len(table) >= CAPACITY:
+        for old in list(table)[: CAPACITY // 2]:
+            del table[old]
+    table[key] = pattern

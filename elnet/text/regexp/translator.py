@@ -1,0 +1,185 @@
+r"""Writing a regular expression for Python's `re`.
+
+The two matchers agree on more than they differ in: both try alternatives from the left and give up what they took last
+first, and they treat empty iterations and groups in repetitions alike.  What differs is put into the text:
+
+* Sets of characters are spelled out, for Emacs's letters, words and cases are its own.  How depends on what the searched text
+  can hold (its domain): almost every text is ASCII, and then the sets are short.
+* A search that is bounded, or that starts at point, runs over a part of a text, but its assertions see beyond the part's ends.
+  `left` and `right` tell what stands there, `None` meaning that the part's end is the text's end.
+* `\=` is the start of the part, its end, or nowhere.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from elnet.text.characters import Characters, Domain, class_source, contains, python_char
+from elnet.text.regexp.analysis import SingleChar
+from elnet.text.regexp.nodes import (
+    Alternatives,
+    Assertion,
+    Backreference,
+    Group,
+    Literal,
+    Node,
+    Place,
+    Repeat,
+    Sequence,
+)
+from elnet.text.regexp.resolver import Resolver
+
+
+class Neighbour(NamedTuple):
+    """What assertions may ask of the character beyond an end of the searched part."""
+
+    newline: bool
+    word: bool
+    symbol: bool
+
+
+class Point(Enum):
+    """Where point is in the searched part."""
+
+    NOWHERE = 0
+    AT_START = 1
+    AT_END = 2
+
+
+class Situation(NamedTuple):
+    """What a translation is for."""
+
+    domain: Domain
+    left: Neighbour | None = None
+    right: Neighbour | None = None
+    point: Point = Point.NOWHERE
+
+
+NEVER: Final = "(?!)"
+_ANY: Final = r"[\s\S]"
+_QUOTED: Final = frozenset(r"\.^$*+?{}[]|()")
+
+
+class Translator:
+    """One translation; NUMBERS tells for each of Python's groups the number it has in Emacs."""
+
+    __slots__ = ("numbers", "resolver", "situation")
+
+    def __init__(self, resolver: Resolver, situation: Situation) -> None:
+        self.resolver = resolver
+        self.situation = situation
+        self.numbers: list[int] = []
+
+    def source(self, node: Node) -> str:
+        """Return NODE as a regular expression of Python's."""
+        if isinstance(node, SingleChar):
+            return self._char(node)
+        if isinstance(node, Sequence):
+            return "".join([self._item(item) for item in node.items])
+        if isinstance(node, Alternatives):
+            return "|".join([self.source(item) for item in node.items])
+        if isinstance(node, Group):
+            return self._group(node)
+        if isinstance(node, Repeat):
+            return self._repeat(node)
+        if isinstance(node, Assertion):
+            return self._assertion(node.place)
+        return self._reference(node)
+
+    def _item(self, node: Node) -> str:
+        return f"(?:{self.source(node)})" if isinstance(node, Alternatives) else self.source(node)
+
+    def _char(self, node: Node) -> str:
+        domain = self.situation.domain
+        if isinstance(node, Literal) and not self.resolver.fold:
+            char = python_char(node.code, domain)
+            return NEVER if char is None else "\\" + char if char in _QUOTED else char
+        characters, negated = self.resolver.characters(node, domain)
+        return bracket(characters, domain, negated)
+
+    def _group(self, node: Group) -> str:
+        if node.number is None:
+            return f"(?:{self.source(node.body)})"
+        self.numbers.append(node.number)
+        return f"({self.source(node.body)})"
+
+    def _repeat(self, node: Repeat) -> str:
+        body = node.body
+        numbers = len(self.numbers)
+        source = self.source(body)
+        if not isinstance(body, (Group, *SingleChar)) or source == NEVER:
+            source = f"(?:{source})"
+        if node.most == 0:
+            del self.numbers[numbers:]
+            return "(?:)"
+        operator = _OPERATORS.get((node.least, node.most))
+        if operator is None:
+            operator = f"{{{node.least},{'' if node.most is None else node.most}}}"
+        return source + operator + ("" if node.greedy else "?")
+
+    def _reference(self, node: Backreference) -> str:
+        """Return a reference to the group of that number, and where several have it to the last of those that matched."""
+        places = [place for place, number in enumerate(self.numbers, 1) if number == node.number]
+        if not places:
+            return NEVER
+        sources = "|".join(f"(?:\\{place})" for place in reversed(places))
+        return f"(?i:{sources})" if self.resolver.fold else f"(?:{sources})"
+
+    # Assertions.
+
+    def _assertion(self, place: Place) -> str:
+        left, right = self.situation.left, self.situation.right
+        if place is Place.LINE_START:
+            return "^" if left is None or left.newline else r"(?<=\n)"
+        if place is Place.LINE_END:
+            return "$" if right is None or right.newline else r"(?=\n)"
+        if place is Place.TEXT_START:
+            return r"\A" if left is None else NEVER
+        if place is Place.TEXT_END:
+            return r"\Z" if right is None else NEVER
+        if place is Place.POINT:
+            return _POINT[self.situation.point]
+        return self._word_assertion(place)
+
+    def _word_assertion(self, place: Place) -> str:
+        left, right = self.situation.left, self.situation.right
+        if place in (Place.SYMBOL_START, Place.SYMBOL_END):
+            inside = self.resolver.symbols()
+            before, after = left is not None and left.symbol, right is not None and right.symbol
+        else:
+            inside = self.resolver.words()
+            before, after = left is not None and left.word, right is not None and right.word
+        own = bracket(inside, self.situation.domain, negated=False)
+        behind = rf"(?:(?<={own})|\A)" if before else f"(?<={own})"
+        not_behind = rf"(?<!{own})(?!\A)" if before else f"(?<!{own})"
+        ahead = rf"(?={own}|\Z)" if after else f"(?={own})"
+        not_ahead = rf"(?!{own}|\Z)" if after else f"(?!{own})"
+        if place in (Place.WORD_START, Place.SYMBOL_START):
+            return not_behind + ahead
+        if place in (Place.WORD_END, Place.SYMBOL_END):
+            return behind + not_ahead
+        boundary = f"{behind}{not_ahead}|{not_behind}{ahead}"
+        ends = ([r"\A"] if left is None else []) + ([r"\Z"] if right is None else [])
+        if place is Place.WORD_BOUNDARY:
+            return f"(?:{'|'.join([*ends, boundary])})"
+        return "".join(f"(?!{end})" for end in ends) + f"(?!{boundary})"
+
+
+_OPERATORS: Final = {(0, None): "*", (1, None): "+", (0, 1): "?"}
+_POINT: Final = {Point.NOWHERE: NEVER, Point.AT_START: r"\A", Point.AT_END: r"\Z"}
+
+
+def bracket(characters: Characters, domain: Domain, negated: bool) -> str:
+    """Return a regular expression of Python's for one of CHARACTERS, or for one of the others if NEGATED."""
+    source = class_source(characters, domain)
+    if not source:
+        return _ANY if negated else NEVER
+    if len(source) == 1 and not negated:
+        return "\\" + source if source in _QUOTED else source
+    return f"[{'^' if negated else ''}{source}]"
+
+
+def neighbour(code: int, resolver: Resolver) -> Neighbour:
+    """Return what assertions may ask of the character numbered CODE."""
+    return Neighbour(code == 10, contains(resolver.words(), code), contains(resolver.symbols(), code))
