@@ -44,3 +44,7 @@ class Interpreter:
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""
         return self.lisp.call(self.lisp.intern(name), *arguments)
+
+    def close(self) -> None:
+        """Write what loading files has found out to the cache folder."""
+        self.compiler.close()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from elnet.compiler import nodes
 from elnet.compiler.nodes import LambdaNode, LexicalVariable, Node
+from elnet.compiler.template import CellOf
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, Symbol, T
 
@@ -35,15 +36,6 @@ DEEPEST_BLOCK = 14
 """Python nests at most 20 blocks in a function; from here on a block becomes a function of its own."""
 DEEPEST_EXPRESSION = 30
 """An expression is cut by a temporary name after so many levels, to spare Python's recursive compiler."""
-
-
-class CellOf:
-    """Among the constants: the cell of SYMBOL in whichever interpreter the code is linked for."""
-
-    __slots__ = ("symbol",)
-
-    def __init__(self, symbol: Symbol) -> None:
-        self.symbol = symbol
 
 
 class Pool:

@@ -52,13 +52,18 @@ class Lambda:
 
     ARGUMENTS is the Lisp argument list, BODY the list of body forms after macro expansion, DOCUMENTATION nil, a string or
     whatever the form had in its place, INTERACTIVE nil or the list of the interactive form's arguments, LEXICAL tells
-    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables.
+    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables, TEMPLATE is what the compiler
+    keeps in order to compile it later or anew.
     """
 
-    __slots__ = ("arguments", "body", "captured", "documentation", "interactive", "least", "lexical", "most", "name", "where")
+    __slots__ = (
+        "_body", "arguments", "body_later", "captured", "documentation", "interactive", "least", "lexical", "most", "name",
+        "template", "where",
+    )  # fmt: skip
 
     arguments: Any
-    body: Any
+    body_later: Callable[[], Any]
+    template: Any
     documentation: Any
     interactive: Any
     lexical: bool
@@ -67,6 +72,22 @@ class Lambda:
     most: int
     name: str
     where: tuple[str, int, int] | None
+
+    def __init__(self) -> None:
+        self.template = None
+
+    @property
+    def body(self) -> Any:
+        """The list of body forms, which may still have to be fetched from a cache file."""
+        try:
+            return self._body
+        except AttributeError:
+            self._body = self.body_later()
+            return self._body
+
+    @body.setter
+    def body(self, forms: Any) -> None:
+        self._body = forms
 
 
 def lambda_of(function: object) -> Lambda | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Protocol
+from zlib import crc32
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import invalid_function, signal, void_function
@@ -51,6 +52,7 @@ class Functions:
         self.namespace = namespace
         self.definitions: dict[Symbol, object] = {}
         self.lisp = lisp
+        self.macro_digest = 0
         self.import_topic: Callable[[str], None] = lambda topic: None
         self._aliases: dict[Symbol, set[Symbol]] = {}
 
@@ -58,7 +60,9 @@ class Functions:
         """Return the contents of SYMBOL's function cell, nil if it is void."""
         found = self.definitions.get(symbol, NIL)
         if type(found) is Pending:
+            digest = self.macro_digest
             self.import_topic(found.topic)
+            self.macro_digest = digest
             found = self.definitions[symbol]
         return found
 
@@ -87,6 +91,8 @@ class Functions:
         else:
             self._refuse_cycle(symbol, definition)
             self.definitions[symbol] = definition
+            if type(definition) is Cons and definition.car is MACRO:
+                self.macro_digest ^= crc32(symbol.name.encode("utf-8", "surrogatepass"))
             if isinstance(definition, Symbol):
                 self._aliases.setdefault(definition, set()).add(symbol)
         self._publish(symbol)
