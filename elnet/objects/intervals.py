@@ -107,19 +107,23 @@ class Intervals:
         unwanted = frozenset(keys)
         return self._update(start, end, lambda old: _without(old, unwanted))
 
-    def set(self, start: int, end: int, plist: Plist) -> None:
-        """Give the text between START and END exactly the properties of PLIST."""
+    def set(self, start: int, end: int, plist: Plist) -> bool:
+        """Give the text between START and END exactly the properties of PLIST; tell that this is a change."""
         if start < end:
             first, last = self._split(start), self._split(end)
             self._splice(first, last, [self._start(first)], [plist])
             self._join_empty(first + 1)
             self._join_empty(first)
+        return start < end
 
     # Following edits of the text.
 
     def insert(self, position: int, length: int, properties: Intervals | None = None) -> None:
         """Make room for LENGTH characters at POSITION that have PROPERTIES, by default none at all."""
         if length == 0:
+            return
+        if not self.length:
+            self._start_over(length, properties)
             return
         if properties is None and self._extend_empty(position, length):
             return
@@ -145,9 +149,17 @@ class Intervals:
         self._shift -= end - start
         self.length -= end - start
         if not self._starts:
-            self.__init__(0)  # type: ignore[misc]
+            self._start_over(0, None)
         else:
             self._join_empty(first)
+
+    def _start_over(self, length: int, properties: Intervals | None) -> None:
+        runs = list(properties.runs()) if properties is not None else []
+        self.length = length
+        self._starts = [start for start, _, _ in runs] or [0]
+        self._plists = [plist for _, _, plist in runs] or [NO_PROPERTIES]
+        self._gap = len(self._starts)
+        self._shift = 0
 
     # Runs: where they start, and cutting them.
 

@@ -16,7 +16,7 @@ from elnet.text.regexp import analysis, errors
 from elnet.text.regexp.nodes import Place
 from elnet.text.regexp.parser import parse
 from elnet.text.regexp.resolver import Resolver, Syntax
-from elnet.text.regexp.translator import Neighbour, Situation, Translator, neighbour
+from elnet.text.regexp.translator import NOWHERE, Neighbour, Situation, Translator, neighbour
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of the match and of each group, (-1, -1) for a group that did not take part."""
@@ -58,7 +58,7 @@ class Pattern:
             raise errors.too_big()
         self._tree = tree
         self._resolver = resolver = Resolver(syntax, fold)
-        self._programs: dict[Situation, re.Pattern[str]] = {}
+        self._programs: dict[tuple[Domain, Neighbour | None, Neighbour | None, int], re.Pattern[str]] = {}
         self.tick = syntax.tick
         self.numbers: tuple[int, ...] | None = None
         places = analysis.places(tree)
@@ -73,7 +73,7 @@ class Pattern:
         """Compile for the domain that NAME, one of the three `…_search`, stands for when it is first used."""
         if name not in _DOMAINS:
             raise AttributeError(name)
-        search = self.program(Situation(_DOMAINS[name])).search
+        search = self.program(_DOMAINS[name]).search
         setattr(self, name, search)
         return search
 
@@ -93,16 +93,19 @@ class Pattern:
 
     def match(self, text: str, start: int = 0, unibyte: bool = False) -> Spans | None:
         """Return the spans of a match in TEXT that begins exactly at START, or None."""
-        found = self.program(Situation(domain_of(text, unibyte))).match(text, start)
+        found = self.program(domain_of(text, unibyte)).match(text, start)
         return None if found is None else self.spans(found)
 
     # Parts of texts.
 
-    def program(self, situation: Situation) -> re.Pattern[str]:
-        """Return what Python's `re` made of this for SITUATION."""
+    def program(
+        self, domain: Domain, left: Neighbour | None = None, right: Neighbour | None = None, point: int = NOWHERE
+    ) -> re.Pattern[str]:
+        """Return what Python's `re` made of this for a situation."""
+        situation = (domain, left, right, point)
         program = self._programs.get(situation)
         if program is None:
-            program = self._programs[situation] = self._compile(situation)
+            program = self._programs[situation] = self._compile(Situation(*situation))
         return program
 
     def neighbour(self, char_code: int) -> Neighbour:

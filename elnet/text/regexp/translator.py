@@ -12,7 +12,6 @@ first, and they treat empty iterations and groups in repetitions alike.  What di
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Final, NamedTuple
 
 from elnet.text.characters import Characters, Domain, class_source, contains, python_char
@@ -39,12 +38,8 @@ class Neighbour(NamedTuple):
     symbol: bool
 
 
-class Point(Enum):
-    """Where point is in the searched part."""
-
-    NOWHERE = 0
-    AT_START = 1
-    AT_END = 2
+NOWHERE, AT_START, AT_END = range(3)
+"""Where point is in the searched part."""
 
 
 class Situation(NamedTuple):
@@ -53,7 +48,7 @@ class Situation(NamedTuple):
     domain: Domain
     left: Neighbour | None = None
     right: Neighbour | None = None
-    point: Point = Point.NOWHERE
+    point: int = NOWHERE
 
 
 NEVER: Final = "(?!)"
@@ -156,7 +151,8 @@ class Translator:
         ahead = rf"(?={own}|\Z)" if after else f"(?={own})"
         not_ahead = rf"(?!{own}|\Z)" if after else f"(?!{own})"
         if place in (Place.WORD_START, Place.SYMBOL_START):
-            return not_behind + ahead
+            # Here Emacs's matcher, unlike in all other places, does not look beyond the bound of a search.
+            return f"{not_behind}(?={own})"
         if place in (Place.WORD_END, Place.SYMBOL_END):
             return behind + not_ahead
         boundary = f"{behind}{not_ahead}|{not_behind}{ahead}"
@@ -167,7 +163,7 @@ class Translator:
 
 
 _OPERATORS: Final = {(0, None): "*", (1, None): "+", (0, 1): "?"}
-_POINT: Final = {Point.NOWHERE: NEVER, Point.AT_START: r"\A", Point.AT_END: r"\Z"}
+_POINT: Final = {NOWHERE: NEVER, AT_START: r"\A", AT_END: r"\Z"}
 
 
 def bracket(characters: Characters, domain: Domain, negated: bool) -> str:
