@@ -37,6 +37,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "provide",
         "require",
     ),
+    "locals": (
+        "buffer-local-boundp",
+        "buffer-local-value",
+        "buffer-local-variables",
+        "kill-all-local-variables",
+        "kill-local-variable",
+        "local-variable-if-set-p",
+        "local-variable-p",
+        "make-local-variable",
+        "make-variable-buffer-local",
+    ),
     "places": (
         "elnet--define-setter",
         "elnet--define-simple-setter",

@@ -13,7 +13,10 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, UNBOUND, Nil, Symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.compiler.evaluation import Compiler
+    from elnet.runtime.buffers import Buffers
     from elnet.runtime.lisp import Lisp
 
 
@@ -82,5 +85,24 @@ def install(lisp: Lisp, compiler: Compiler) -> None:
     namespace["$set_toplevel"] = variables.set_toplevel
     namespace["$defvar"] = variables.define
     namespace["$defconst"] = variables.define_constant
+    namespace.update(_savers(lisp))
     namespace["$function"] = compiler.deferred
     namespace["$first_call"] = compiler.first_call
+
+
+def _savers(lisp: Lisp) -> dict[str, Callable[..., Any]]:
+    """Return what saves and restores buffer, point and narrowing; the buffers are made when first needed."""
+
+    def buffers() -> Buffers:
+        from elnet.runtime.buffers import Buffers
+
+        return lisp.part(Buffers)
+
+    return {
+        "$save_current_buffer": lambda: buffers().current,
+        "$restore_current_buffer": lambda saved: buffers().restore_current(saved),
+        "$save_excursion": lambda: buffers().excursion(),
+        "$restore_excursion": lambda saved: buffers().restore_excursion(saved),
+        "$save_restriction": lambda: buffers().restriction(),
+        "$restore_restriction": lambda saved: buffers().restore_restriction(saved),
+    }
