@@ -13,6 +13,8 @@ from elnet.objects.lists import conses
 from elnet.objects.symbols import intern
 from elnet.runtime.lisp import Lisp
 
+NOT_YET_COMPILED = ("$first_call",)
+
 
 def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
     """Return the text that tells of CONDITION: its name and data, the frames from the innermost outwards, the message."""
@@ -35,8 +37,8 @@ def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
     """Yield frame and line of the functions made from Lisp in TRACE, from the outermost inwards."""
     while trace is not None:
-        constants = trace.tb_frame.f_code.co_consts
-        if constants and type(constants[-1]) is Lambda:
+        code = trace.tb_frame.f_code
+        if code.co_consts and type(code.co_consts[-1]) is Lambda and code.co_names != NOT_YET_COMPILED:
             yield trace.tb_frame, trace.tb_lineno
         trace = trace.tb_next
 

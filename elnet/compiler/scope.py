@@ -56,6 +56,7 @@ class Analyzer:
         self.lexical = lexical
         self.special = special
         self._names: dict[str, int] = {}
+        self._where: nodes.Where = None
 
     def toplevel(self, form: object) -> LambdaNode:
         """Return FORM as the body of a function without parameters."""
@@ -98,7 +99,8 @@ class Analyzer:
 
     def _cons(self, form: Cons, scope: Scope) -> Node:
         head = form.car
-        where = getattr(form, "where", None)
+        outer = self._where
+        where = self._where = getattr(form, "where", outer)
         try:
             if isinstance(head, Symbol):
                 special = SPECIAL_FORMS.get(head)
@@ -109,7 +111,8 @@ class Analyzer:
                 node = Raise(invalid_function(head))
         except LispSignal as condition:
             node = Raise(condition)
-        if node.where is None and where is not None:
+        self._where = outer
+        if node.where is None and where is not outer:
             node.where = where
         return node
 
@@ -180,13 +183,13 @@ class Analyzer:
             return self._lambda(form, scope, "lambda")
         arguments, body = _split(form)
         described = describe(arguments, body, scope.lexical)
-        described.where = getattr(form, "where", None)
+        described.where = getattr(form, "where", self._where)
         return nodes.Deferred(nodes.Template(form, described, scope.special))
 
     def _lambda(self, form: Cons, scope: Scope, name: str) -> LambdaNode:
         arguments, body = _split(form)
         described = describe(arguments, body, scope.lexical, name)
-        described.where = getattr(form, "where", None)
+        described.where = getattr(form, "where", self._where)
         function = LambdaNode(described, [], [], 0, False, None, scope.function, {}, where=described.where)
         inner = Scope(dict(scope.variables), scope.special, function, False, scope.lexical)
         required, optional, rest = parameters(arguments)
