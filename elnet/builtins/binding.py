@@ -191,7 +191,7 @@ def _entry(environment: object, name: Symbol) -> Cons | None:
 
 
 def _with_local_functions(lisp: Lisp, variables: dict[Symbol, Symbol], forms: object) -> object:
-    entries = [_local_function(name, variable) for name, variable in variables.items()]
+    entries: list[object] = [_local_function(name, variable) for name, variable in variables.items()]
     return _expanded(lisp, forms, [_function_entry(lisp, variables), *entries])
 
 

@@ -9,8 +9,12 @@ from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.patterns import EXPANDER, Environment, Matcher, conjunction
+from elnet.runtime.patterns import EXPANDER, Matcher, conjunction
 from elnet.runtime.primitive import macro
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.runtime.patterns import Environment
 
 LET, LET_STAR, COND, PROGN, SETQ, LAMBDA, FUNCTION, DOLIST = map(
     intern, ("let", "let*", "cond", "progn", "setq", "lambda", "function", "dolist")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import variable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _declare(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
 
 from elnet.cli.options import Action, Plan, UsageError, parse
 from elnet.cli.signals import install_signals
@@ -18,6 +17,11 @@ from elnet.runtime.depth import enlarge_stack
 from elnet.runtime.exit import Exit
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 HELP = """\
 Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import linecache
-from collections.abc import Iterator
 from types import FrameType, TracebackType
 
 from elnet.objects.conditions import LispSignal, Quit
@@ -12,6 +11,11 @@ from elnet.objects.functions import Lambda
 from elnet.objects.lists import conses
 from elnet.objects.symbols import intern
 from elnet.runtime.lisp import Lisp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 NOT_YET_COMPILED = ("$first_call",)
 

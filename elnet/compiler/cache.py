@@ -8,20 +8,24 @@ whose signature is not that of the running interpreter on, the file is read agai
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from _blake2 import blake2b  # what `hashlib` has, without importing OpenSSL
 
 from elnet.compiler.storage import Unstorable, Writer
 from elnet.compiler.template import Compiled, Template
 from elnet.reader.syntax import cache_folder, contents, store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.compiler.evaluation import Compiler
 
-Signature = tuple[str, int, int, int]
+    Signature = tuple[str, int, int, int]
+
+
 KEPT = 400
 """How many units the cache folder keeps."""
 PACKAGE = os.path.dirname(os.path.dirname(__file__))
@@ -55,7 +59,7 @@ class Unit:
 
 def unit_key(path: str, text: bytes) -> str:
     """Return what identifies the unit of the file PATH with TEXT."""
-    digest = hashlib.blake2b(text, digest_size=16, key=elnet_version())
+    digest = blake2b(text, digest_size=16, key=elnet_version())
     digest.update(os.fsencode(path))
     return digest.hexdigest()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from elnet.objects.conditions import LispThrow, Quit
 from elnet.objects.cons import Cons, cons, list_from
@@ -12,8 +11,10 @@ from elnet.objects.numbers import remainder
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, UNBOUND, Nil, Symbol
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, NoReturn
 
     from elnet.compiler.evaluation import Compiler
     from elnet.runtime.buffers import Buffers

@@ -15,9 +15,7 @@ something of the contract.  A special variable is the slot `value` of its cell, 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
 from elnet.compiler import nodes
 from elnet.compiler.nodes import LambdaNode, LexicalVariable, Node
@@ -25,8 +23,14 @@ from elnet.compiler.template import CellOf
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, Symbol, T
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    Value = Callable[["Emitter", Any], ast.expr]
+    Into = Callable[["Emitter", Any, str], None]
+
 
 LOAD, STORE, DELETE = ast.Load(), ast.Store(), ast.Del()
 IS, IS_NOT, NOT = ast.Is(), ast.IsNot(), ast.Not()
@@ -99,7 +103,7 @@ class Emitter:
     def name(self, name: str) -> ast.expr:
         return ast.Name(name, LOAD, lineno=self.line, col_offset=self.column)
 
-    def constant(self, value: object) -> ast.expr:
+    def constant(self, value: Any) -> ast.expr:
         return ast.Constant(value, lineno=self.line, col_offset=self.column)
 
     def lisp_constant(self, value: object) -> ast.expr:
@@ -323,9 +327,6 @@ class Emitter:
 def _no_arguments() -> ast.arguments:
     return ast.arguments([], [], None, [], [], None, [])
 
-
-Value = Callable[[Emitter, Any], ast.expr]
-Into = Callable[[Emitter, Any, str], None]
 
 VALUE: dict[type[Node], Value] = {}
 INTO: dict[type[Node], Into] = {}

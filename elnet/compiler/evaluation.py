@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
 
 from elnet.compiler import contract
 from elnet.compiler.linking import Linker, complete, deferred_function, template_of
@@ -17,9 +16,13 @@ from elnet.runtime.depth import DEFAULT_DEPTH, set_limit
 from elnet.runtime.functions import CLOSURE, LAMBDA
 from elnet.runtime.lisp import Lisp
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.compiler.cache import Signature, Unit
     from elnet.compiler.nodes import LambdaNode
+
 
 FUNCTION, LET, QUOTE, LEXICAL_BINDING = map(intern, ("function", "let", "quote", "lexical-binding"))
 

@@ -6,8 +6,6 @@ is, so that source positions and identity survive; what a macro makes inherits t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
@@ -15,12 +13,17 @@ from elnet.objects.lists import conses
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Forms = Callable[["Expander", Cons], object]
+
+
 LAMBDA, FUNCTION, QUOTE, CLOSURE = map(intern, ("lambda", "function", "quote", "closure"))
 COMPILER_MACRO = intern("compiler-macro")
 ENVIRONMENT = intern("macroexpand-all-environment")
 FAILED = intern("elnet--expansion-failed")
-
-Forms = Callable[["Expander", Cons], object]
 
 
 class Expander:

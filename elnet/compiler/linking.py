@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import itertools
 from types import CodeType, FunctionType
-from typing import Any
 
 from elnet.compiler.template import CellOf, Compiled, Template
 from elnet.objects.functions import Lambda, lambda_of
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _serial = itertools.count()
 

@@ -6,8 +6,6 @@ the first may define what the second needs (manual node "Eager Macro Expansion")
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.compiler import cache
 from elnet.compiler.storage import Reader as StorageReader
 from elnet.objects.conditions import truth
@@ -20,8 +18,10 @@ from elnet.reader.errors import EndOfText
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.literals import Literals
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.compiler.evaluation import Compiler
+
 
 PROGN, DEFVAR = intern("progn"), intern("defvar")
 

@@ -7,8 +7,6 @@ item is its kind.  What has no representation here, such as a closure in a macro
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
-from typing import Any
 
 from elnet.compiler.template import CellOf, Compiled, Template
 from elnet.objects.cons import Cons, list_from
@@ -17,6 +15,12 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import Nil, Symbol
 from elnet.objects.vectors import BoolVector, Record, Vector
 from elnet.runtime.handlers import Clauses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 
 SYMBOL, STRING, LIST, VECTOR, RECORD, BITS, CELL, CLAUSES, TEMPLATE, AGAIN = range(10)
 

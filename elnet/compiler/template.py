@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from types import CodeType, FunctionType
-from typing import Any
 
 from elnet.objects.cons import Cons
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import Symbol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class CellOf:

@@ -6,13 +6,17 @@ beyond calling (argument list, docstring, body) is in the `Lambda` that the comp
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import FunctionType
-from typing import Any, Final
 
 from elnet.objects.base import LispObject
 
-Function = Callable[..., object]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Final
+
+    Function = Callable[..., object]
+
 
 MANY: Final = -1
 """The maximum of arguments of a function with `&rest`."""
@@ -61,6 +65,7 @@ class Lambda:
         "template", "where",
     )  # fmt: skip
 
+    _body: Any
     arguments: Any
     body_later: Callable[[], Any]
     template: Any

@@ -5,14 +5,13 @@ Changing the current buffer also loads its buffer-local values: see `elnet.runti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 

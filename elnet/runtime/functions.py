@@ -7,17 +7,24 @@ symbol's `function` key, where generated code finds it with one global look-up. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from types import FunctionType, MethodType
-from typing import Protocol
 from zlib import crc32
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import invalid_function, signal, void_function
 from elnet.objects.cons import Cons
-from elnet.objects.functions import MANY, Applicable, Function, SpecialForm, Subr, lambda_of
+from elnet.objects.functions import MANY, Applicable, SpecialForm, Subr, lambda_of
 from elnet.objects.symbols import NIL, Symbol, intern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from elnet.objects.functions import Function
+else:
+    Protocol = object
+
 
 UNEVALLED = -2
 """The maximum of arguments of a special form."""
@@ -68,7 +75,7 @@ class Functions:
 
     def first_use(self, symbol: Symbol) -> Callable[..., object]:
         """Return what calls SYMBOL's primitive after importing it."""
-        return partial(self._first_use, symbol)
+        return lambda *arguments: self._first_use(symbol, *arguments)
 
     def _first_use(self, symbol: Symbol, *arguments: object) -> object:
         self.definition(symbol)

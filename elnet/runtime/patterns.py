@@ -8,8 +8,6 @@ does, structure is taken for granted: no tests, and parts are taken by `car-safe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
@@ -18,10 +16,12 @@ from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.objects.vectors import Vector
 from elnet.runtime.backquote import quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
-Environment = dict[Symbol, object]
+    Environment = dict[Symbol, object]
+
 
 (QUOTE, BACKQUOTE, COMMA, PRED, GUARD, AND, OR, APP, LET, NOT, SETQ, PROGN, FUNCTION, LAMBDA, FUNCALL, ANY, CL_TYPE) = map(
     intern,

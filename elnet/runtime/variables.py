@@ -13,18 +13,19 @@ A buffer's local values live in `buffer.locals`, except that those of the curren
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from elnet.objects.conditions import setting_constant, signal, void_variable
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern, is_keyword
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.text.buffer import Buffer
 
-Watcher = Callable[[Symbol, object, str, object], None]
-Binding = tuple[Symbol, object, "Buffer | None"]
+    Watcher = Callable[[Symbol, object, str, object], None]
+    Binding = tuple[Symbol, object, "Buffer | None"]
 
 
 class Cell:
