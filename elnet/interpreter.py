@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from os import PathLike, fspath
 
 from elnet import builtins
@@ -10,6 +9,10 @@ from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.literals import Literals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Interpreter:
@@ -44,3 +47,7 @@ class Interpreter:
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""
         return self.lisp.call(self.lisp.intern(name), *arguments)
+
+    def close(self) -> None:
+        """Write what loading files has found out to the cache folder."""
+        self.compiler.close()

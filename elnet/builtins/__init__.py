@@ -6,9 +6,7 @@ imports its topic.  After adding or moving a declaration, `python -m elnet.built
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
 from elnet.compiler.special_forms import SPECIAL_FORMS
@@ -18,7 +16,10 @@ from elnet.objects.symbols import intern
 from elnet.runtime.functions import MACRO, Pending
 from elnet.runtime.primitive import declarations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from elnet.runtime.lisp import Lisp
 
 

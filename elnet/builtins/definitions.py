@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.conditions import invalid_function, lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.primitive import macro
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Declaration = Callable[[object, object, list[object]], object]
+
 
 (LAMBDA, FUNCTION, QUOTE, DEFALIAS, DECLARE, INTERACTIVE, PROG1, PROGN, FUNCTION_PUT, CONS, MACRO, EVAL_AND_COMPILE) = map(
     intern,
@@ -69,9 +74,6 @@ def _function(name: object, function: object) -> object:
 
 def _macro(name: object, function: object) -> object:
     return list_of(DEFALIAS, quoted(name), list_of(CONS, quoted(MACRO), function))
-
-
-Declaration = Callable[[object, object, list[object]], object]
 
 
 def _definition(

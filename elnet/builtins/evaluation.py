@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from elnet.objects.conditions import signal as condition
 from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons
@@ -11,6 +9,10 @@ from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 @primitive("eval")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from elnet.objects.cons import Cons, list_from, list_of
 from elnet.objects.equality import equal
 from elnet.objects.lists import elements
@@ -11,6 +9,10 @@ from elnet.objects.symbols import NIL, UNBOUND, Symbol, T
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def hook_functions(lisp: Lisp, hook: object) -> Iterator[Callable[..., object]]:

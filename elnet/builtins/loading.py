@@ -192,10 +192,14 @@ def eval_after_load(lisp: Lisp, file: object, form: object) -> object:
 
 
 def _run_after_load(lisp: Lisp, feature: Symbol) -> None:
-    waiting, others = [], []
+    waiting: list[Cons] = []
+    others: list[object] = []
     for pair in conses(lisp.value("after-load-alist")):
         entry = pair.car
-        (waiting if type(entry) is Cons and entry.car is feature else others).append(entry)
+        if type(entry) is Cons and entry.car is feature:
+            waiting.append(entry)
+        else:
+            others.append(entry)
     lisp.set("after-load-alist", list_of(*others))
     for entry in reversed(waiting):
         form = entry.cdr.car  # type: ignore[attr-defined]

@@ -8,8 +8,12 @@ from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.places import Store, bound, is_constant, once, with_place
+from elnet.runtime.places import bound, is_constant, once, with_place
 from elnet.runtime.primitive import macro, primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.runtime.places import Do, Store
 
 (PROGN, PROG1, SETQ, CONS, CAR_SAFE, CDR, ADD, SUB, FUNCTION, LAMBDA, UNWIND_PROTECT, FUNCTION_PUT) = map(
     intern,
@@ -24,10 +28,14 @@ def setf(lisp: Lisp, *places_and_values: object) -> object:
     if len(places_and_values) % 2:
         raise wrong_number_of_arguments(intern("setf"), len(places_and_values))
     forms = [
-        with_place(lisp, place, lambda getter, store, value=value: store(value))
+        with_place(lisp, place, _storing(value))
         for place, value in zip(places_and_values[::2], places_and_values[1::2], strict=True)
     ]
     return forms[0] if len(forms) == 1 else cons(PROGN, list_from(forms))
+
+
+def _storing(value: object) -> Do:
+    return lambda getter, store: store(value)
 
 
 @macro()

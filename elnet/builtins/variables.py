@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import variable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _declare(
@@ -48,3 +50,4 @@ _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
 _declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")
+_declare("macroexpand-all-environment", NIL, "Alist of the local macros during an expansion.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
 
 from elnet.cli.options import Action, Plan, UsageError, parse
 from elnet.cli.signals import install_signals
@@ -14,9 +13,15 @@ from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
+from elnet.runtime.depth import enlarge_stack
 from elnet.runtime.exit import Exit
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 HELP = """\
 Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script
@@ -53,12 +58,13 @@ def execute(words: list[str]) -> int:
         sys.stdout.write(_answer(plan.answer))
         return 0
     gc.set_threshold(200_000, 20, 50)
+    enlarge_stack()
     interpreter = Interpreter()
     gc.freeze()
     lisp = interpreter.lisp
     install_signals(lisp)
     status = _perform(interpreter, plan, words)
-    return end(lisp, status)
+    return end(interpreter, status)
 
 
 def _answer(kind: str) -> str:
@@ -97,9 +103,11 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     return FAILURE
 
 
-def end(lisp: Lisp, status: int) -> NoReturn:
+def end(interpreter: Interpreter, status: int) -> NoReturn:
     """Run `kill-emacs-hook`, write what is buffered and end the process at once, as Emacs does: nothing is unwound."""
     from elnet.runtime.exit import run_hooks
+
+    lisp = interpreter.lisp
 
     try:
         run_hooks(lisp)
@@ -107,6 +115,7 @@ def end(lisp: Lisp, status: int) -> NoReturn:
         status = leaving.status
     except (Exception, Quit, LispThrow) as exception:
         status = report(lisp, exception)
+    interpreter.close()
     _finish(lisp, status)
 
 

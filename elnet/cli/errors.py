@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import linecache
-from collections.abc import Iterator
 from types import FrameType, TracebackType
 
 from elnet.objects.conditions import LispSignal, Quit
@@ -12,6 +11,13 @@ from elnet.objects.functions import Lambda
 from elnet.objects.lists import conses
 from elnet.objects.symbols import intern
 from elnet.runtime.lisp import Lisp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+NOT_YET_COMPILED = ("$first_call",)
 
 
 def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
@@ -35,8 +41,8 @@ def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
     """Yield frame and line of the functions made from Lisp in TRACE, from the outermost inwards."""
     while trace is not None:
-        constants = trace.tb_frame.f_code.co_consts
-        if constants and type(constants[-1]) is Lambda:
+        code = trace.tb_frame.f_code
+        if code.co_consts and type(code.co_consts[-1]) is Lambda and code.co_names != NOT_YET_COMPILED:
             yield trace.tb_frame, trace.tb_lineno
         trace = trace.tb_next
 

@@ -30,7 +30,7 @@ def load_script(interpreter: Interpreter, name: str) -> object:
     """Load the script NAME, - for standard input, and return the value of its last form."""
     if name == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-        from elnet.compiler.loading import has_lexical_cookie
+        from elnet.reader import is_lexical
 
-        return interpreter.eval_string(text, file="-", lexical=has_lexical_cookie(text))
+        return interpreter.eval_string(text, file="-", lexical=is_lexical(text))
     return interpreter.call("load", LString(name, not name.isascii()), NIL, T, T) if name else intern("nil")

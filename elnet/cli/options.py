@@ -6,22 +6,26 @@ Emacs's batch options keep their names, abbreviations and order of evaluation (m
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
-
-class Action(NamedTuple):
+class Action:
     """One thing to do: KIND is load, eval, function, script, scripteval, directory, chdir or visit; REST the words after it."""
 
-    kind: str
-    argument: str
-    rest: list[str]
+    __slots__ = ("argument", "kind", "rest")
+
+    def __init__(self, kind: str, argument: str, rest: list[str]) -> None:
+        self.kind = kind
+        self.argument = argument
+        self.rest = rest
 
 
-class Plan(NamedTuple):
-    """What a command line means: actions in order, or something to print."""
+class Plan:
+    """What a command line means: ACTIONS in order, or something to print, ANSWER, which is `help` or `version`."""
 
-    actions: list[Action]
-    answer: str
+    __slots__ = ("actions", "answer")
+
+    def __init__(self, actions: list[Action], answer: str) -> None:
+        self.actions = actions
+        self.answer = answer
 
 
 class UsageError(Exception):

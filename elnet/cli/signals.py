@@ -9,15 +9,16 @@ from __future__ import annotations
 import signal
 import sys
 from types import FrameType
-from typing import TYPE_CHECKING
 
 from elnet.objects.conditions import Quit
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.exit import Exit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
+
 
 AGAIN = 0.002
 """Seconds until a request to quit is repeated that came in the middle of a primitive."""

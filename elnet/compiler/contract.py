@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from elnet.objects.conditions import LispThrow, Quit
 from elnet.objects.cons import Cons, cons, list_from
@@ -12,8 +11,13 @@ from elnet.objects.numbers import remainder
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, UNBOUND, Nil, Symbol
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
     from elnet.compiler.evaluation import Compiler
+    from elnet.runtime.buffers import Buffers
     from elnet.runtime.lisp import Lisp
 
 
@@ -82,5 +86,24 @@ def install(lisp: Lisp, compiler: Compiler) -> None:
     namespace["$set_toplevel"] = variables.set_toplevel
     namespace["$defvar"] = variables.define
     namespace["$defconst"] = variables.define_constant
+    namespace.update(_savers(lisp))
     namespace["$function"] = compiler.deferred
     namespace["$first_call"] = compiler.first_call
+
+
+def _savers(lisp: Lisp) -> dict[str, Callable[..., Any]]:
+    """Return what saves and restores buffer, point and narrowing; the buffers are made when first needed."""
+
+    def buffers() -> Buffers:
+        from elnet.runtime.buffers import Buffers
+
+        return lisp.part(Buffers)
+
+    return {
+        "$save_current_buffer": lambda: buffers().current,
+        "$restore_current_buffer": lambda saved: buffers().restore_current(saved),
+        "$save_excursion": lambda: buffers().excursion(),
+        "$restore_excursion": lambda saved: buffers().restore_excursion(saved),
+        "$save_restriction": lambda: buffers().restriction(),
+        "$restore_restriction": lambda saved: buffers().restore_restriction(saved),
+    }

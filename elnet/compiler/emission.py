@@ -15,17 +15,22 @@ something of the contract.  A special variable is the slot `value` of its cell, 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
 from elnet.compiler import nodes
 from elnet.compiler.nodes import LambdaNode, LexicalVariable, Node
+from elnet.compiler.template import CellOf
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, Symbol, T
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    Value = Callable[["Emitter", Any], ast.expr]
+    Into = Callable[["Emitter", Any, str], None]
+
 
 LOAD, STORE, DELETE = ast.Load(), ast.Store(), ast.Del()
 IS, IS_NOT, NOT = ast.Is(), ast.IsNot(), ast.Not()
@@ -35,15 +40,6 @@ DEEPEST_BLOCK = 14
 """Python nests at most 20 blocks in a function; from here on a block becomes a function of its own."""
 DEEPEST_EXPRESSION = 30
 """An expression is cut by a temporary name after so many levels, to spare Python's recursive compiler."""
-
-
-class CellOf:
-    """Among the constants: the cell of SYMBOL in whichever interpreter the code is linked for."""
-
-    __slots__ = ("symbol",)
-
-    def __init__(self, symbol: Symbol) -> None:
-        self.symbol = symbol
 
 
 class Pool:
@@ -107,7 +103,7 @@ class Emitter:
     def name(self, name: str) -> ast.expr:
         return ast.Name(name, LOAD, lineno=self.line, col_offset=self.column)
 
-    def constant(self, value: object) -> ast.expr:
+    def constant(self, value: Any) -> ast.expr:
         return ast.Constant(value, lineno=self.line, col_offset=self.column)
 
     def lisp_constant(self, value: object) -> ast.expr:
@@ -331,9 +327,6 @@ class Emitter:
 def _no_arguments() -> ast.arguments:
     return ast.arguments([], [], None, [], [], None, [])
 
-
-Value = Callable[[Emitter, Any], ast.expr]
-Into = Callable[[Emitter, Any, str], None]
 
 VALUE: dict[type[Node], Value] = {}
 INTO: dict[type[Node], Into] = {}

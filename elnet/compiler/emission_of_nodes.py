@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 
 from elnet.compiler import nodes
 from elnet.compiler.emission import (
@@ -25,6 +24,11 @@ from elnet.compiler.opencoding import test_in_line, value_in_line
 from elnet.objects.conditions import LispSignal
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime.handlers import Clauses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 # Constants and variables
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from types import CodeType, FunctionType
-from typing import Any
+import gc
+from types import FunctionType
 
 from elnet.compiler import contract
-from elnet.compiler.expansion import Expander
-from elnet.compiler.linking import Linker, complete, deferred_function, only_function
-from elnet.compiler.nodes import LambdaNode, Template
+from elnet.compiler.linking import Linker, complete, deferred_function, template_of
+from elnet.compiler.template import Compiled, Template
 from elnet.objects.conditions import invalid_function
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.lists import conses
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime.depth import DEFAULT_DEPTH, set_limit
 from elnet.runtime.functions import CLOSURE, LAMBDA
 from elnet.runtime.lisp import Lisp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from elnet.compiler.cache import Signature, Unit
+    from elnet.compiler.nodes import LambdaNode
+
 
 FUNCTION, LET, QUOTE, LEXICAL_BINDING = map(intern, ("function", "let", "quote", "lexical-binding"))
 
@@ -25,9 +33,12 @@ class Compiler:
     def __init__(self, lisp: Lisp, inline: bool = True) -> None:
         self.lisp = lisp
         self.inline = inline
-        self._assumptions: dict[Symbol, list[tuple[CodeType, Template]]] = {}
+        self.units: list[Unit] = []
+        self._loaded = ""
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
+        lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
+        set_limit(DEFAULT_DEPTH)
 
     # Evaluating
 
@@ -37,26 +48,36 @@ class Compiler:
             form = _within(form, lexical)
         if type(form) is not Cons:
             return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
+        from elnet.compiler.expansion import Expander
+
         expanded = Expander(self.lisp, strict=False).expand_all(form)
         return self.run(expanded, lexical is not NIL)
 
     def run(self, form: object, lexical: bool, special: frozenset[Symbol] = frozenset()) -> object:
         """Evaluate the macro-expanded FORM."""
+        return self.execute(self.compile_form(form, lexical, special))
+
+    def execute(self, compiled: Compiled) -> object:
+        """Run COMPILED, the code of a top-level form."""
+        return FunctionType(Linker(self.lisp, compiled).linked(), self.lisp.namespace)()
+
+    def compile_form(self, form: object, lexical: bool, special: frozenset[Symbol]) -> Compiled:
+        """Return the code of the macro-expanded FORM."""
         from elnet.compiler.scope import Analyzer
 
         function = Analyzer(self.lisp, lexical, special).toplevel(form)
         function.described.name = "<toplevel>"
-        return FunctionType(self.compiled(function, getattr(form, "where", None)), self.lisp.namespace)()
+        return self._compiled(function, getattr(form, "where", None))
 
-    def compiled(self, function: LambdaNode, where: tuple[str, int, int] | None) -> CodeType:
-        """Return the code of FUNCTION, linked, with WHERE naming its file."""
+    def _compiled(self, function: LambdaNode, where: tuple[str, int, int] | None) -> Compiled:
+        """Return the code of FUNCTION, whose file and line WHERE names."""
         from elnet.compiler.emission import Pool, toplevel
         from elnet.compiler.python import code_of
 
         pool = Pool(self.lisp.variables.is_plain, self.inline)
         file, line = (where[0], where[1]) if where else ("<elnet>", 1)
-        code = only_function(code_of(toplevel(function, pool, line), file))
-        return Linker(self.lisp, pool.constants, pool.lambdas).linked(code)
+        code = code_of(toplevel(function, pool, line), file)
+        return Compiled(code, pool.constants, pool.lambdas, frozenset(pool.plain))
 
     # Functions
 
@@ -65,17 +86,30 @@ class Compiler:
         return deferred_function(template, self.lisp.namespace)
 
     def first_call(self, template: Template, arguments: tuple[object, ...]) -> object:
-        """Compile the function of TEMPLATE and call it with ARGUMENTS."""
-        return complete(template, self._template_code(template))(*arguments)
+        """Give the function of TEMPLATE its code and call it with ARGUMENTS."""
+        if template.compiled is None and template.stored is not None:
+            from elnet.compiler.storage import stored_code
 
-    def _template_code(self, template: Template) -> CodeType:
+            stored = stored_code(template, self.lisp.intern)
+            if stored is not None and stored.plain.isdisjoint(self.lisp.variables.unusual):
+                template.compiled = stored
+        if template.compiled is None:
+            template.compiled = self.compile_template(template)
+        code = Linker(self.lisp, template.compiled, template.described).linked()
+        return complete(template, code)(*arguments)
+
+    def compile_template(self, template: Template) -> Compiled:
+        """Return the code of the function of TEMPLATE."""
         from elnet.compiler.scope import Analyzer
 
+        if template.form is None:
+            from elnet.compiler.storage import stored_form
+
+            template.form = stored_form(template, self.lisp.intern)
         described = template.described
         analyzer = Analyzer(self.lisp, described.lexical, template.special)
         function = analyzer.function(template.form, described.name)
-        function.described = described
-        return self.compiled(function, described.where)
+        return self._compiled(function, described.where)
 
     def function_from_list(self, form: Cons) -> FunctionType:
         """Return the closure that FORM, a list starting with `lambda` or `closure`, denotes."""
@@ -98,14 +132,20 @@ class Compiler:
 
     def expand(self, form: object, environment: object) -> object:
         """Return FORM without its outermost macro calls."""
+        from elnet.compiler.expansion import Expander
+
         return Expander(self.lisp, environment).expand_once(form)
 
     def expand_once(self, form: object, environment: object) -> object:
         """Return FORM expanded one step."""
+        from elnet.compiler.expansion import Expander
+
         return Expander(self.lisp, environment).step(form) if type(form) is Cons else form
 
     def expand_all(self, form: object, environment: object) -> object:
         """Return FORM with all macro calls in it expanded."""
+        from elnet.compiler.expansion import Expander
+
         return Expander(self.lisp, environment).expand_all(form)
 
     # Files
@@ -120,10 +160,36 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         return False
 
+    def unit(self, path: str, data: bytes) -> Unit:
+        """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""
+        from elnet.compiler.cache import stored_unit, unit_key
+
+        key = unit_key(path, data)
+        self._loaded = f"{self._loaded} {key}"[-64:]
+        return stored_unit(key)
+
+    def signature(self) -> Signature:
+        """Return what identifies the state in which forms are expanded and compiled."""
+        variables = self.lisp.variables
+        return self._loaded, variables.special_digest, variables.unusual_digest, self.lisp.functions.macro_digest
+
+    def close(self) -> None:
+        """Write what loading has found out to the cache folder."""
+        if self.units:
+            from elnet.compiler.cache import write_units
+
+            write_units(self)
+
     # Assumptions
 
     def discard(self, symbol: Symbol) -> None:
         """Recompile the functions whose code sets or binds SYMBOL in line, because it is not plain any more."""
+        for function in gc.get_objects():
+            if type(function) is FunctionType:
+                template = template_of(function)
+                if template is not None and template.compiled is not None and symbol in template.compiled.plain:
+                    template.compiled = self.compile_template(template)
+                    complete(template, Linker(self.lisp, template.compiled, template.described).linked())
 
 
 def _within(form: object, environment: Cons) -> object:

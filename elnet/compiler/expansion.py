@@ -6,19 +6,24 @@ is, so that source positions and identity survive; what a macro makes inherits t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.equality import equal
 from elnet.objects.lists import conses
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Forms = Callable[["Expander", Cons], object]
+
+
 LAMBDA, FUNCTION, QUOTE, CLOSURE = map(intern, ("lambda", "function", "quote", "closure"))
 COMPILER_MACRO = intern("compiler-macro")
+ENVIRONMENT = intern("macroexpand-all-environment")
 FAILED = intern("elnet--expansion-failed")
-
-Forms = Callable[["Expander", Cons], object]
 
 
 class Expander:
@@ -56,6 +61,7 @@ class Expander:
             expander = self.lisp.functions.macro(head)
         if expander is None:
             return form
+        binding = self.lisp.variables.bind(ENVIRONMENT, self.environment)
         try:
             result = expander(*(pair.car for pair in conses(form.cdr)))
         except Exception as error:
@@ -63,6 +69,8 @@ class Expander:
             if self.strict or not isinstance(condition, LispSignal):
                 raise
             return list_of(FAILED, condition)
+        finally:
+            self.lisp.variables.unbind(binding)
         return _placed(result, form)
 
     def expand_once(self, form: object) -> object:
@@ -83,8 +91,8 @@ class Expander:
                 if special is not None and (self.environment is NIL or self.local(head) is None):
                     return special(self, form)
                 expanded = self.step(form)
-                if expanded is form:
-                    return self._call(form)
+                if expanded is form or (special is not None and equal(expanded, form)):
+                    return self._call(form) if special is None else special(self, form)
                 form = expanded
             elif type(head) is Cons and head.car is LAMBDA:
                 function = self.expand_all(list_of(FUNCTION, head))

@@ -9,27 +9,37 @@ from __future__ import annotations
 
 import itertools
 from types import CodeType, FunctionType
-from typing import Any
 
-from elnet.compiler.emission import CellOf
-from elnet.compiler.nodes import Template
-from elnet.objects.functions import Lambda
+from elnet.compiler.template import CellOf, Compiled, Template
+from elnet.objects.functions import Lambda, lambda_of
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _serial = itertools.count()
 
 
 class Linker:
-    """Links code for LISP, with the Lisp CONSTANTS and the described functions of one top-level form."""
+    """Links COMPILED for LISP; DESCRIBED, if given, is what its outermost function is known by."""
 
-    def __init__(self, lisp: Lisp, constants: list[object], lambdas: dict[str, Lambda]) -> None:
+    def __init__(self, lisp: Lisp, compiled: Compiled, described: Lambda | None = None) -> None:
         self.lisp = lisp
         cell = lisp.variables.cell
-        self.constants = [cell(item.symbol) if type(item) is CellOf else item for item in constants]
-        self.lambdas = lambdas
+        self.code = only_function(compiled.code)
+        self.constants = [cell(item.symbol) if type(item) is CellOf else item for item in compiled.constants]
+        self.lambdas = compiled.lambdas
+        if described is not None:
+            self.lambdas = {**self.lambdas, self.code.co_name: described}
 
-    def linked(self, code: CodeType) -> CodeType:
+    def linked(self) -> CodeType:
+        """Return the code of the outermost function, linked."""
+        return self._linked(self.code)
+
+    def _linked(self, code: CodeType) -> CodeType:
         """Return CODE with its placeholders replaced and its functions described."""
         replaced = tuple(map(self._constant, code.co_consts))
         described = self.lambdas.get(code.co_name)
@@ -49,7 +59,7 @@ class Linker:
             return self.lisp.handlers if constant == "\0H" else self.constants[int(constant[1:])]
         if kind is tuple:
             return tuple(map(self._constant, constant))
-        return self.linked(constant) if kind is CodeType else constant
+        return self._linked(constant) if kind is CodeType else constant
 
 
 def only_function(module: CodeType) -> CodeType:
@@ -71,6 +81,7 @@ def deferred_function(template: Template, namespace: dict[str, Any]) -> Function
     )
     function = FunctionType(code, namespace, template.described.name)
     template.functions.append(function)
+    template.described.template = template
     return function
 
 
@@ -84,3 +95,9 @@ def complete(template: Template, code: CodeType) -> FunctionType:
         function.__qualname__ = code.co_qualname
         function.__defaults__ = (NIL,) * optional or None
     return template.functions[-1]
+
+
+def template_of(function: FunctionType) -> Template | None:
+    """Return the template that FUNCTION, if it is a Lisp function, was made from."""
+    described = lambda_of(function)
+    return None if described is None else described.template

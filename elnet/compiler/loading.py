@@ -6,22 +6,22 @@ the first may define what the second needs (manual node "Eager Macro Expansion")
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from elnet.compiler.expansion import Expander
+from elnet.compiler import cache
+from elnet.compiler.storage import Reader as StorageReader
 from elnet.objects.conditions import truth
 from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.reader import Reader
+from elnet.reader import Reader, is_lexical
 from elnet.reader.errors import EndOfText
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.literals import Literals
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.compiler.evaluation import Compiler
+
 
 PROGN, DEFVAR = intern("progn"), intern("defvar")
 
@@ -35,11 +35,13 @@ class FormsOfText:
         self.reader = reader
         self.lexical = lexical
         self.special: frozenset[Symbol] = frozenset()
+        self.skipped = self.part = 0
 
     def evaluate_all(self) -> object:
         """Evaluate every form and return the value of the last, nil if there is none."""
         value: object = NIL
         while True:
+            self.begin(self.reader.position)
             try:
                 form = self.reader.read()
             except EndOfText:
@@ -48,8 +50,13 @@ class FormsOfText:
                 raise
             value = self.evaluate(form)
 
+    def begin(self, position: int) -> None:
+        """Note that the next form to be read starts at POSITION or later."""
+
     def evaluate(self, form: object) -> object:
-        """Evaluate one top-level form."""
+        """Evaluate one top-level form, but not as many of its first parts as are to be skipped."""
+        from elnet.compiler.expansion import Expander
+
         expander = Expander(self.lisp)
         form = expander.expand_once(form)
         if type(form) is Cons and form.car is PROGN:
@@ -57,45 +64,102 @@ class FormsOfText:
             for pair in conses(form.cdr):
                 value = self.evaluate(pair.car)
             return value
-        if type(form) is not Cons:
-            return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
-        if form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL and isinstance(form.cdr.car, Symbol):
-            self.special |= {form.cdr.car}
-        return self.compiler.run(expander.expand_all(form), self.lexical, self.special)
+        if self.skipped:
+            self.skipped -= 1
+            self.part += 1
+            return NIL
+        if type(form) is Cons and form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
+            self.declare_special(form.cdr.car)
+        return self.run(expander.expand_all(form))
+
+    def declare_special(self, symbol: object) -> None:
+        """Treat SYMBOL as special in the rest of the text."""
+        if isinstance(symbol, Symbol):
+            self.special |= {symbol}
+
+    def run(self, form: object) -> object:
+        """Evaluate the macro-expanded FORM."""
+        return self.compiler.run(form, self.lexical, self.special)
+
+
+class FormsOfFile(FormsOfText):
+    """Evaluates the forms of a file, those of UNIT from there, and lets UNIT remember the others."""
+
+    def __init__(self, lisp: Lisp, compiler: Compiler, reader: Reader, lexical: bool, unit: cache.Unit) -> None:
+        super().__init__(lisp, compiler, reader, lexical)
+        self.unit = unit
+        self.start = 0
+        self.declared: str | None = None
+
+    def evaluate_all(self) -> object:
+        """Evaluate every form and return the value of the last, nil if there is none."""
+        value = self._evaluate_stored()
+        if self.unit.complete:
+            return value
+        self.compiler.units.append(self.unit)
+        value = super().evaluate_all()
+        self.unit.complete = True
+        return value
+
+    def _evaluate_stored(self) -> object:
+        value: object = NIL
+        storage = StorageReader(self.lisp.intern)
+        signature = self.compiler.signature
+        for number, (start, part, expected, declared, data) in enumerate(self.unit.forms):
+            if signature() != expected:
+                del self.unit.forms[number:]
+                self.unit.complete = False
+                self.unit.changed = True
+                self.reader.position, self.skipped = start, part
+                break
+            if declared is not None:
+                self.declare_special(self.lisp.intern(declared))
+            value = self.compiler.execute(storage.compiled(data))
+        return value
+
+    def begin(self, position: int) -> None:
+        """Note that the next form to be read starts at POSITION or later."""
+        self.start, self.part = position, 0
+
+    def declare_special(self, symbol: object) -> None:
+        """Treat SYMBOL as special in the rest of the file."""
+        super().declare_special(symbol)
+        self.declared = symbol.name if isinstance(symbol, Symbol) else None
+
+    def run(self, form: object) -> object:
+        """Evaluate the macro-expanded FORM and remember its code."""
+        signature = self.compiler.signature()
+        compiled = self.compiler.compile_form(form, self.lexical, self.special)
+        self.unit.forms.append(cache.Form(self.start, self.part, signature, self.declared, compiled))
+        self.unit.changed = True
+        self.part += 1
+        self.declared = None
+        return self.compiler.execute(compiled)
 
 
 def load_file(lisp: Lisp, compiler: Compiler, path: str) -> None:
     """Evaluate all forms of the Lisp file PATH with the variables bound that describe loading."""
-    text = source_text(path)
+    with open(path, "rb") as file:
+        data = file.read()
+    text = source_text(data)
     name = lisp_string(path)
+    lexical = is_lexical(text)
     bindings = (
         ("load-file-name", name),
         ("load-true-file-name", name),
         ("load-in-progress", T),
-        ("lexical-binding", truth(has_lexical_cookie(text))),
+        ("lexical-binding", truth(lexical)),
     )
+    unit = compiler.unit(path, data)
     reader = Reader(text, lisp.intern, file=path, construction=lisp.part(Literals), load_name=name)
     bound = [lisp.variables.bind(intern(variable), value) for variable, value in bindings]
     try:
-        FormsOfText(lisp, compiler, reader, has_lexical_cookie(text)).evaluate_all()
+        FormsOfFile(lisp, compiler, reader, lexical, unit).evaluate_all()
     finally:
         for binding in reversed(bound):
             lisp.variables.unbind(binding)
 
 
-def source_text(path: str) -> str:
-    """Return the text of the Lisp file PATH: UTF-8, bytes that are none becoming raw bytes."""
-    with open(path, "rb") as file:
-        return file.read().decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-
-
-def has_lexical_cookie(text: str) -> bool:
-    """Tell whether the first line, or the second after a `#!` line, asks for lexical binding."""
-    first, _, rest = text.partition("\n")
-    if first.startswith("#!") and "-*-" not in first:
-        first = rest.partition("\n")[0]
-    cookie = _COOKIE.search(first)
-    return cookie is not None and cookie[1] != "nil"
-
-
-_COOKIE = re.compile(r"-\*-(?:.*;)?[ \t]*lexical-binding:[ \t]*([^ \t;]+)[ \t]*(?:;.*)?-\*-")
+def source_text(data: bytes) -> str:
+    """Return the text of a Lisp file: UTF-8, bytes that are none becoming raw bytes, line ends normalised."""
+    return data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")

@@ -8,20 +8,23 @@ Arithmetic relies on what values answer to Python's operators: see `elnet.object
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from elnet.compiler import nodes
 from elnet.objects.conditions import wrong_number_of_arguments
 from elnet.objects.symbols import Symbol, intern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.compiler.emission import Emitter
+
+    Arguments = list[nodes.Node]
+    InLine = Callable[["Emitter", Arguments], ast.expr | None]
+
 
 LOAD = ast.Load()
 IS, IS_NOT, AND, OR = ast.Is(), ast.IsNot(), ast.And(), ast.Or()
-Arguments = list[nodes.Node]
-InLine = Callable[["Emitter", Arguments], ast.expr | None]
 
 
 def value_in_line(emitter: Emitter, node: nodes.Call) -> ast.expr | None:

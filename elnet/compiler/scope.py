@@ -7,12 +7,10 @@ handler is lexical unless it is special, globally or by a `defvar` without value
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-
 from elnet.compiler import nodes
 from elnet.compiler.expansion import FAILED
 from elnet.compiler.nodes import Constant, LambdaNode, LexicalVariable, Node, Raise
+from elnet.compiler.template import Template
 from elnet.objects.conditions import (
     LispSignal,
     invalid_function,
@@ -29,6 +27,13 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Special = Callable[["Analyzer", Cons, "Scope"], Node]
+
+
 LAMBDA, OPTIONAL, REST, INTERACTIVE, SUCCESS, QUIT = map(
     intern, ("lambda", "&optional", "&rest", "interactive", ":success", "quit")
 )
@@ -36,16 +41,33 @@ DOCUMENTATION = intern(":documentation")
 NOTHING = Constant(NIL)
 
 
-@dataclass(slots=True)
 class Scope:
-    """What a name means at one place: lexical variables, names declared special here, the function and its loops."""
+    """What a name means at one place: lexical variables, names declared special here, the function and its loops.
 
-    variables: dict[Symbol, LexicalVariable]
-    special: frozenset[Symbol]
-    function: LambdaNode
-    looped: bool
-    lexical: bool
-    catches: dict[object, nodes.Catch] = field(default_factory=dict)
+    CATCHES are the `catch` forms of the function around the place, by tag.
+    """
+
+    __slots__ = ("catches", "function", "lexical", "looped", "special", "variables")
+
+    def __init__(
+        self,
+        variables: dict[Symbol, LexicalVariable],
+        special: frozenset[Symbol],
+        function: LambdaNode,
+        looped: bool,
+        lexical: bool,
+        catches: dict[object, nodes.Catch],
+    ) -> None:
+        self.variables = variables
+        self.special = special
+        self.function = function
+        self.looped = looped
+        self.lexical = lexical
+        self.catches = catches
+
+    def inner(self) -> Scope:
+        """Return a scope inside this one, where other variables can be bound."""
+        return Scope(dict(self.variables), self.special, self.function, self.looped, self.lexical, self.catches)
 
 
 class Analyzer:
@@ -56,19 +78,20 @@ class Analyzer:
         self.lexical = lexical
         self.special = special
         self._names: dict[str, int] = {}
+        self._where: nodes.Where = None
 
     def toplevel(self, form: object) -> LambdaNode:
         """Return FORM as the body of a function without parameters."""
         described = describe(NIL, list_of(form), self.lexical)
         function = LambdaNode(described, [], [], 0, False, None, None, {})
-        scope = Scope({}, self.special, function, False, self.lexical)
+        scope = Scope({}, self.special, function, False, self.lexical, {})
         function.body = self.analyze(form, scope)
         return function
 
     def function(self, form: Cons, name: str) -> LambdaNode:
         """Return the lambda expression FORM as a function with no lexical surroundings."""
         outer = self.toplevel(NIL)
-        scope = Scope({}, self.special, outer, False, self.lexical)
+        scope = Scope({}, self.special, outer, False, self.lexical, {})
         return self._lambda(form, scope, name)
 
     def analyze(self, form: object, scope: Scope) -> Node:
@@ -98,7 +121,8 @@ class Analyzer:
 
     def _cons(self, form: Cons, scope: Scope) -> Node:
         head = form.car
-        where = getattr(form, "where", None)
+        outer = self._where
+        where = self._where = getattr(form, "where", outer)
         try:
             if isinstance(head, Symbol):
                 special = SPECIAL_FORMS.get(head)
@@ -109,7 +133,8 @@ class Analyzer:
                 node = Raise(invalid_function(head))
         except LispSignal as condition:
             node = Raise(condition)
-        if node.where is None and where is not None:
+        self._where = outer
+        if node.where is None and where is not outer:
             node.where = where
         return node
 
@@ -146,7 +171,8 @@ class Analyzer:
             items.append(self.analyze(form, scope))
             declared = _declared_special(form)
             if declared is not None:
-                scope = replace(scope, special=scope.special | {declared})
+                scope = scope.inner()
+                scope.special |= {declared}
             forms = forms.cdr
         if not items:
             return NOTHING
@@ -180,15 +206,15 @@ class Analyzer:
             return self._lambda(form, scope, "lambda")
         arguments, body = _split(form)
         described = describe(arguments, body, scope.lexical)
-        described.where = getattr(form, "where", None)
-        return nodes.Deferred(nodes.Template(form, described, scope.special))
+        described.where = getattr(form, "where", self._where)
+        return nodes.Deferred(Template(form, described, scope.special))
 
     def _lambda(self, form: Cons, scope: Scope, name: str) -> LambdaNode:
         arguments, body = _split(form)
         described = describe(arguments, body, scope.lexical, name)
-        described.where = getattr(form, "where", None)
+        described.where = getattr(form, "where", self._where)
         function = LambdaNode(described, [], [], 0, False, None, scope.function, {}, where=described.where)
-        inner = Scope(dict(scope.variables), scope.special, function, False, scope.lexical)
+        inner = Scope(dict(scope.variables), scope.special, function, False, scope.lexical, {})
         required, optional, rest = parameters(arguments)
         for symbol in required + optional + rest:
             variable = self.variable(symbol, inner)
@@ -207,7 +233,7 @@ class Analyzer:
         """Return the meaning of `let` or `let*`."""
         if type(form.cdr) is not Cons:
             raise wrong_number_of_arguments(form.car, 0)
-        inner = replace(scope, variables=dict(scope.variables))
+        inner = scope.inner()
         pending: list[tuple[LexicalVariable | Symbol, Node]] = []
         done: list[list[tuple[LexicalVariable | Symbol, Node]]] = []
         for binding in elements(form.cdr.car):
@@ -221,7 +247,7 @@ class Analyzer:
             pending.append((target, node))
             if sequential:
                 _enter(inner, [(target, node)])
-                inner = replace(inner, variables=dict(inner.variables))
+                inner = inner.inner()
                 done.append(pending)
                 pending = []
         if pending:
@@ -327,8 +353,6 @@ def describe(arguments: object, body: object, lexical: bool, name: str = "lambda
 
 # Special forms
 
-Special = Callable[[Analyzer, Cons, Scope], Node]
-
 
 def _arguments(form: Cons, least: int) -> list[object]:
     given = elements(form.cdr)
@@ -395,7 +419,8 @@ def _cond(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
 
 def _while(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
     _arguments(form, 1)
-    inner = replace(scope, looped=True)
+    inner = scope.inner()
+    inner.looped = True
     return nodes.While(analyzer.analyze(form.cdr.car, inner), analyzer._each(form.cdr.cdr, inner))  # type: ignore[attr-defined]
 
 
@@ -435,9 +460,11 @@ def _catch(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
     tag = analyzer.analyze(given[0], scope)
     catch = nodes.Catch(tag, NOTHING)
     if type(tag) is Constant and isinstance(tag.value, Symbol):
-        inner = replace(scope, catches={**scope.catches, tag.value: catch})
+        inner = scope.inner()
+        inner.catches = {**scope.catches, tag.value: catch}
     else:
-        inner = replace(scope, catches={})
+        inner = scope.inner()
+        inner.catches = {}
     catch.body = analyzer.body(form.cdr.cdr, inner)  # type: ignore[attr-defined]
     return catch
 
@@ -488,7 +515,7 @@ def _handler_variable(analyzer: Analyzer, symbol: object, scope: Scope) -> tuple
     if symbol is NIL:
         return None, scope
     name = analyzer._bindable(symbol)
-    inner = replace(scope, variables=dict(scope.variables))
+    inner = scope.inner()
     if analyzer.is_special(name, scope) and scope.lexical is False:
         inner.variables.pop(name, None)
         return name, inner

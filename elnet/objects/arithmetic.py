@@ -6,10 +6,13 @@ Generated code adds with Python's `+`, compares with Python's `<` and never asks
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import wrong_type_argument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 OPERATORS = ("add", "radd", "sub", "rsub", "mul", "rmul", "neg", "pos", "lt", "le", "gt", "ge")
 

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from elnet.objects.base import LispObject
 from elnet.objects.symbols import NIL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Cons(LispObject):

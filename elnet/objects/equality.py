@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from types import FunctionType
 
 from elnet.objects.conditions import circular_list, lisp_error
@@ -12,6 +11,11 @@ from elnet.objects.functions import lambda_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.vectors import BoolVector, CharTable, Record, Vector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 _DEPTH_LIMIT = 200
 _bits = struct.Struct("d").pack

@@ -6,13 +6,17 @@ beyond calling (argument list, docstring, body) is in the `Lambda` that the comp
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import FunctionType
-from typing import Any, Final
 
 from elnet.objects.base import LispObject
 
-Function = Callable[..., object]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Final
+
+    Function = Callable[..., object]
+
 
 MANY: Final = -1
 """The maximum of arguments of a function with `&rest`."""
@@ -52,13 +56,19 @@ class Lambda:
 
     ARGUMENTS is the Lisp argument list, BODY the list of body forms after macro expansion, DOCUMENTATION nil, a string or
     whatever the form had in its place, INTERACTIVE nil or the list of the interactive form's arguments, LEXICAL tells
-    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables.
+    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables, TEMPLATE is what the compiler
+    keeps in order to compile it later or anew.
     """
 
-    __slots__ = ("arguments", "body", "captured", "documentation", "interactive", "least", "lexical", "most", "name", "where")
+    __slots__ = (
+        "_body", "arguments", "body_later", "captured", "documentation", "interactive", "least", "lexical", "most", "name",
+        "template", "where",
+    )  # fmt: skip
 
+    _body: Any
     arguments: Any
-    body: Any
+    body_later: Callable[[], Any]
+    template: Any
     documentation: Any
     interactive: Any
     lexical: bool
@@ -67,6 +77,22 @@ class Lambda:
     most: int
     name: str
     where: tuple[str, int, int] | None
+
+    def __init__(self) -> None:
+        self.template = None
+
+    @property
+    def body(self) -> Any:
+        """The list of body forms, which may still have to be fetched from a cache file."""
+        try:
+            return self._body
+        except AttributeError:
+            self._body = self.body_later()
+            return self._body
+
+    @body.setter
+    def body(self, forms: Any) -> None:
+        self._body = forms
 
 
 def lambda_of(function: object) -> Lambda | None:

@@ -6,12 +6,14 @@ keys are equal exactly when the test holds.  For symbols and small integers the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.base import LispObject
 from elnet.objects.symbols import NIL, Symbol, intern
 
-Key = Callable[[object], object]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Key = Callable[[object], object]
 
 
 class HashTable(LispObject):

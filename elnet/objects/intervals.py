@@ -17,11 +17,16 @@ like the number of runs.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
 
-Plist = Mapping[object, object]
-Run = tuple[int, int, Plist]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Final
+
+    Plist = Mapping[object, object]
+    Run = tuple[int, int, Plist]
+else:
+    Plist = Run = object
 
 NO_PROPERTIES: Final[Plist] = {}
 _ABSENT: Final = object()

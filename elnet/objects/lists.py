@@ -5,11 +5,14 @@ A circle is found by Brent's method: remember a pair, double the distance after 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from elnet.objects.conditions import circular_list, wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.symbols import NIL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 _UNSUSPICIOUS = 1 << 14
 """A list that goes on after so many elements is looked at for a circle."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import signal, wrong_type_argument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MOST_POSITIVE_FIXNUM = (1 << 61) - 1
 MOST_NEGATIVE_FIXNUM = -(1 << 61)

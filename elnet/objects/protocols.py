@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
-@runtime_checkable
 class Printable(Protocol):
     """An object that says itself how it is printed: a buffer, a marker, a process."""
 

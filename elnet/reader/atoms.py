@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
 
 from elnet.objects.symbols import NIL, Symbol
 from elnet.reader.construction import read_bool_vector
@@ -18,8 +16,13 @@ from elnet.reader.numbers import read_float, read_radix_integer
 from elnet.reader.strings import read_string
 from elnet.reader.syntax import lisp_syntax
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Final
+
     from elnet.reader.reader import Reader
+
 
 Token = re.Match[str]
 ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)

@@ -7,12 +7,15 @@ ASCII repeats what the blocks say.
 
 from __future__ import annotations
 
-from typing import Final
-
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import lisp_error
 from elnet.objects.vectors import CharTable
 from elnet.reader.errors import InvalidSyntax
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 SIZES: Final = (64, 16, 32, 128)
 """How many items a table has at each depth."""

@@ -6,8 +6,6 @@ those in as a `Construction`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.conditions import args_out_of_range, lisp_error, signal, wrong_type_argument
 from elnet.objects.cons import Cons, cons
 from elnet.objects.equality import eq_key, eql_key, equal_key
@@ -19,6 +17,13 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import BoolVector, Record, Vector
 from elnet.reader.char_tables import SubCharTable, char_table, sub_char_table
 from elnet.reader.errors import InvalidSyntax
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Builder = Callable[[list[object], "Construction"], object]
+
 
 QUOTE, FUNCTION, BACKQUOTE, COMMA, COMMA_AT = map(intern, ("quote", "function", "`", ",", ",@"))
 HASH_TABLE, TEST, WEAKNESS, DATA = map(intern, ("hash-table", "test", "weakness", "data"))
@@ -168,5 +173,3 @@ BRACKETS = {
     "sub_char_table": read_sub_char_table,
 }
 """For each rule of brackets but the list's, the function that makes its value."""
-
-Builder = Callable[[list[object], Construction], object]

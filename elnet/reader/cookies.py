@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 COOKIE: Final = re.compile(r"-\*-(.*?)(?:-\*-|\Z)")
 VARIABLE: Final = re.compile(r"[ \t]*([^:]*?)[ \t]*:[ \t]*([^;]*?)[ \t]*(?:;|\Z)")

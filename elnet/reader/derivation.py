@@ -8,11 +8,13 @@ imported only when there is no table for this grammar yet.
 
 from __future__ import annotations
 
-from typing import Any
-
 from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import TerminalDef
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def derive(grammar: str) -> dict[str, Any]:

@@ -7,11 +7,15 @@ backslash, return the code and the place after the sequence, and signal what Ema
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import MAX_CHAR, char_code
 from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax, escape_error
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 ALT: Final = 0x400000
 SUPER: Final = 0x800000

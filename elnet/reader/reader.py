@@ -8,9 +8,6 @@ reaches a bracket, which may take more, or the top.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, NamedTuple
-
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
@@ -23,23 +20,31 @@ from elnet.reader.places import Places, display_column, line_and_column
 from elnet.reader.strings import read_string
 from elnet.reader.syntax import lisp_syntax
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Final
+
+    Frame = tuple[int, int, str, int, Any]
+    """Something open: the group of its token, where that starts, the rule, the group that closes it, the place in a file.
+
+    For a label, the fourth is its number and the fifth the placeholder.
+    """
+
+
 TAIL: Final = -1
 """The kind of frame for what follows a dot."""
 
 
-Frame = tuple[int, int, str, int, Any]
-"""Something open: the group of its token, where that starts, the rule, the group that closes it, the place in a file.
-
-For a label, the fourth is its number and the fifth the placeholder.
-"""
-
-
-class Unclosed(NamedTuple):
+class Unclosed:
     """What was open when the text ended: the first character of its opening, the line (from 1), the column (from 0)."""
 
-    opening: str
-    line: int
-    column: int
+    __slots__ = ("column", "line", "opening")
+
+    def __init__(self, opening: str, line: int, column: int) -> None:
+        self.opening = opening
+        self.line = line
+        self.column = column
 
 
 class Reader:

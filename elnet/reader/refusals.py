@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NoReturn
 
 from elnet.reader.errors import EndOfText, InvalidSyntax
 from elnet.reader.escapes import read_character
 from elnet.reader.strings import read_string
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, NoReturn
+
 
 RADIX: Final = re.compile("#(?:[bB]|[oO]|[xX]|([0-9]+)[rR])")
 RADIX_OF_LETTER: Final = {"b": 2, "o": 8, "x": 16}

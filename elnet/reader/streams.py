@@ -7,12 +7,15 @@ of the tokens tells when the form is finished.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax
 from elnet.reader.refusals import refuse
 from elnet.reader.syntax import Syntax, lisp_syntax
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Final
+
 
 GROWING: Final = frozenset(
     [

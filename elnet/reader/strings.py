@@ -6,11 +6,14 @@ decoded raw bytes are lone surrogates; a unibyte result turns them into U+0080â€
 
 from __future__ import annotations
 
-from typing import Final
-
 from elnet.objects.strings import MAX_CHAR, LString, char_text
 from elnet.reader.errors import InvalidSyntax
 from elnet.reader.escapes import CONTROL, META, SHIFT, read_escape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 SIMPLE: Final = {
     '"': '"', "\\": "\\", "n": "\n", "t": "\t", "e": "\x1b", "r": "\r", "f": "\f", "a": "\a", "b": "\b", "v": "\v", "d": "\x7f",

@@ -13,7 +13,11 @@ import marshal
 import os
 import re
 import sys
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 READER = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(READER)

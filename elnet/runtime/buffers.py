@@ -5,13 +5,13 @@ Changing the current buffer also loads its buffer-local values: see `elnet.runti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL
 from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
@@ -58,3 +58,43 @@ class Buffers:
         if not isinstance(value, Buffer):
             raise wrong_type_argument("bufferp", value)
         return value
+
+    # What `save-current-buffer`, `save-excursion` and `save-restriction` save and restore
+
+    def restore_current(self, buffer: Buffer) -> None:
+        """Make BUFFER current again if it still exists."""
+        if buffer is not self.current and buffer.name is not None:
+            self.set_current(buffer)
+
+    def excursion(self) -> Marker:
+        """Return a marker at point of the current buffer."""
+        return Marker(self.current, self.current.point)
+
+    def restore_excursion(self, place: Marker) -> None:
+        """Go back to PLACE, if its buffer still exists."""
+        buffer = place.buffer
+        if buffer is not None:
+            self.set_current(buffer)
+            buffer.goto(max(buffer.begv, min(place.position, buffer.zv)))
+            place.detach()
+
+    def restriction(self) -> tuple[Buffer, Marker | None, Marker | None]:
+        """Return the current buffer and markers around its visible part, None if all of it is visible."""
+        buffer = self.current
+        if buffer.begv == 1 and buffer.zv == buffer.size + 1:
+            return buffer, None, None
+        return buffer, Marker(buffer, buffer.begv), Marker(buffer, buffer.zv, advances=True)
+
+    @staticmethod
+    def restore_restriction(saved: tuple[Buffer, Marker | None, Marker | None]) -> None:
+        """Make visible again what `restriction` found visible."""
+        buffer, start, end = saved
+        if buffer.name is None:
+            return
+        if start is None or end is None:
+            buffer.widen()
+            return
+        if start.buffer is buffer:
+            buffer.narrow(start.position, end.position)
+        start.detach()
+        end.detach()

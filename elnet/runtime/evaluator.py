@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from elnet.objects.symbols import NIL
 from elnet.runtime.functions import FunctionMaker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Evaluator(FunctionMaker, Protocol):

@@ -7,16 +7,24 @@ symbol's `function` key, where generated code finds it with one global look-up. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from types import FunctionType, MethodType
-from typing import Protocol
+from zlib import crc32
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import invalid_function, signal, void_function
 from elnet.objects.cons import Cons
-from elnet.objects.functions import MANY, Applicable, Function, SpecialForm, Subr, lambda_of
+from elnet.objects.functions import MANY, Applicable, SpecialForm, Subr, lambda_of
 from elnet.objects.symbols import NIL, Symbol, intern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from elnet.objects.functions import Function
+else:
+    Protocol = object
+
 
 UNEVALLED = -2
 """The maximum of arguments of a special form."""
@@ -51,6 +59,7 @@ class Functions:
         self.namespace = namespace
         self.definitions: dict[Symbol, object] = {}
         self.lisp = lisp
+        self.macro_digest = 0
         self.import_topic: Callable[[str], None] = lambda topic: None
         self._aliases: dict[Symbol, set[Symbol]] = {}
 
@@ -58,13 +67,15 @@ class Functions:
         """Return the contents of SYMBOL's function cell, nil if it is void."""
         found = self.definitions.get(symbol, NIL)
         if type(found) is Pending:
+            digest = self.macro_digest
             self.import_topic(found.topic)
+            self.macro_digest = digest
             found = self.definitions[symbol]
         return found
 
     def first_use(self, symbol: Symbol) -> Callable[..., object]:
         """Return what calls SYMBOL's primitive after importing it."""
-        return partial(self._first_use, symbol)
+        return lambda *arguments: self._first_use(symbol, *arguments)
 
     def _first_use(self, symbol: Symbol, *arguments: object) -> object:
         self.definition(symbol)
@@ -87,6 +98,8 @@ class Functions:
         else:
             self._refuse_cycle(symbol, definition)
             self.definitions[symbol] = definition
+            if type(definition) is Cons and definition.car is MACRO:
+                self.macro_digest ^= crc32(symbol.name.encode("utf-8", "surrogatepass"))
             if isinstance(definition, Symbol):
                 self._aliases.setdefault(definition, set()).add(symbol)
         self._publish(symbol)

@@ -13,9 +13,6 @@ innermost construct with something to unwind, before it unwinds: the dynamic sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.lists import conses, elements
@@ -25,14 +22,20 @@ from elnet.runtime.plists import ERROR_CONDITIONS, PropertyLists
 from elnet.runtime.translation import Translation
 from elnet.runtime.variables import Variables
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Names = tuple[object, ...]
+
+
 DEBUG, ERROR, QUIT, NO_CATCH = map(intern, ("debug", "error", "quit", "no-catch"))
 DEBUG_ON_ERROR, DEBUG_ON_SIGNAL, DEBUGGER, HOOK = map(
     intern, ("debug-on-error", "debug-on-signal", "debugger", "signal-hook-function")
 )
 DEBUGGING = "debugging"
 """The outermost entry of `handlers` while `debug-on-error` is set, so that every `condition-case` enters itself."""
-
-Names = tuple[object, ...]
 
 
 class Clauses:

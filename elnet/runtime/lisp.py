@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern
 from elnet.runtime.functions import Functions
@@ -11,10 +9,13 @@ from elnet.runtime.handlers import Handlers
 from elnet.runtime.plists import PropertyLists
 from elnet.runtime.variables import Variables
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
     from elnet.runtime.evaluator import Evaluator
 
-Part = TypeVar("Part")
+    Part = TypeVar("Part")
 
 
 class Lisp:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import cons, list_of
 from elnet.objects.equality import eq_key, eql_key, equal_key
-from elnet.objects.hash_tables import HashTable, Key
-from elnet.objects.intervals import Intervals
-from elnet.objects.lists import elements
-from elnet.objects.strings import LString
+from elnet.objects.hash_tables import HashTable
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.reader import Construction
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from elnet.objects.hash_tables import Key
     from elnet.runtime.lisp import Lisp
+
 
 STANDARD_TESTS: dict[Symbol, Key] = {intern("eq"): eq_key, intern("eql"): eql_key, intern("equal"): equal_key}
 LAMBDA, CLOSURE = intern("lambda"), intern("closure")
@@ -40,14 +38,6 @@ class Literals(Construction):
         else:
             form = cons(CLOSURE, cons(environment, cons(arguments, body)))
         return self.lisp.functions.maker.function_from_list(form)
-
-    def string_properties(self, string: LString, runs: list[tuple[int, int, object]]) -> object:
-        """Return the properties of STRING for RUNS of (start, end, property list), None if there are none."""
-        properties = Intervals(len(string.text))
-        for start, end, plist in runs:
-            items = elements(plist)
-            properties.add(start, end, tuple(zip(items[::2], items[1::2], strict=True)))
-        return properties if properties.has_properties() else None
 
     def hash_table(self, test: Symbol, weakness: object, pairs: list[tuple[object, object]]) -> HashTable:
         """Return a table of PAIRS; signal an error if there is no hash table test called TEST."""

@@ -8,20 +8,21 @@ argument be evaluated twice.  An expander is a Python function in `EXPANDERS` or
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.runtime.lisp import Lisp
 
-Store = Callable[[object], object]
-Do = Callable[[object, Store], object]
-Expander = Callable[["Lisp", Do, Symbol, list[object]], object]
+    Store = Callable[[object], object]
+    Do = Callable[[object, Store], object]
+    Expander = Callable[["Lisp", Do, Symbol, list[object]], object]
+
 
 GV_EXPANDER, LET_STAR, SETQ, PROGN, QUOTE, FUNCTION, IF, COND, LAMBDA = map(
     intern, ("gv-expander", "let*", "setq", "progn", "quote", "function", "if", "cond", "lambda")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.conditions import standard_plist
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 ERROR_CONDITIONS = intern("error-conditions")
 

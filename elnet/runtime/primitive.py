@@ -7,24 +7,30 @@ argument.  The docstring is the Lisp docstring.  What is declared is kept by mod
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import FunctionType
-from typing import Any, NamedTuple, TypeVar
 
 from elnet.objects.functions import Subr
 from elnet.objects.symbols import NIL
 
-F = TypeVar("F", bound=Callable[..., object])
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    F = TypeVar("F", bound=Callable[..., object])
 
 
-class Variable(NamedTuple):
+class Variable:
     """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
 
-    name: str
-    value: object
-    documentation: str
-    local: bool
-    make: Callable[[], object] | None
+    __slots__ = ("documentation", "local", "make", "name", "value")
+
+    def __init__(self, name: str, value: object, documentation: str, local: bool, make: Callable[[], object] | None) -> None:
+        self.name = name
+        self.value = value
+        self.documentation = documentation
+        self.local = local
+        self.make = make
 
 
 class Declarations:

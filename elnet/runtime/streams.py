@@ -7,10 +7,11 @@ which everything that waits calls first; messages go to standard error at once, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.runtime.lisp import Lisp
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable
 from types import FrameType, FunctionType
-from typing import Any
 
 from elnet.objects.conditions import (
     LispSignal,
@@ -26,7 +24,13 @@ from elnet.objects.symbols import Symbol, intern
 from elnet.runtime.primitive import subr_named
 from elnet.runtime.variables import Cell, Variables
 
-Rule = Callable[[Any], LispSignal | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Rule = Callable[[Any], LispSignal | None]
+
 
 _ARITY = re.compile(
     r"(?P<name>(?:lisp|subr) .*)\(\) (?:takes (?:from \d+ to )?(?P<most>\d+) positional arguments? but (?P<given>\d+) (?:was|were) given"

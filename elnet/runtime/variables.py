@@ -13,17 +13,19 @@ A buffer's local values live in `buffer.locals`, except that those of the curren
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from zlib import crc32
 
 from elnet.objects.conditions import setting_constant, signal, void_variable
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern, is_keyword
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.text.buffer import Buffer
 
-Watcher = Callable[[Symbol, object, str, object], None]
-Binding = tuple[Symbol, object, "Buffer | None"]
+    Watcher = Callable[[Symbol, object, str, object], None]
+    Binding = tuple[Symbol, object, "Buffer | None"]
 
 
 class Cell:
@@ -59,6 +61,7 @@ class Variables:
     def __init__(self) -> None:
         self.cells: dict[Symbol, Cell] = {}
         self.special: set[Symbol] = {NIL, T}
+        self.special_digest = self.unusual_digest = 0
         self.unusual: set[Symbol] = {NIL, T}
         self.constants: set[Symbol] = {NIL, T, intern("enable-multibyte-characters")}
         self.unusual |= self.constants
@@ -103,12 +106,15 @@ class Variables:
 
     def make_special(self, symbol: Symbol) -> None:
         """Make SYMBOL dynamically bound wherever it is bound from now on."""
-        self.special.add(symbol)
+        if symbol not in self.special:
+            self.special.add(symbol)
+            self.special_digest ^= crc32(symbol.name.encode("utf-8", "surrogatepass"))
 
     def make_unusual(self, symbol: Symbol) -> None:
         """Send setting and binding of SYMBOL here from now on."""
         if symbol not in self.unusual:
             self.unusual.add(symbol)
+            self.unusual_digest ^= crc32(symbol.name.encode("utf-8", "surrogatepass"))
             self.on_unusual(symbol)
 
     def make_alias(self, symbol: Symbol, target: Symbol) -> None:
@@ -121,7 +127,8 @@ class Variables:
                 break
             base = self.aliases[base]
         self.aliases[symbol] = target
-        self.special |= {symbol, self.base(target)}
+        self.make_special(symbol)
+        self.make_special(self.base(target))
         self._store(symbol, UNBOUND)
         self.make_unusual(symbol)
 

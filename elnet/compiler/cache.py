@@ -1,0 +1,132 @@
+"""Cache files: what loading a Lisp file has found out, so that loading it again needs neither reader nor compiler.
+
+A unit is the list of a file's top-level forms as linked code, with the bodies of functions apart, to be unmarshalled when they
+are first called.  It is found by the hash of the file's name and text and of elnet itself.  What a form means also depends on
+what was loaded before: macros, special variables.  So each form carries a signature of that state, and from the first form
+whose signature is not that of the running interpreter on, the file is read again as if there were no cache.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from _blake2 import blake2b  # what `hashlib` has, without importing OpenSSL
+
+from elnet.compiler.storage import Unstorable, Writer
+from elnet.compiler.template import Compiled, Template
+from elnet.reader.syntax import cache_folder, contents, store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from elnet.compiler.evaluation import Compiler
+
+    Signature = tuple[str, int, int, int]
+
+
+KEPT = 400
+"""How many units the cache folder keeps."""
+PACKAGE = os.path.dirname(os.path.dirname(__file__))
+
+
+class Form:
+    """One top-level form, or one part of a top-level `progn`: where it starts and which part it is.
+
+    SIGNATURE is the state it was expanded in, DECLARED the name it makes special in the rest of the file.
+    """
+
+    __slots__ = ("compiled", "declared", "part", "signature", "start")
+
+    def __init__(self, start: int, part: int, signature: Signature, declared: str | None, compiled: Compiled) -> None:
+        self.start = start
+        self.part = part
+        self.signature = signature
+        self.declared = declared
+        self.compiled = compiled
+
+
+class Unit:
+    """What is known of one file: its forms, and in which FILE of the cache folder that is kept."""
+
+    def __init__(self, key: str, forms: list[Any], complete: bool) -> None:
+        self.file = os.path.join(cache_folder(), f"unit-{key}.{sys.implementation.cache_tag}")
+        self.forms = forms
+        self.complete = complete
+        self.changed = False
+
+
+def unit_key(path: str, text: bytes) -> str:
+    """Return what identifies the unit of the file PATH with TEXT."""
+    digest = blake2b(text, digest_size=16, key=elnet_version())
+    digest.update(os.fsencode(path))
+    return digest.hexdigest()
+
+
+def elnet_version() -> bytes:
+    """Return what identifies this elnet: in a checkout, where files change, the newest change of any; else the version."""
+    if not os.path.exists(os.path.join(os.path.dirname(PACKAGE), "pyproject.toml")):
+        return str(os.stat(PACKAGE).st_mtime_ns).encode()
+    newest = 0.0
+    for folder in ("compiler", "builtins", "runtime", "objects"):
+        with os.scandir(os.path.join(PACKAGE, folder)) as entries:
+            newest = max(newest, *(entry.stat().st_mtime for entry in entries if entry.name.endswith(".py")))
+    return str(newest).encode()
+
+
+def stored_unit(key: str) -> Unit:
+    """Return the unit KEY from the cache folder, an empty one if there is none."""
+    unit = Unit(key, [], False)
+    try:
+        unit.forms, unit.complete = marshal.loads(contents(unit.file))
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    return unit
+
+
+def write_units(compiler: Compiler) -> None:
+    """Write the units that have learnt something, after compiling the functions that were not called."""
+    for unit in compiler.units:
+        if unit.changed:
+            _write(compiler, unit)
+    compiler.units.clear()
+
+
+def _write(compiler: Compiler, unit: Unit) -> None:
+    forms = []
+    writer = Writer()
+    for form in unit.forms:
+        if isinstance(form, Form):
+            try:
+                _complete(compiler, form.compiled)
+                forms.append((form.start, form.part, form.signature, form.declared, writer.compiled(form.compiled)))
+            except (Unstorable, RecursionError, ValueError):
+                unit.complete = False
+                break
+        else:
+            forms.append(form)
+    try:
+        store(unit.file, marshal.dumps((forms, unit.complete)))
+    except ValueError:
+        return
+    _prune()
+
+
+def _complete(compiler: Compiler, compiled: Compiled) -> None:
+    for constant in compiled.constants:
+        if type(constant) is Template and constant.compiled is None and constant.stored is None:
+            constant.compiled = compiler.compile_template(constant)
+
+
+def _prune() -> None:
+    """Remove the units that were written longest ago."""
+    folder = cache_folder()
+    try:
+        units = [name for name in os.listdir(folder) if name.startswith("unit-")]
+        if len(units) > KEPT:
+            units.sort(key=lambda name: os.stat(os.path.join(folder, name)).st_mtime)
+            for name in units[: len(units) - KEPT]:
+                os.unlink(os.path.join(folder, name))
+    except OSError:
+        pass
