@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.objects.cons import Cons, cons
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL
 from elnet.objects.vectors import Vector
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
 
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, list_from, list_of
@@ -12,6 +11,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process import addresses
 from elnet.runtime.streams import StandardStreams
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.net.addresses import Address
     from elnet.runtime.lisp import Lisp
@@ -163,10 +163,8 @@ def set_option(target: socket.socket, name: str, value: object) -> None:
     from elnet.net import options
     from elnet.process.errors import file_signal
 
-    given = value.text if type(value) is LString else value if type(value) is int else value is not NIL
-    if name == "linger" and value is NIL:
-        given = None
-    elif name == "bindtodevice" and value is NIL:
+    given: str | int | None = value.text if type(value) is LString else value if type(value) is int else value is not NIL
+    if value is NIL and name in ("linger", "bindtodevice"):
         given = None
     try:
         options.set_option(target, name, given)

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 _RAW = ("binary", "no-conversion", "raw-text", "raw-text-unix", "nil")
-_UTF_8 = ("utf-8", "utf-8-unix", "utf-8-emacs", "utf-8-emacs-unix", "undecided", "undecided-unix", "emacs-internal", "prefer-utf-8")
+_UTF_8 = (
+    "utf-8",
+    "utf-8-unix",
+    "utf-8-emacs",
+    "utf-8-emacs-unix",
+    "undecided",
+    "undecided-unix",
+    "emacs-internal",
+    "prefer-utf-8",
+)
 
 
 class Decoder(Protocol):

@@ -1,12 +1,11 @@
 """Delivery: from arriving bytes to filters, from changes of status to sentinels.
 
-Whatever a filter or a sentinel does to the current buffer or the match data is undone after it, C-c waits until it returns, and an
-error in it ends there: noted in the way of `noninteractive` programs, which end, unless `debug-on-error` wants to see it.
+Whatever a filter or a sentinel does to the current buffer or the match data is undone after it, and C-c waits until it returns.
+An error in it does not reach whoever waits, unless `debug-on-error` is set: it is told to the user, and a program without a
+user (`noninteractive`) ends.
 """
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.strings import LString, lisp_string
@@ -15,6 +14,7 @@ from elnet.process.process import DEFAULT_FILTER, DEFAULT_SENTINEL, Process
 from elnet.runtime.handlers import ERROR, Clauses
 from elnet.runtime.streams import StandardStreams
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 

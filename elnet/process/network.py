@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
 
 from elnet.net.addresses import Address
 from elnet.net.connect import Connecting, Prepare, connect_now
@@ -19,6 +18,7 @@ from elnet.process.process import Process
 from elnet.process.status import CONNECTION, DATAGRAM, SERVER
 from elnet.process.table import Processes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.net.resolver import Lookup
     from elnet.net.transport import Transport
@@ -263,4 +263,3 @@ def set_datagram_address(process: Process, value: object) -> object:
         return NIL
     transport.peer = address
     return value
-

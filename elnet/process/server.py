@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.net.listener import Listener
 from elnet.objects.cons import list_from
 from elnet.objects.lists import elements
@@ -17,6 +15,7 @@ from elnet.process.network import adopt
 from elnet.process.process import DEFAULT_FILTER, Process
 from elnet.process.status import CONNECTION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
 

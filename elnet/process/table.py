@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from elnet.net.loop import Loop
 from elnet.objects.symbols import NIL
 from elnet.process.process import Process
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.net.resolver import Resolver
     from elnet.net.transport import Transport

@@ -1,6 +1,6 @@
 """Lisp's timers: vectors in the list `timer-list`, sorted by time, which is looked at whenever Lisp waits.
 
-A timer is [TRIGGERED HIGH LOW MICROSECONDS REPEAT FUNCTION ARGUMENTS IDLE PICOSECONDS INTEGRAL-MULTIPLE].  Its time is an integer
+A timer is [TRIGGERED HIGH LOW MICROSECONDS REPEAT FUNCTION ARGUMENTS IDLE PICOSECONDS INTEGRAL-MULTIPLE].  Its time is a
 number of picoseconds here.  Idle timers are kept in `timer-idle-list`; without a user nobody is ever idle.
 """
 
@@ -56,7 +56,7 @@ def check_timer(value: object) -> Vector:
 def due_time(timer: Vector) -> int:
     """Return when TIMER is due."""
     high, low, micro, pico = (timer.items[field] for field in (HIGH, LOW, MICRO, PICO))
-    return ((high << 16 | low) * 1_000_000 + micro) * 1_000_000 + pico  # type: ignore[no-any-return,operator]
+    return ((high << 16 | low) * 1_000_000 + micro) * 1_000_000 + pico  # type: ignore[operator]
 
 
 def set_due_time(timer: Vector, when: int) -> None:

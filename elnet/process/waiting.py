@@ -1,8 +1,8 @@
 """Waiting: what Emacs does while Lisp waits, on top of the loop's `run_once`.
 
-Each round runs the Lisp timers that are due; tells sentinels what has happened, but only when no output is left to be read; and
-serves what is ready.  Waiting for one process ends when it has sent something and nothing more is there at once; waiting for any
-process goes on until nothing has come for `QUIET` seconds.
+Each round runs the Lisp timers that are due; tells sentinels what has happened, but only when no output is left to be read;
+and serves what is ready.  Waiting for one process ends when it has sent something and nothing more is there at once; waiting
+for any process goes on until nothing has come for `QUIET` seconds.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def accept_output(
 ) -> bool:
     """Serve processes until PROCESS, or any if that is None, has sent something; tell whether it has.
 
-    Wait for at most SECONDS, for ever if None; 0 means serve what there is.  ONLY restricts the serving to PROCESS, TIMERS tells
-    whether timers run.
+    Wait for at most SECONDS, for ever if None; 0 means serve what there is.  ONLY restricts the serving to PROCESS, and
+    TIMERS tells whether timers run.
     """
     now = table.loop.clock.now
     deadline = None if seconds is None else now() + seconds
