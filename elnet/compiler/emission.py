@@ -15,7 +15,6 @@ something of the contract.  A special variable is the slot `value` of its cell, 
 from __future__ import annotations
 
 import ast
-from contextlib import contextmanager
 
 from elnet.compiler import nodes
 from elnet.compiler.nodes import LambdaNode, LexicalVariable, Node
@@ -82,6 +81,24 @@ class Pool:
             self.plain.add(symbol)
             return True
         return False
+
+
+class Block:
+    """Collects the statements that EMITTER emits inside a `with`."""
+
+    __slots__ = ("emitter", "outer")
+
+    def __init__(self, emitter: Emitter) -> None:
+        self.emitter = emitter
+
+    def __enter__(self) -> list[ast.stmt]:
+        self.outer = self.emitter.body
+        inner: list[ast.stmt] = []
+        self.emitter.body = inner
+        return inner
+
+    def __exit__(self, *exception: object) -> None:
+        self.emitter.body = self.outer
 
 
 class Emitter:
@@ -185,14 +202,9 @@ class Emitter:
         """Return the test whether VALUE is non-nil."""
         return self.compare(value, IS_NOT, self.constant(...))
 
-    @contextmanager
-    def block(self) -> Iterator[list[ast.stmt]]:
+    def block(self) -> Block:
         """Collect the statements emitted meanwhile in a list of their own."""
-        outer, self.body = self.body, []
-        try:
-            yield self.body
-        finally:
-            self.body = outer
+        return Block(self)
 
     def filled(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """Return STATEMENTS, or `pass` where there are none."""

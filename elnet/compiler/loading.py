@@ -55,6 +55,8 @@ class FormsOfText:
 
     def evaluate(self, form: object) -> object:
         """Evaluate one top-level form, but not as many of its first parts as are to be skipped."""
+        if type(form) is not Cons:
+            return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
         from elnet.compiler.expansion import Expander
 
         expander = Expander(self.lisp)
@@ -64,11 +66,13 @@ class FormsOfText:
             for pair in conses(form.cdr):
                 value = self.evaluate(pair.car)
             return value
+        if type(form) is not Cons:
+            return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
         if self.skipped:
             self.skipped -= 1
             self.part += 1
             return NIL
-        if type(form) is Cons and form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
+        if form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
             self.declare_special(form.cdr.car)
         return self.run(expander.expand_all(form))
 

@@ -7,7 +7,6 @@ knows is a bug of elnet's and goes on as the Python exception it is.
 from __future__ import annotations
 
 import gc
-import re
 from types import FrameType, FunctionType
 
 from elnet.objects.conditions import (
@@ -32,12 +31,11 @@ if TYPE_CHECKING:
     Rule = Callable[[Any], LispSignal | None]
 
 
-_ARITY = re.compile(
+ARITY = (
     r"(?P<name>(?:lisp|subr) .*)\(\) (?:takes (?:from \d+ to )?(?P<most>\d+) positional arguments? but (?P<given>\d+) (?:was|were) given"
-    r"|missing (?P<missing>\d+) required positional argument)",
-    re.DOTALL,
+    r"|missing (?P<missing>\d+) required positional argument)"
 )
-_OPERAND = re.compile(r"(unsupported|bad) operand type|not supported between")
+OPERAND = r"(unsupported|bad) operand type|not supported between"
 DEPTH = intern("max-lisp-eval-depth")
 
 
@@ -72,10 +70,12 @@ class Translation:
 
     def _type_error(self, error: TypeError) -> LispSignal | None:
         text = str(error)
-        match = _ARITY.match(text)
+        import re
+
+        match = re.match(ARITY, text, re.DOTALL)
         if match is not None:
             return self._arity_error(match, _innermost_frame(error))
-        if "'function'" in text and _OPERAND.search(text):
+        if "'function'" in text and re.search(OPERAND, text):
             values = _innermost_frame(error).f_locals.values()
             closures = [value for value in values if type(value) is FunctionType]
             return wrong_type_argument("number-or-marker-p", closures[0] if closures else intern("function"))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from elnet.objects.cons import Cons, cons
+from elnet.objects.strings import char_code
 from elnet.objects.symbols import NIL, intern
 from elnet.objects.vectors import CharTable
 from elnet.text.characters import END, NONE, Characters, characters_between
@@ -71,8 +72,7 @@ class SyntaxTable(CharTable):
 
     def is_word(self, char: str) -> bool:
         """Tell whether CHAR, a character of a multibyte text, is part of words."""
-        code = ord(char)
-        return self.class_of(code + 0x3E2300 if 0xDC80 <= code <= 0xDCFF else code) == WORD
+        return self.class_of(char_code(char)) == WORD
 
     def _characters_by_class(self) -> dict[int, Characters]:
         tick = self.tick

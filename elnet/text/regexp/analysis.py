@@ -96,9 +96,7 @@ def max_width(node: Node) -> int | None:
 def program_size(node: Node) -> int:
     """Return about how many bytes Emacs's compiled form of NODE has."""
     if isinstance(node, Sequence):
-        literals = sum(len(chr(min(item.code, 0x10FFFF)).encode("utf-8", "replace")) for item in _literals(node))
-        others = sum(program_size(item) for item in node.items if not isinstance(item, Literal))
-        return literals + 2 * (-(-literals // 255)) + others
+        return _size_of_sequence(node.items)
     if isinstance(node, Alternatives):
         return sum(program_size(item) + 6 for item in node.items) - 6
     if isinstance(node, Group):
@@ -112,5 +110,15 @@ def program_size(node: Node) -> int:
     return 3 if isinstance(node, Literal) else 2 if isinstance(node, (SyntaxChar, CategoryChar, Backreference)) else 1
 
 
-def _literals(node: Sequence) -> list[Literal]:
-    return [item for item in node.items if isinstance(item, Literal)]
+def _size_of_sequence(items: list[Node]) -> int:
+    size = run = 0
+    for item in [*items, None]:
+        if isinstance(item, Literal):
+            run += len(chr(min(item.code, 0x10FFFF)).encode("utf-8", "replace"))
+            continue
+        # Characters in a row share two bytes for each 255 of them.
+        size += run + 2 * -(-run // 255)
+        run = 0
+        if item is not None:
+            size += program_size(item)
+    return size

@@ -41,13 +41,26 @@ The search ends at BOUND if that is a number, and sees LOW to HIGH only."
   "Return what the four case functions make of TEXT."
   (vector (upcase text) (downcase text) (capitalize text) (upcase-initials text)))
 
-(defun record-motions (text point how count)
-  "Return the result of motion HOW by COUNT in TEXT from POINT, and where it ends."
+(defun record-motions (text point how argument)
+  "Return where HOW with ARGUMENT moves from POINT in TEXT, or an error text."
   (with-temp-buffer
     (insert text)
     (goto-char point)
-    (let ((result (funcall (intern how) count)))
-      (vector result (point)))))
+    (condition-case err
+        (progn (funcall (intern how) argument) (point))
+      (error (cadr err)))))
+
+(defalias 'record-skips #'record-motions)
+
+(defun record-decodings (bytes coding)
+  "Return the characters of BYTES, a text of Latin 1, in CODING, and what it was found to be."
+  (let* ((text (decode-coding-string (encode-coding-string bytes 'latin-1-unix) (intern coding)))
+         (found (symbol-name last-coding-system-used)))
+    (vector (vconcat text) found)))
+
+(defun record-encodings (text coding)
+  "Return the bytes of TEXT in CODING as a text of Latin 1."
+  (decode-coding-string (encode-coding-string text (intern coding)) 'latin-1-unix))
 
 (let* ((file (pop command-line-args-left))
        (ask (intern (concat "record-" (file-name-base file))))

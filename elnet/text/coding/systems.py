@@ -1,0 +1,151 @@
+"""The coding systems by their names.
+
+A name such as `latin-1-dos` designates a coding system and a type of line end.  Where the latter is left open it is found out
+when text is decoded, and is that of Unix when text is encoded.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from elnet.text.data.codings import CODINGS
+
+UNIX, DOS, MAC = "unix", "dos", "mac"
+END_OF_LINE_TYPES: Final = (UNIX, DOS, MAC)
+"""The types of line ends, in the order of the numbers that `coding-system-eol-type` gives them."""
+
+_FIXED_NAMES: Final = {
+    "unix": ("undecided", UNIX),
+    "dos": ("undecided", DOS),
+    "mac": ("undecided", MAC),
+    "emacs-internal": ("utf-8-emacs", UNIX),
+}
+
+
+class UnknownCodingSystem(Exception):
+    """There is no coding system called NAME."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class CodingSystem(NamedTuple):
+    """A coding system without regard to line ends.
+
+    NAMES begin with the main one.  KIND is the type by Emacs's division, CODEC the name of Python's codec or empty, LINE_END
+    the type of line end if it is fixed, as that of `no-conversion` is.
+    """
+
+    names: tuple[str, ...]
+    kind: str
+    codec: str
+    mime: str
+    mnemonic: str
+    ascii_compatible: bool
+    line_end: str | None
+
+    @property
+    def name(self) -> str:
+        """The main name."""
+        return self.names[0]
+
+    @property
+    def decodes_to_bytes(self) -> bool:
+        """Whether the decoded text is unibyte."""
+        return self.kind == "raw-text" and self.name != "no-conversion-multibyte"
+
+    @property
+    def signature(self) -> str:
+        """`yes` for a byte order mark at the start of the text, `maybe` if it may be missing, `no` for none."""
+        if self.name == "utf-16" or self.name == "utf-8-auto":
+            return "maybe"
+        return "yes" if self.name.endswith("with-signature") else "no"
+
+
+class Coding(NamedTuple):
+    """A coding system with its type of line end, None as long as that is open."""
+
+    system: CodingSystem
+    line_end: str | None
+
+    @property
+    def name(self) -> str:
+        """The main name of both together."""
+        if self.line_end is None or self.system.line_end is not None:
+            return self.system.name
+        return f"{self.system.name}-{self.line_end}"
+
+    def aliases(self) -> list[str]:
+        """Return all names, the main one first."""
+        if self.line_end is None or self.system.line_end is not None:
+            return list(self.system.names)
+        fixed = [name for name, meant in _FIXED_NAMES.items() if meant == (self.system.name, self.line_end)]
+        return [f"{name}-{self.line_end}" for name in self.system.names] + fixed
+
+    def with_line_end(self, line_end: str | None) -> Coding | None:
+        """Return the same with another type of line end, or None if the coding system has a fixed one that differs."""
+        if self.system.line_end is not None:
+            return self if line_end == self.system.line_end else None
+        return Coding(self.system, line_end)
+
+
+class CodingTable:
+    """The coding systems that one interpreter knows."""
+
+    __slots__ = ("_found", "_systems")
+
+    def __init__(self) -> None:
+        self._systems: dict[str, CodingSystem] = {}
+        self._found: dict[str, Coding] = {}
+
+    def find(self, name: str) -> Coding:
+        """Return what NAME designates; raises `UnknownCodingSystem`."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._resolve(name)
+        return found
+
+    def define_alias(self, alias: str, name: str) -> None:
+        """Let ALIAS designate what NAME does, with the same endings."""
+        coding = self.find(name)
+        system = coding.system
+        renamed = system._replace(names=(*system.names, alias))
+        for each in renamed.names:
+            self._all()[each] = renamed
+        self._found.clear()
+
+    def names(self) -> list[str]:
+        """Return all names, those with endings included."""
+        names: list[str] = []
+        for name, system in self._all().items():
+            names.append(name)
+            if system.line_end is None:
+                names += [f"{name}-{line_end}" for line_end in END_OF_LINE_TYPES]
+        return names + list(_FIXED_NAMES)
+
+    def _resolve(self, name: str) -> Coding:
+        systems = self._all()
+        base, line_end = _FIXED_NAMES.get(name, (name, None))
+        if base not in systems:
+            base, _, line_end = name.rpartition("-")
+        system = systems.get(base)
+        if system is None or (line_end is not None and (line_end not in END_OF_LINE_TYPES or system.line_end is not None)):
+            raise UnknownCodingSystem(name)
+        return Coding(system, system.line_end or line_end)
+
+    def _all(self) -> dict[str, CodingSystem]:
+        if not self._systems:
+            for line in CODINGS.strip().splitlines():
+                names, kind, codec, mime, mnemonic, ascii_only, line_end = line.split(" ")
+                system = CodingSystem(
+                    tuple(names.split(",")),
+                    kind,
+                    "" if codec == "-" else codec,
+                    "" if mime == "-" else mime,
+                    mnemonic,
+                    ascii_only == "a",
+                    None if line_end == "*" else line_end,
+                )
+                self._systems.update((name, system) for name in system.names)
+        return self._systems

@@ -1,0 +1,90 @@
+"""The coding systems of GNU Emacs 30 for which Python has a codec, one a line.
+
+A line holds the names, the main one first; the type; Python's codec; the MIME name; the mnemonic character; whether ASCII
+bytes always mean ASCII characters (`a`); and the end-of-line type if it is fixed.  `-` is none.
+"""
+
+CODINGS = """
+no-conversion,binary raw-text - - = a unix
+undecided undecided - - - a *
+prefer-utf-8 undecided - - - - *
+raw-text raw-text - - t a *
+no-conversion-multibyte raw-text - - = a unix
+iso-latin-1,iso-8859-1,latin-1 charset latin-1 iso-8859-1 1 a *
+utf-8,mule-utf-8,cp65001 utf-8 utf-8 utf-8 U a *
+utf-8-with-signature utf-8 utf-8 - U - *
+utf-8-auto utf-8 utf-8 - U - *
+utf-8-emacs utf-8 utf-8 - U a *
+utf-16le utf-16 utf-16-le utf-16le U - *
+utf-16be utf-16 utf-16-be utf-16be U - *
+utf-16le-with-signature,utf-16-le utf-16 utf-16-le utf-16 U - *
+utf-16be-with-signature,utf-16-be utf-16 utf-16-be utf-16 U - *
+utf-16 utf-16 utf-16-be utf-16 U - *
+us-ascii,iso-safe,ascii charset ascii us-ascii - a *
+utf-7 utf-8 utf-7 utf-7 u - *
+chinese-iso-8bit,cn-gb-2312,euc-china,euc-cn,cn-gb,gb2312 iso-2022 gb2312 gb2312 c a *
+chinese-hz,hz-gb-2312,hz utf-8 hz hz-gb-2312 z - *
+chinese-big5,big5,cn-big5,cp950 big5 big5 big5 B a *
+chinese-big5-hkscs,big5-hkscs,cn-big5-hkscs charset big5hkscs big5-hkscs B a *
+chinese-gbk,gbk,cp936,windows-936 charset gbk gbk c a *
+chinese-gb18030,gb18030 charset gb18030 gb18030 c a *
+cyrillic-iso-8bit,iso-8859-5 charset iso8859-5 iso-8859-5 5 a *
+cyrillic-koi8,koi8-r,koi8,cp878 charset koi8-r koi8-r R a *
+koi8-u charset koi8-u koi8-u У a *
+cp866 charset cp866 cp866 * a *
+koi8-t charset koi8-t koi8-t * a *
+windows-1251,cp1251 charset cp1251 windows-1251 b a *
+cp1125,ruscii,cp866u charset cp1125 - * a *
+cp855,ibm855 charset cp855 cp855 D a *
+pt154 charset ptcp154 - D a *
+iso-latin-2,iso-8859-2,latin-2 charset iso8859-2 iso-8859-2 2 a *
+iso-latin-3,iso-8859-3,latin-3 charset iso8859-3 iso-8859-3 3 a *
+iso-latin-4,iso-8859-4,latin-4 charset iso8859-4 iso-8859-4 4 a *
+iso-latin-5,iso-8859-9,latin-5 charset iso8859-9 iso-8859-9 9 a *
+iso-latin-6,iso-8859-10,latin-6 charset iso8859-10 iso-8859-10 9 a *
+iso-latin-7,iso-8859-13,latin-7 charset iso8859-13 iso-8859-13 9 a *
+iso-latin-8,iso-8859-14,latin-8 charset iso8859-14 iso-8859-14 W a *
+iso-latin-9,iso-8859-15,latin-9,latin-0 charset iso8859-15 iso-8859-15 0 a *
+windows-1250,cp1250 charset cp1250 windows-1250 * a *
+windows-1252,cp1252 charset cp1252 windows-1252 * a *
+windows-1254,cp1254 charset cp1254 windows-1254 * a *
+windows-1257,cp1257 charset cp1257 windows-1257 * a *
+ibm273,cp273 charset cp273 - * - *
+cp775,ibm775 charset cp775 cp775 D a *
+cp850,ibm850 charset cp850 cp850 D a *
+cp852,ibm852 charset cp852 cp852 D a *
+cp857,ibm857 charset cp857 cp857 D a *
+cp858 charset cp858 cp858 D a *
+cp860,ibm860 charset cp860 cp860 D a *
+cp861,ibm861 charset cp861 cp861 D a *
+cp863,ibm863 charset cp863 cp863 D a *
+cp865,ibm865 charset cp865 cp865 D a *
+cp437,ibm437 charset cp437 cp437 D a *
+mac-roman,macintosh charset mac_roman macintosh M a *
+hp-roman8,roman8 charset hp-roman8 hp-roman8 * a *
+iso-latin-10,iso-8859-16,latin-10 charset iso8859-16 iso-8859-16 * a *
+greek-iso-8bit,iso-8859-7 charset iso8859-7 iso-8859-7 7 a *
+windows-1253,cp1253 charset cp1253 windows-1253 g a *
+cp737 charset cp737 cp737 D a *
+cp869,ibm869 charset cp869 cp869 D a *
+hebrew-iso-8bit,iso-8859-8,iso-8859-8-e,iso-8859-8-i charset iso8859-8 iso-8859-8 8 a *
+windows-1255,cp1255 charset cp1255 windows-1255 h a *
+cp862,ibm862 charset cp862 cp862 D a *
+iso-2022-jp,junet iso-2022 iso2022_jp iso-2022-jp J - *
+iso-2022-jp-2 iso-2022 iso2022_jp_2 iso-2022-jp-2 J - *
+japanese-shift-jis,shift_jis,sjis shift-jis shift_jis shift_jis S a *
+japanese-cp932,cp932 charset cp932 - S a *
+japanese-iso-8bit,euc-japan-1990,euc-japan,euc-jp iso-2022 euc_jp euc-jp E a *
+iso-2022-jp-2004,iso-2022-jp-3 iso-2022 iso2022_jp_2004 iso-2022-jp-2004 J - *
+euc-jis-2004,euc-jisx0213 iso-2022 euc_jis_2004 euc-jis-2004 E a *
+japanese-shift-jis-2004,shift_jis-2004 shift-jis shift_jis_2004 - S a *
+korean-iso-8bit,euc-kr,euc-korea,ks_c_5601-1987 iso-2022 euc_kr euc-kr K a *
+iso-2022-kr,korean-iso-7bit-lock iso-2022 iso2022_kr iso-2022-kr k - *
+korean-cp949,cp949 charset cp949 - K a *
+thai-tis620,th-tis620,tis620,tis-620 charset tis_620 - T a *
+cp874,ibm874 charset cp874 cp874 D a *
+iso-8859-11 charset iso8859-11 iso-8859-11 * a *
+windows-1258,cp1258 charset cp1258 windows-1258 * a *
+iso-8859-6 charset iso8859-6 iso-8859-6 6 a *
+windows-1256,cp1256 charset cp1256 windows-1256 A a *
+"""
