@@ -322,9 +322,11 @@ def process_coding_system(process: object) -> Cons:
 
 
 @primitive("set-process-coding-system")
-def set_process_coding_system(process: object, decoding: object = NIL, encoding: object = NIL) -> object:
+def set_process_coding_system(lisp: Lisp, process: object, decoding: object = NIL, encoding: object = NIL) -> object:
     """Decode the output of PROCESS by the coding system DECODING, encode what is sent by ENCODING."""
-    check_process(process).set_coding(decoding, encoding)
+    from elnet.process.coding import for_sending
+
+    check_process(process).set_coding(decoding, for_sending(lisp, encoding))
     return NIL
 
 

@@ -1,88 +1,19 @@
-"""Coding of what processes send and receive: bytes in pieces to text, text to bytes."""
+"""Coding of what processes send and receive: which coding systems, and what Lisp is told of them."""
 
 from __future__ import annotations
 
-import codecs
-from typing import TYPE_CHECKING, Protocol
-
-from elnet.objects.conditions import signal
 from elnet.objects.cons import Cons
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.symbols import NIL, intern
+from elnet.runtime.coding_systems import CodingSystems
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
-_RAW = ("binary", "no-conversion", "raw-text", "raw-text-unix", "nil")
-_UTF_8 = (
-    "utf-8",
-    "utf-8-unix",
-    "utf-8-emacs",
-    "utf-8-emacs-unix",
-    "undecided",
-    "undecided-unix",
-    "emacs-internal",
-    "prefer-utf-8",
-)
-
-
-class Decoder(Protocol):
-    """Makes text of bytes that arrive in pieces."""
-
-    name: object
-    multibyte: bool
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the text of DATA and of what was kept back; keep an unfinished character back unless FINAL."""
-
-
-class Encoder(Protocol):
-    """Makes bytes of strings."""
-
-    name: object
-
-    def encode(self, string: LString) -> bytes:
-        """Return the bytes of STRING."""
-
-
-class Utf8Decoder:
-    """UTF-8; invalid bytes become raw bytes."""
-
-    multibyte = True
-
-    def __init__(self, name: object) -> None:
-        self.name = name
-        self.decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
-
-
-class RawDecoder:
-    """One character a byte, in unibyte strings."""
-
-    multibyte = False
-
-    def __init__(self, name: object) -> None:
-        self.name = name
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return DATA as it is."""
-        return data.decode("latin-1")
-
-
-class Utf8Encoder:
-    """UTF-8; raw bytes stay themselves, and so does a unibyte string."""
-
-    def __init__(self, name: object) -> None:
-        self.name = name
-
-    def encode(self, string: LString) -> bytes:
-        """Return the bytes of STRING."""
-        if not string.multibyte:
-            return string.text.encode("latin-1")
-        return string.text.encode("utf-8", "surrogateescape")
-
 
 def chosen(lisp: Lisp, wanted: object, buffer: object) -> tuple[object, object]:
-    """Return the coding systems for a network process: for decoding and for encoding (manual node "Output from Processes").
+    """Return the coding systems for a network process: for decoding and for encoding (manual node "Default Coding Systems").
 
     WANTED is nil, a coding system for both or a pair of them; BUFFER the process's buffer or nil.
     """
@@ -99,20 +30,47 @@ def chosen(lisp: Lisp, wanted: object, buffer: object) -> tuple[object, object]:
     return decoding, encoding
 
 
-def decoder(name: object) -> Decoder:
-    """Return a new decoder for the coding system NAME; signal `coding-system-error` if there is none."""
-    text = _checked(name)
-    return RawDecoder(name) if text in _RAW else Utf8Decoder(name)
+class Input:
+    """Decodes what arrives in pieces; NAME is what Lisp calls the coding system, more definite once text was seen."""
+
+    __slots__ = ("_decoder", "_seen", "multibyte", "name")
+
+    def __init__(self, lisp: Lisp, name: object) -> None:
+        self.name = name
+        self._decoder = lisp.part(CodingSystems).decoder(name)
+        self._seen = self._decoder.coding
+        self.multibyte = not self._seen.system.decodes_to_bytes
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """Return the text of DATA and of what was kept back; keep an unfinished character back unless FINAL."""
+        text = self._decoder.decode(data, final)
+        coding = self._decoder.coding
+        if coding is not self._seen:
+            self._seen = coding
+            self.name = intern(coding.name)
+            self.multibyte = not coding.system.decodes_to_bytes
+        return text
 
 
-def encoder(name: object) -> Encoder:
-    """Return a new encoder for the coding system NAME; signal `coding-system-error` if there is none."""
-    _checked(name)
-    return Utf8Encoder(intern("raw-text-unix") if name is NIL else name)
+class Output:
+    """Encodes what is sent; NAME is what Lisp calls the coding system."""
+
+    __slots__ = ("_encoder", "name")
+
+    def __init__(self, lisp: Lisp, name: object) -> None:
+        self.name = name
+        self._encoder = lisp.part(CodingSystems).encoder(name)
+
+    def encode(self, string: LString) -> bytes:
+        """Return the bytes of STRING; a unibyte string is sent as it is, but for its line ends."""
+        return self._encoder.encode(string.text, string.multibyte)
 
 
-def _checked(name: object) -> str:
-    text = name.name if isinstance(name, Symbol) else ""
-    if text not in _RAW and text not in _UTF_8:
-        raise signal("coding-system-error", name)
-    return text
+def for_sending(lisp: Lisp, name: object) -> object:
+    """Return the coding system to encode with if Lisp asked for NAME: an open type of line end is that of Unix."""
+    if name is NIL:
+        return intern("raw-text-unix")
+    coding = lisp.part(CodingSystems).find(name)
+    if coding.line_end is not None:
+        return name
+    return intern((coding.with_line_end("unix") or coding).name)

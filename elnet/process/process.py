@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from elnet.net.child import Child
     from elnet.net.loop import Watch
     from elnet.net.transport import Transport
-    from elnet.process.coding import Decoder, Encoder
+    from elnet.process.coding import Input, Output
     from elnet.process.table import Processes
     from elnet.text.buffer import Buffer
     from elnet.text.markers import Marker
@@ -93,8 +93,8 @@ class Process(LispObject):
         self.query = True
         self.inherits_coding = False
         self.mark: Marker = Marker()
-        self.decoder: Decoder
-        self.encoder: Encoder
+        self.decoder: Input
+        self.encoder: Output
         self.attempt: Attempt | None = None
         self.transport: Transport | None = None
         self.listener: Gate | None = None
@@ -141,9 +141,10 @@ class Process(LispObject):
 
     def set_coding(self, decoding: object, encoding: object) -> None:
         """Decode output by the coding system DECODING and encode what is sent by ENCODING; signal an error if there is none."""
-        from elnet.process.coding import decoder, encoder
+        from elnet.process.coding import Input, Output
 
-        self.decoder, self.encoder = decoder(decoding), encoder(encoding)
+        lisp = self.table.lisp
+        self.decoder, self.encoder = Input(lisp, decoding), Output(lisp, encoding)
 
     def update_reading(self) -> None:
         """Read, or accept connections, unless Lisp wants that to wait."""
