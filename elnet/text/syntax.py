@@ -51,7 +51,8 @@ class SyntaxTable(CharTable):
     @property
     def tick(self) -> int:
         """A number that changes whenever this table's answers may."""
-        return self._changes + (self.parent.tick if isinstance(self.parent, SyntaxTable) else 0)
+        parent = self.parent
+        return self._changes if parent is NIL else self._changes + parent.tick  # type: ignore[attr-defined]
 
     def class_of(self, code: int) -> int:
         """Return the number of the syntax class of the character numbered CODE."""

@@ -19,6 +19,10 @@ class Place(Enum):
     WORD_END = "\\>"
     SYMBOL_START = "\\_<"
     SYMBOL_END = "\\_>"
+    NO_WORD_BEHIND = "no word before"
+    """What `\\b` means before a letter; the parser does not make this."""
+    NO_WORD_AHEAD = "no word after"
+    """What `\\b` means after a letter; nor this."""
 
 
 class Literal:

@@ -71,7 +71,7 @@ class Translator:
         if isinstance(node, SingleChar):
             return self._char(node)
         if isinstance(node, Sequence):
-            return "".join([self._item(item) for item in node.items])
+            return "".join([self._item(self._simplified(node.items, index)) for index in range(len(node.items))])
         if isinstance(node, Alternatives):
             return "|".join([self.source(item) for item in node.items])
         if isinstance(node, Group):
@@ -81,6 +81,22 @@ class Translator:
         if isinstance(node, Assertion):
             return self._assertion(node.place)
         return self._reference(node)
+
+    def _simplified(self, items: list[Node], index: int) -> Node:
+        r"""Return item INDEX, but a `\b` next to a known letter as the start or end of a word that it then is.
+
+        Python searches for that about twice as fast.
+        """
+        item = items[index]
+        if isinstance(item, Assertion) and item.place is Place.WORD_BOUNDARY:
+            if self._is_word(items[index + 1 : index + 2]):
+                return Assertion(Place.NO_WORD_BEHIND)
+            if self._is_word(items[max(index - 1, 0) : index]):
+                return Assertion(Place.NO_WORD_AHEAD)
+        return item
+
+    def _is_word(self, items: list[Node]) -> bool:
+        return any(isinstance(item, Literal) and contains(self.resolver.words(), item.code) for item in items)
 
     def _item(self, node: Node) -> str:
         return f"(?:{self.source(node)})" if isinstance(node, Alternatives) else self.source(node)
@@ -150,6 +166,10 @@ class Translator:
         not_behind = rf"(?<!{own})(?!\A)" if before else f"(?<!{own})"
         ahead = rf"(?={own}|\Z)" if after else f"(?={own})"
         not_ahead = rf"(?!{own}|\Z)" if after else f"(?!{own})"
+        if place is Place.NO_WORD_BEHIND:
+            return not_behind
+        if place is Place.NO_WORD_AHEAD:
+            return not_ahead
         if place in (Place.WORD_START, Place.SYMBOL_START):
             # Here Emacs's matcher, unlike in all other places, does not look beyond the bound of a search.
             return f"{not_behind}(?={own})"
