@@ -13,13 +13,15 @@ Positions are offsets from 0 and spans are absolute.  `low` and `high` are the e
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from elnet.objects.strings import char_code
 from elnet.text.chunks import Text
 from elnet.text.regexp.pattern import Pattern, Spans, domain_of
 from elnet.text.regexp.translator import AT_END, AT_START, NOWHERE, Neighbour
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Final
 
 _FIRST_WINDOW: Final = 1 << 12
 _LAST_WINDOW: Final = 1 << 20

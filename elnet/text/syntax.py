@@ -7,13 +7,16 @@ character.  The number's low byte is the syntax class, and bits 16 and up are th
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
 
 from elnet.objects.cons import Cons, cons
 from elnet.objects.strings import char_code
 from elnet.objects.symbols import NIL, intern
 from elnet.objects.vectors import CharTable
 from elnet.text.characters import END, NONE, Characters, characters_between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 CLASSES: Final = " .w_()'\"$\\/<>@!|"
 """The letters that designate the syntax classes, in the order of their numbers; `-` is another name for the first."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
 
-
-class Place(Enum):
+class Place:
     """What an assertion asks of the place where it stands."""
 
     LINE_START = "^"
@@ -72,11 +70,11 @@ class CategoryChar:
 
 
 class Assertion:
-    """The empty text at a certain PLACE."""
+    """The empty text at a certain PLACE, one of the attributes of `Place`."""
 
     __slots__ = ("place",)
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: str) -> None:
         self.place = place
 
 
