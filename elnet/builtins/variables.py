@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-=======
 import math
-from collections.abc import Callable
 
->>>>>>> 2428e71 (Numbers, lists, strings, formatting, messages and printing)
-from elnet.objects.cons import list_of
+from elnet.objects.cons import cons, list_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -57,9 +53,7 @@ _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
 _declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")
-<<<<<<< HEAD
 _declare("macroexpand-all-environment", NIL, "Alist of the local macros during an expansion.")
-=======
 
 # Printing and messages
 
@@ -98,4 +92,26 @@ _declare("float-pi", math.pi, "The ratio of a circle's circumference to its diam
 _declare("float-e", math.e, "The base of natural logarithms.")
 _declare("pi", math.pi, "Older name of `float-pi'.")
 _declare("integer-width", 65536, "How many bits an integer may have.")
->>>>>>> 2428e71 (Numbers, lists, strings, formatting, messages and printing)
+
+# Processes and timers
+
+_declare("delete-exited-processes", T, "Non-nil means forget a program as soon as it has ended.")
+_declare("process-connection-type", T, "Whether a program is reached through a terminal (t) or through pipes (nil).")
+_declare("process-adaptive-read-buffering", T, "Accepted for the sake of programs that set it.")
+_declare("process-prioritize-lower-fds", NIL, "Accepted for the sake of programs that set it.")
+_declare("process-error-pause-time", 1, "Seconds to pause after an error in a filter or a sentinel.")
+_declare("read-process-output-max", 65536, "The most bytes that are read from a process at once.")
+_declare("fast-read-process-output", T, "Accepted for the sake of programs that set it.")
+_declare("process-file-side-effects", T, "Accepted for the sake of programs that set it.")
+_declare("network-coding-system-alist", NIL, "Coding systems for network connections by service.")
+_declare("process-coding-system-alist", NIL, "Coding systems for programs by name.")
+_declare(
+    "default-process-coding-system",
+    NIL,
+    "The coding systems of processes: (DECODING . ENCODING).",
+    make=lambda: cons(intern("utf-8-unix"), intern("utf-8-unix")),
+)
+_declare("timer-list", NIL, "The timers that wait for their time, the next one first.")
+_declare("timer-idle-list", NIL, "The timers that wait for a user to be idle.")
+_declare("timer-max-repeats", 10, "The most often that a timer runs to make up for lost time.")
+_declare("with-timeout-timers", NIL, "The timers of all `with-timeout' that are active.")

@@ -1,0 +1,40 @@
+"""What the default filter and the default sentinel do: insert at the process mark."""
+
+from __future__ import annotations
+
+from elnet.objects.strings import LString, lisp_string
+from elnet.process.process import Process
+from elnet.text.buffer import Buffer
+
+
+def insert_output(process: Process, text: LString) -> None:
+    """Insert TEXT at the mark of PROCESS, before all markers there, even outside the visible part or if it is read-only.
+
+    Point and the bounds of the visible part move only if they were at the mark or after it.
+    """
+    buffer = process.live_buffer
+    if buffer is not None:
+        _insert(process, buffer, text)
+
+
+def insert_message(process: Process, message: LString) -> None:
+    """Insert what the default sentinel says of MESSAGE, unless PROCESS is running."""
+    buffer = process.live_buffer
+    if buffer is not None and process.status.shown not in ("run", "open"):
+        _insert(process, buffer, lisp_string(f"\nProcess {process.name} {message.text}"))
+
+
+def _insert(process: Process, buffer: Buffer, text: LString) -> None:
+    mark = process.mark
+    inserted = buffer.fitting(text.text, text.multibyte)
+    start = mark.position if mark.buffer is buffer else buffer.zv
+    point, begv, zv = buffer.point, buffer.begv, buffer.zv
+    moved = len(inserted)
+    inside = begv <= start <= zv
+    if not inside:
+        buffer.widen()
+    buffer.insert_at(start, inserted, None, before_markers=True)
+    mark.move(buffer, start + moved)
+    if not inside:
+        buffer.narrow(begv + moved * (start <= begv), zv + moved * (start <= zv))
+    buffer.point = point + moved * (point >= start)

@@ -1,0 +1,112 @@
+"""Servers: listening, and the process that each accepted connection becomes."""
+
+from __future__ import annotations
+
+from elnet.net.listener import Listener
+from elnet.objects.cons import list_from
+from elnet.objects.lists import elements
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, T, intern
+from elnet.process import addresses
+from elnet.process.arguments import NetworkArguments, Plist
+from elnet.process.delivery import run_sentinel
+from elnet.process.errors import file_signal
+from elnet.process.network import adopt
+from elnet.process.process import DEFAULT_FILTER, Process
+from elnet.process.status import CONNECTION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import socket
+
+    from elnet.net.addresses import Address
+
+
+def listen(process: Process, arguments: NetworkArguments, place: Address) -> None:
+    """Let PROCESS listen on PLACE."""
+    loop = process.table.loop
+    doing = "Cannot bind server socket"
+    listening = None
+    try:
+        listening = loop.system.socket(place.number, arguments.kind)
+        arguments.apply_options(listening)
+        listening.bind(place.to_socket())
+        doing = "Cannot listen on server socket"
+        listening.listen(arguments.backlog)
+        listener = Listener(loop, listening, _Acceptance(process))
+    except OSError as error:
+        if listening is not None:
+            listening.close()
+        raise file_signal(doing, error) from None
+    except BaseException:
+        if listening is not None:
+            listening.close()
+        raise
+    process.listener = listener
+    if place.family != "local":
+        arguments.contact.put("service", listener.local.port)
+    arguments.contact.put("local", addresses.own_address(listening))
+    process.contact = arguments.contact.list
+    process.table.happen(process, "opened")
+
+
+class _Acceptance:
+    """What is told of the connections that come to SERVER."""
+
+    def __init__(self, server: Process) -> None:
+        self.server = server
+
+    def accepted(self, connected: socket.socket, peer: Address) -> None:
+        """Make the connection a process; tell the server's log function and then the new process's sentinel."""
+        server = self.server
+        host, caller = _caller(server, peer)
+        process = _make(server, caller)
+        process.contact = _contact(server, host, peer, connected)
+        adopt(process, connected)
+        process.table.happen(process, "accepted", peer=host or "-")
+        process.news = False
+        if server.log is not NIL:
+            message = lisp_string(f"accept from {host or '-'}\n")
+            server.table.lisp.call(server.log, server, process, message)
+        run_sentinel(process, process.status.message)
+        process.update_reading()
+
+    def accept_failed(self, reason: OSError) -> None:
+        """Tell the log function."""
+        server = self.server
+        if server.log is not NIL:
+            server.table.lisp.call(server.log, server, NIL, lisp_string(f"accept failed with code {reason.errno}\n"))
+
+
+def _caller(server: Process, peer: Address) -> tuple[str | None, str]:
+    """Return the host of PEER, None if it has none, and what names of buffers and processes say of it."""
+    if peer.family == "ipv4":
+        return peer.host, f" <{peer.host}:{peer.port}>"
+    if peer.family == "ipv6":
+        host = ":".join(f"{group:x}" for group in peer.numbers()[:8])
+        return host, f" <[{host}]:{peer.port}>"
+    server.table.connections += 1
+    return None, f" <{server.table.connections}>"
+
+
+def _make(server: Process, caller: str) -> Process:
+    """Return a new process that is like SERVER; with the default filter it has a buffer of its own."""
+    process = server.table.make(server.name + caller, CONNECTION, "network")
+    if server.filter is DEFAULT_FILTER:
+        owner = server.live_buffer
+        name = lisp_string((server.name if owner is None else owner.name or "") + caller)
+        process.set_buffer(server.table.lisp.call(intern("get-buffer-create"), name))
+    process.filter, process.sentinel, process.log = server.filter, server.sentinel, NIL
+    process.plist = list_from(elements(server.plist))
+    process.set_coding(server.decoder.name, server.encoder.name)
+    return process
+
+
+def _contact(server: Process, host: str | None, peer: Address, connected: socket.socket) -> object:
+    contact = Plist(list_from(elements(server.contact)))
+    contact.put("server", NIL)
+    contact.put("host", T if host is None else lisp_string(host))
+    if peer.family != "local":
+        contact.put("service", peer.port)
+    contact.put("local", addresses.own_address(connected))
+    return contact.list

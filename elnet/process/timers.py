@@ -1,0 +1,219 @@
+"""Lisp's timers: vectors in the list `timer-list`, sorted by time, which is looked at whenever Lisp waits.
+
+A timer is [TRIGGERED HIGH LOW MICROSECONDS REPEAT FUNCTION ARGUMENTS IDLE PICOSECONDS INTEGRAL-MULTIPLE].  Its time is a
+number of picoseconds here.  Idle timers are kept in `timer-idle-list`; without a user nobody is ever idle.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from elnet.objects.conditions import Quit, wrong_type_argument
+from elnet.objects.cons import Cons, cons, list_of
+from elnet.objects.lists import conses, elements
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
+from elnet.runtime.handlers import ERROR, Clauses
+from elnet.runtime.streams import StandardStreams
+
+if TYPE_CHECKING:
+    from elnet.objects.conditions import LispSignal
+    from elnet.runtime.lisp import Lisp
+
+SECOND: Final = 10**12
+TRIGGERED, HIGH, LOW, MICRO, REPEAT, FUNCTION, ARGUMENTS, IDLE, PICO, MULTIPLE = range(10)
+TIMERS, IDLE_TIMERS = intern("timer-list"), intern("timer-idle-list")
+INHIBIT_QUIT = intern("inhibit-quit")
+MAX_REPEATS = "timer-max-repeats"
+
+
+def now() -> int:
+    """Return the present time."""
+    return time.time_ns() * 1000
+
+
+def new_timer() -> Vector:
+    """Return a timer without time and function."""
+    timer = Vector([NIL] * 10)
+    timer.items[TRIGGERED] = T
+    return timer
+
+
+def is_timer(value: object) -> bool:
+    """Tell whether VALUE is a timer."""
+    return type(value) is Vector and len(value.items) == 10
+
+
+def check_timer(value: object) -> Vector:
+    """Return VALUE, a timer that can be activated."""
+    if type(value) is not Vector or len(value.items) != 10:
+        raise wrong_type_argument("timerp", value)
+    return value
+
+
+def due_time(timer: Vector) -> int:
+    """Return when TIMER is due."""
+    high, low, micro, pico = (timer.items[field] for field in (HIGH, LOW, MICRO, PICO))
+    return ((high << 16 | low) * 1_000_000 + micro) * 1_000_000 + pico  # type: ignore[operator]
+
+
+def set_due_time(timer: Vector, when: int) -> None:
+    """Make TIMER due at WHEN."""
+    seconds, rest = divmod(when, SECOND)
+    micro, pico = divmod(rest, 1_000_000)
+    timer.items[HIGH], timer.items[LOW] = seconds >> 16, seconds & 0xFFFF
+    timer.items[MICRO], timer.items[PICO] = micro, pico
+
+
+def picoseconds(seconds: float | int) -> int:
+    """Return SECONDS, exactly as far as a float is exact."""
+    return round(seconds * SECOND)
+
+
+class LispTimers:
+    """The timers of one interpreter."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.lisp = lisp
+        self._cell = lisp.variables.cell(TIMERS)
+
+    def _first(self) -> object:
+        return getattr(self._cell, "value", NIL)
+
+    def activate(self, timer: Vector, idle: bool = False) -> None:
+        """Enter TIMER into its list, before those of the same or a later time."""
+        name = IDLE_TIMERS if idle else TIMERS
+        timer.items[TRIGGERED] = NIL
+        timer.items[IDLE] = T if idle else NIL
+        when = due_time(timer)
+        head = self.lisp.variables.value(name)
+        before: Cons | None = None
+        tail = head
+        while type(tail) is Cons and due_time(tail.car) < when:  # type: ignore[arg-type]
+            before, tail = tail, tail.cdr
+        if before is None:
+            self.lisp.variables.set(name, cons(timer, tail))
+        else:
+            before.cdr = cons(timer, tail)
+
+    def cancel(self, timer: Vector) -> bool:
+        """Take TIMER from the lists; tell whether it was there."""
+        found = False
+        for name in (TIMERS, IDLE_TIMERS):
+            head = self.lisp.variables.value(name)
+            before: Cons | None = None
+            for pair in conses(head):
+                if pair.car is timer:
+                    found = True
+                    if before is None:
+                        self.lisp.variables.set(name, pair.cdr)
+                    else:
+                        before.cdr = pair.cdr
+                else:
+                    before = pair
+        return found
+
+    def patience(self) -> float | None:
+        """Return for how many seconds no timer is due, None if there is none."""
+        for pair in conses(self._first()):
+            if is_timer(pair.car) and pair.car.items[TRIGGERED] is NIL:  # type: ignore[attr-defined]
+                return max(0.0, (due_time(pair.car) - now()) / SECOND)  # type: ignore[arg-type]
+        return None
+
+    def run_due(self) -> bool:
+        """Run the timers that are due, but none that they add; tell whether there were any."""
+        if self._first() is NIL or self.patience() != 0.0:
+            return False
+        present = now()
+        ran = False
+        for timer in elements(self._first()):
+            if not is_timer(timer):
+                continue
+            assert type(timer) is Vector
+            if due_time(timer) > present:
+                break
+            if timer.items[TRIGGERED] is NIL:
+                ran = True
+                self._run(timer)
+        return ran
+
+    def _run(self, timer: Vector) -> None:
+        binding = self.lisp.variables.bind(INHIBIT_QUIT, T)
+        try:
+            timer.items[TRIGGERED] = T
+            self.handle(timer)
+        finally:
+            self.lisp.variables.unbind(binding)
+
+    def handle(self, timer: Vector) -> None:
+        """Call the function of TIMER, unless it was cancelled; if it repeats it is entered again before."""
+        if not self.cancel(timer):
+            return
+        repeat = timer.items[REPEAT]
+        if repeat is not NIL:
+            self._repeat(timer, repeat)
+        self._call(timer)
+        if repeat is not NIL and any(pair.car is timer for pair in conses(self._first())):
+            timer.items[TRIGGERED] = NIL
+
+    def _repeat(self, timer: Vector, repeat: object) -> None:
+        """Enter TIMER for its next time; it does not run until the present call has ended."""
+        assert type(repeat) is int or type(repeat) is float
+        step = max(1, picoseconds(repeat))
+        if timer.items[IDLE] is NIL:
+            if timer.items[MULTIPLE] is not NIL:
+                set_due_time(timer, next_multiple(now(), step))
+            else:
+                when = due_time(timer) + step
+                missed = (now() - when) // step
+                limit = self.lisp.value(MAX_REPEATS)
+                if type(limit) is int and missed > limit:
+                    when += missed * step
+                set_due_time(timer, when)
+        self.activate(timer, timer.items[IDLE] is not NIL)
+        timer.items[TRIGGERED] = T
+
+    def _call(self, timer: Vector) -> None:
+        lisp = self.lisp
+        handlers, buffer = lisp.handlers, lisp.variables.buffer
+        outer = handlers.handlers
+        if outer is not None:
+            handlers.handlers = (Clauses(((intern("debug"), ERROR),)), outer)
+        try:
+            lisp.functions.callable(timer.items[FUNCTION])(*elements(timer.items[ARGUMENTS]))
+        except Exception as exception:
+            condition = handlers.condition(exception)
+            if isinstance(condition, Quit):
+                raise
+            handlers.announce(condition)
+            self._complain(timer, condition)
+        finally:
+            handlers.handlers = outer
+            if lisp.variables.buffer is not buffer and buffer is not None and buffer.name is not None:
+                from elnet.runtime.buffers import Buffers
+
+                lisp.part(Buffers).set_current(buffer)
+
+    def _complain(self, timer: Vector, condition: LispSignal) -> None:
+        lisp = self.lisp
+        function = timer.items[FUNCTION]
+        whose = f" ‘{function.name}’" if isinstance(function, Symbol) else ""
+        printed = lisp.call(intern("prin1-to-string"), lisp.handlers.as_list(condition))
+        assert isinstance(printed, LString)
+        lisp.part(StandardStreams).write_message(f"Error running timer{whose}: {printed.text}\n")
+
+
+def next_multiple(when: int, step: int) -> int:
+    """Return the first multiple of STEP after WHEN."""
+    return when - when % step + step
+
+
+def make_timer(function: object, arguments: tuple[object, ...], when: int, repeat: object) -> Vector:
+    """Return a timer for FUNCTION with ARGUMENTS, due at WHEN; REPEAT is nil or the seconds between two calls."""
+    timer = new_timer()
+    set_due_time(timer, when)
+    timer.items[REPEAT] = repeat if (type(repeat) is int or type(repeat) is float) and repeat > 0 else NIL
+    timer.items[FUNCTION], timer.items[ARGUMENTS] = function, list_of(*arguments)
+    return timer

@@ -1,0 +1,108 @@
+"""Waiting: what Emacs does while Lisp waits, on top of the loop's `run_once`.
+
+Each round runs the Lisp timers that are due; tells sentinels what has happened, but only when no output is left to be read;
+and serves what is ready.  Waiting for one process ends when it has sent something and nothing more is there at once; waiting
+for any process goes on until nothing has come for `QUIET` seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from elnet.objects.conditions import Quit
+from elnet.objects.symbols import NIL
+from elnet.process.process import Process
+from elnet.process.table import Processes
+from elnet.process.timers import LispTimers
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.streams import StandardStreams
+
+QUIET: Final = 0.01
+
+
+def accept_output(
+    table: Processes, process: Process | None, seconds: float | None, *, only: bool = False, timers: bool = True
+) -> bool:
+    """Serve processes until PROCESS, or any if that is None, has sent something; tell whether it has.
+
+    Wait for at most SECONDS, for ever if None; 0 means serve what there is.  ONLY restricts the serving to PROCESS, and
+    TIMERS tells whether timers run.
+    """
+    now = table.loop.clock.now
+    deadline = None if seconds is None else now() + seconds
+    source = table if process is None else process
+    before = source.received
+    while True:
+        _prepare(table, process if only else None, timers)
+        got = source.received != before
+        if process is not None and not process.status.sendable:
+            return _drain(process) or got
+        if deadline is None:
+            left = None
+        else:
+            left = max(0.0, deadline - now())
+        if got:
+            left = 0.0 if process is not None else QUIET if left is None else min(left, QUIET)
+        if _serve(table, process if only else None, left, timers):
+            continue
+        if got or (deadline is not None and now() >= deadline):
+            return got
+
+
+def pause(table: Processes, seconds: float) -> None:
+    """Serve processes and timers for SECONDS."""
+    now = table.loop.clock.now
+    deadline = now() + seconds
+    while True:
+        _prepare(table, None, True)
+        left = deadline - now()
+        if left <= 0:
+            return
+        _serve(table, None, left, True)
+
+
+def wait_until(table: Processes, condition: Callable[[], object]) -> None:
+    """Serve processes and timers until CONDITION holds."""
+    while not condition():
+        _prepare(table, None, True)
+        if condition():
+            return
+        _serve(table, None, None, True)
+
+
+def _prepare(table: Processes, only: Process | None, timers: bool) -> None:
+    """Do what comes before a wait: quit, run timers, tell the news."""
+    lisp = table.lisp
+    if lisp.is_set("quit-flag"):
+        quit_if_wanted(lisp)
+    if timers:
+        lisp.part(LispTimers).run_due()
+    if table.news and not table.loop.run_once(0.0, None if only is None else only.watches):
+        table.tell_news()
+
+
+def _serve(table: Processes, only: Process | None, left: float | None, timers: bool) -> bool:
+    """Wait for at most LEFT seconds, or until a timer is due, and serve what is ready; tell whether anything was."""
+    if timers:
+        patience = table.lisp.part(LispTimers).patience()
+        if patience is not None and (left is None or patience < left):
+            left = patience
+    if left != 0.0:
+        table.lisp.part(StandardStreams).flush()
+    return table.loop.run_once(left, None if only is None else only.watches)
+
+
+def _drain(process: Process) -> bool:
+    """Read what the kernel still has of PROCESS, which sends no more; tell whether that was anything."""
+    before = process.received
+    while process.transport is not None and process.transport.read_now():
+        pass
+    return process.received != before
+
+
+def quit_if_wanted(lisp: Lisp) -> None:
+    """Quit if C-c has asked for it and nothing inhibits that."""
+    if lisp.is_set("quit-flag") and not lisp.is_set("inhibit-quit"):
+        lisp.set("quit-flag", NIL)
+        raise Quit(NIL)
