@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from elnet.objects.cons import cons, list_of
+from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import variable
@@ -51,6 +54,44 @@ _declare("command-line-args-left", NIL, "Arguments of the command line that are 
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
 _declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")
 _declare("macroexpand-all-environment", NIL, "Alist of the local macros during an expansion.")
+
+# Printing and messages
+
+_declare("standard-output", T, "The stream that `print' and its kin write to by default.")
+_declare("standard-input", T, "The stream that `read' reads from by default.")
+_declare("print-length", NIL, "How many elements of a list or vector are printed, nil for all.")
+_declare("print-level", NIL, "How deep nested objects are printed, nil for without limit.")
+_declare("print-circle", NIL, "Non-nil means print objects that occur more than once with labels.")
+_declare("print-gensym", NIL, "Non-nil means print uninterned symbols so that they are read as such.")
+_declare("print-continuous-numbering", NIL, "Non-nil means labels go on from one printing to the next.")
+_declare("print-number-table", NIL, "The table of labels while `print-continuous-numbering' is non-nil.")
+_declare("print-escape-newlines", NIL, "Non-nil means print newlines in strings as \\n.")
+_declare("print-escape-nonascii", NIL, "Non-nil means print bytes beyond ASCII as numbers where only bytes can go.")
+_declare("print-escape-multibyte", NIL, "Non-nil means print characters beyond ASCII as numbers.")
+_declare("print-escape-control-characters", NIL, "Non-nil means print control characters in strings as numbers.")
+_declare("print-quoted", T, "Non-nil means print quoted forms with a quote mark.")
+_declare("print-integers-as-characters", NIL, "Non-nil means print integers as characters where that is possible.")
+_declare("print-charset-text-property", intern("default"), "Whether the text property `charset' is printed.")
+_declare("print-symbols-bare", NIL, "Non-nil means print symbols without position.")
+_declare("print-unreadable-function", NIL, "If non-nil, a function called to print what cannot be read back.")
+_declare("print--unreadable-callback-buffer", NIL, "The buffer that was current when printing began.")
+_declare("float-output-format", NIL, "How floats are printed: nil, or a format such as %.3f.")
+_declare("text-quoting-style", NIL, "How quotation marks in messages are shown: curve, straight, grave, or nil.")
+_declare("inhibit-message", NIL, "Non-nil means `message' shows nothing.")
+_declare("message-log-max", 1000, "How many lines of messages are kept.")
+_declare("warning-minimum-level", intern(":warning"), "Warnings below this level are not shown.")
+_declare("warning-minimum-log-level", intern(":warning"), "Warnings below this level are not kept.")
+_declare("warning-suppress-types", NIL, "List of lists of symbols: what warnings not to show.")
+_declare("warning-suppress-log-types", NIL, "List of lists of symbols: what warnings not to keep.")
+
+# Numbers
+
+_declare("most-positive-fixnum", MOST_POSITIVE_FIXNUM, "The largest integer that is a fixnum.")
+_declare("most-negative-fixnum", MOST_NEGATIVE_FIXNUM, "The smallest integer that is a fixnum.")
+_declare("float-pi", math.pi, "The ratio of a circle's circumference to its diameter.")
+_declare("float-e", math.e, "The base of natural logarithms.")
+_declare("pi", math.pi, "Older name of `float-pi'.")
+_declare("integer-width", 65536, "How many bits an integer may have.")
 
 # Processes and timers
 

@@ -32,7 +32,7 @@ def elements(items: object) -> list[object]:
         tail = tail.cdr
         if len(found) == limit:
             if is_circular(items):
-                raise circular_list(items)
+                refuse_circle(items)
             limit = -1
     if tail is not NIL:
         raise wrong_type_argument("listp", tail)
@@ -50,17 +50,26 @@ def iterate(items: object) -> Iterator[object]:
 
 
 def conses(items: object) -> Iterator[Cons]:
-    """Yield the pairs of the list ITEMS up to its end, dotted or not; signal `circular-list` if there is none."""
+    """Yield the pairs of the list ITEMS up to its end, dotted or not.
+
+    Signals `circular-list` if there is none; the datum is the pair where that is noticed, the same one as in Emacs.
+    """
     tail = marked = items
     steps, power = 0, 2
     while type(tail) is Cons:
         yield tail
         tail = tail.cdr
         steps += 1
-        if tail is marked and type(tail) is Cons:
-            raise circular_list(items)
         if steps == power:
             marked, steps, power = tail, 0, power * 2
+        elif tail is marked and type(tail) is Cons:
+            raise circular_list(tail)
+
+
+def refuse_circle(items: object) -> None:
+    """Signal `circular-list` if ITEMS never ends."""
+    for _ in conses(items):
+        pass
 
 
 def is_circular(items: object) -> bool:

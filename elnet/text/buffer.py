@@ -9,9 +9,8 @@ to know of changes (hooks, undo, overlays) puts itself into `watchers`; while th
 
 from __future__ import annotations
 
+from _weakref import ref
 from collections.abc import Callable, Iterable
-from typing import Protocol
-from weakref import ref
 
 from elnet.objects.base import LispObject
 from elnet.objects.intervals import Intervals, Plist
@@ -22,8 +21,10 @@ from elnet.text.chunks import Text
 from elnet.text.markers import Marker
 
 
-class Watcher(Protocol):
-    """What wants to know of changes to a buffer's text."""
+class Watcher:
+    """What wants to know of changes to a buffer's text; by itself it does nothing."""
+
+    __slots__ = ()
 
     def before_change(self, start: int, end: int) -> None:
         """The text between START and END is about to change; for an insertion they are equal."""

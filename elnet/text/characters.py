@@ -10,10 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import Final
 
 from elnet.objects.strings import MAX_CHAR, RAW_BYTE_OFFSET
 from elnet.text.data import classes as data
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 Characters = tuple[int, ...]
 

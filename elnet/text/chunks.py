@@ -19,7 +19,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAX_CHUNK: Final = 1 << 15
 
@@ -66,16 +69,27 @@ class Text:
 
     # Reading.
 
+    def chunk_at(self, position: int) -> tuple[int, str]:
+        """Return start and text of the chunk that holds the character after POSITION; the last chunk at the end."""
+        start = self._start
+        if position < start:
+            index = bisect_right(self._before_ends, position)
+            return (self._before_ends[index - 1] if index else 0), self._before[index]
+        if self._after and position >= self.length - self._after_sizes[-1]:
+            index = bisect_left(self._after_sizes, max(self.length - position, 1))
+            return self.length - self._after_sizes[index], self._after[index]
+        return start, self._active()
+
     def char(self, position: int) -> str:
         """Return the character after POSITION, which must be less than the length."""
-        start, chunk = self._chunk_at(position)
+        start, chunk = self.chunk_at(position)
         return chunk[position - start]
 
     def slice(self, start: int, end: int) -> str:
         """Return the text between START and END."""
         if start >= end:
             return ""
-        base, chunk = self._chunk_at(start)
+        base, chunk = self.chunk_at(start)
         if end <= base + len(chunk):
             return chunk[start - base : end - base]
         return "".join(self._pieces(start, end))
@@ -88,7 +102,7 @@ class Text:
 
         Beyond START and END the string may hold anything.
         """
-        base, chunk = self._chunk_at(start)
+        base, chunk = self.chunk_at(start)
         if end <= base + len(chunk):
             return base, chunk
         if self._joined_start <= start and end <= self._joined_end:
@@ -101,7 +115,7 @@ class Text:
     def chunks(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield position and text of the stretches that together are the text between START and END."""
         while start < end:
-            base, chunk = self._chunk_at(start)
+            base, chunk = self.chunk_at(start)
             piece = chunk[start - base : end - base]
             yield start, piece
             start += len(piece)
@@ -109,7 +123,7 @@ class Text:
     def chunks_backward(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield position and text of the stretches that together are the text between START and END, the last first."""
         while start < end:
-            base, chunk = self._chunk_at(end - 1)
+            base, chunk = self.chunk_at(end - 1)
             first = max(start, base)
             yield first, chunk[first - base : end - base]
             end = first
@@ -117,7 +131,7 @@ class Text:
     def find(self, char: str, start: int, end: int) -> int:
         """Return where the character CHAR stands first between START and END, or -1."""
         while start < end:
-            base, chunk = self._chunk_at(start)
+            base, chunk = self.chunk_at(start)
             found = chunk.find(char, start - base, end - base)
             if found >= 0:
                 return base + found
@@ -127,7 +141,7 @@ class Text:
     def rfind(self, char: str, start: int, end: int) -> int:
         """Return where the character CHAR stands last between START and END, or -1."""
         while start < end:
-            base, chunk = self._chunk_at(end - 1)
+            base, chunk = self.chunk_at(end - 1)
             found = chunk.rfind(char, max(start - base, 0), end - base)
             if found >= 0:
                 return base + found
@@ -138,7 +152,7 @@ class Text:
         """Return how often the character CHAR stands between START and END."""
         total = 0
         while start < end:
-            base, chunk = self._chunk_at(start)
+            base, chunk = self.chunk_at(start)
             total += chunk.count(char, start - base, end - base)
             start = base + len(chunk)
         return total
@@ -199,17 +213,6 @@ class Text:
             self._tail = ""
             return whole
         return self._head[0]
-
-    def _chunk_at(self, position: int) -> tuple[int, str]:
-        """Return start and text of the chunk that holds the character after POSITION; the last chunk at the end."""
-        start = self._start
-        if position < start:
-            index = bisect_right(self._before_ends, position)
-            return (self._before_ends[index - 1] if index else 0), self._before[index]
-        if self._after and position >= self.length - self._after_sizes[-1]:
-            index = bisect_left(self._after_sizes, max(self.length - position, 1))
-            return self.length - self._after_sizes[index], self._after[index]
-        return start, self._active()
 
     def _pieces(self, start: int, end: int) -> Iterator[str]:
         return (piece for _, piece in self.chunks(start, end))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from weakref import ref
+from _weakref import ref
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import lisp_error
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.text.buffer import Buffer
 
 

@@ -13,13 +13,15 @@ Positions are offsets from 0 and spans are absolute.  `low` and `high` are the e
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from elnet.objects.strings import char_code
 from elnet.text.chunks import Text
 from elnet.text.regexp.pattern import Pattern, Spans, domain_of
 from elnet.text.regexp.translator import AT_END, AT_START, NOWHERE, Neighbour
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Final
 
 _FIRST_WINDOW: Final = 1 << 12
 _LAST_WINDOW: Final = 1 << 20
@@ -38,6 +40,17 @@ class TextSearch:
 
     def forward(self, pattern: Pattern, start: int, bound: int) -> Spans | None:
         """Return the first match that begins at START or later and ends at BOUND or before."""
+        # Most texts are one chunk, which needs none of the machinery below.
+        if not pattern.uses_point and (bound == self.high or not pattern.looks_ahead) and (start > self.low or not start):
+            base, string = self.text.chunk_at(start - 1 if start else 0)
+            if bound <= base + len(string):
+                if string.isascii():
+                    found = pattern.ascii_search(string, start - base, bound - base)
+                elif self.unibyte:
+                    found = pattern.unibyte_search(string, start - base, bound - base)
+                else:
+                    found = pattern.multibyte_search(string, start - base, bound - base)
+                return None if found is None else pattern.spans(found, base)
         right = self._right(pattern, bound)
         if pattern.uses_point:
             return self._from_point(pattern, start, bound, right, anywhere=True)

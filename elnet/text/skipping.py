@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from elnet.objects.strings import char_code
 from elnet.text.characters import (
     MULTIBYTE_TEXT,
@@ -17,8 +14,14 @@ from elnet.text.chunks import Text
 from elnet.text.regexp.bracket import character_range
 from elnet.text.regexp.nodes import Bracket
 from elnet.text.regexp.pattern import domain_of
-from elnet.text.regexp.resolver import Resolver, Syntax
+from elnet.text.regexp.resolver import Resolver
 from elnet.text.regexp.translator import bracket
+from elnet.text.syntax import SyntaxTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Final
 
 CAPACITY: Final = 200
 _FIRST_STEP: Final = 64
@@ -69,6 +72,8 @@ class SkipSet:
         program = self._matches[domain]
         if program is None:
             source = bracket(self._characters, domain, negated=False)
+            import re
+
             program = self._matches[domain] = re.compile(f"(?:{source})*")
         found = program.match(string, start, end)
         return 0 if found is None else found.end() - start
@@ -80,17 +85,17 @@ class SkipSets:
     __slots__ = ("_sets",)
 
     def __init__(self) -> None:
-        self._sets: dict[tuple[str, str, Syntax, int], SkipSet] = {}
+        self._sets: dict[tuple[str, str, SyntaxTable, int], SkipSet] = {}
 
-    def of_characters(self, text: str, syntax: Syntax) -> SkipSet:
+    def of_characters(self, text: str, syntax: SyntaxTable) -> SkipSet:
         """Return the set that TEXT, as of `skip-chars-forward`, describes; raises `InvalidCharacterClass`."""
         return self._kept("characters", text, syntax)
 
-    def of_syntax(self, text: str, syntax: Syntax) -> SkipSet:
+    def of_syntax(self, text: str, syntax: SyntaxTable) -> SkipSet:
         """Return the set of the syntax classes that TEXT, as of `skip-syntax-forward`, lists."""
         return self._kept("syntax", text, syntax)
 
-    def _kept(self, kind: str, text: str, syntax: Syntax) -> SkipSet:
+    def _kept(self, kind: str, text: str, syntax: SyntaxTable) -> SkipSet:
         key = (kind, text, syntax, syntax.tick)
         found = self._sets.get(key)
         if found is None:
@@ -101,13 +106,13 @@ class SkipSets:
         return found
 
 
-def classes_to_skip(text: str, syntax: Syntax) -> Characters:
+def classes_to_skip(text: str, syntax: SyntaxTable) -> Characters:
     """Return the characters of the syntax classes whose letters are in TEXT, or the others if it begins with `^`."""
     classes = union(*[syntax.characters(letter) for letter in text.removeprefix("^")])
     return complement(classes) if text.startswith("^") else classes
 
 
-def characters_to_skip(text: str, syntax: Syntax) -> Characters:
+def characters_to_skip(text: str, syntax: SyntaxTable) -> Characters:
     """Return the characters that TEXT describes: like the inside of a bracket, but with `\\` to quote."""
     negated = text.startswith("^")
     ranges: list[tuple[int, int]] = []
@@ -155,7 +160,7 @@ def word_start(text: Text, position: int, low: int, words: SkipSet, others: Skip
 
 
 def forward_word(
-    text: Text, position: int, count: int, low: int, high: int, sets: SkipSets, syntax: Syntax
+    text: Text, position: int, count: int, low: int, high: int, sets: SkipSets, syntax: SyntaxTable
 ) -> tuple[int, bool]:
     """Return the place COUNT words after POSITION (before it if negative), and whether there were so many.
 

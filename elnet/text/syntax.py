@@ -7,13 +7,16 @@ character.  The number's low byte is the syntax class, and bits 16 and up are th
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
 
 from elnet.objects.cons import Cons, cons
 from elnet.objects.strings import char_code
 from elnet.objects.symbols import NIL, intern
 from elnet.objects.vectors import CharTable
 from elnet.text.characters import END, NONE, Characters, characters_between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 CLASSES: Final = " .w_()'\"$\\/<>@!|"
 """The letters that designate the syntax classes, in the order of their numbers; `-` is another name for the first."""
@@ -51,7 +54,8 @@ class SyntaxTable(CharTable):
     @property
     def tick(self) -> int:
         """A number that changes whenever this table's answers may."""
-        return self._changes + (self.parent.tick if isinstance(self.parent, SyntaxTable) else 0)
+        parent = self.parent
+        return self._changes if parent is NIL else self._changes + parent.tick  # type: ignore[attr-defined]
 
     def class_of(self, code: int) -> int:
         """Return the number of the syntax class of the character numbered CODE."""

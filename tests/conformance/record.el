@@ -11,7 +11,7 @@
   "Return the verdict on FORM as a string."
   (let ((result (condition-case error
                     (cons "=> " (eval form t))
-                  ((error quit) (cons "!! " error)))))
+                  (t (cons "!! " error)))))
     (let ((print-escape-newlines t)
           (print-escape-control-characters t)
           (print-circle t)

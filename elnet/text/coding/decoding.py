@@ -7,11 +7,14 @@ turn bytes into characters, and turn line ends into newlines.
 from __future__ import annotations
 
 import codecs
-from typing import Any, Final
 
 from elnet.text.coding.detection import detected_line_end, detected_system, ends_within_utf8, is_utf8
 from elnet.text.coding.handlers import RAW_BYTES
 from elnet.text.coding.systems import DOS, MAC, UNIX, Coding, CodingTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _MARKS: Final = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from elnet.text.coding.systems import DOS, MAC, UNIX
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _LOOKED_AT: Final = 3
 """After so many line ends of one type Emacs is sure."""

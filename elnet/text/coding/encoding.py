@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from typing import Any
 
 from elnet.text.coding.handlers import QUESTION_MARK, SPACE, TEXT_SPACE
 from elnet.text.coding.systems import DOS, MAC, Coding
 from elnet.text.conversion import multibyte_of_unibyte
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Encoder:

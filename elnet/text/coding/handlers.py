@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 RAW_BYTES: Final = "elnet-raw-bytes"
 SPACE: Final = "elnet-space"

@@ -6,9 +6,11 @@ when text is decoded, and is that of Unix when text is encoded.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-
 from elnet.text.data.codings import CODINGS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 UNIX, DOS, MAC = "unix", "dos", "mac"
 END_OF_LINE_TYPES: Final = (UNIX, DOS, MAC)
@@ -30,20 +32,27 @@ class UnknownCodingSystem(Exception):
         self.name = name
 
 
-class CodingSystem(NamedTuple):
+class CodingSystem:
     """A coding system without regard to line ends.
 
     NAMES begin with the main one.  KIND is the type by Emacs's division, CODEC the name of Python's codec or empty, LINE_END
     the type of line end if it is fixed, as that of `no-conversion` is.
     """
 
-    names: tuple[str, ...]
-    kind: str
-    codec: str
-    mime: str
-    mnemonic: str
-    ascii_compatible: bool
-    line_end: str | None
+    __slots__ = ("ascii_compatible", "codec", "kind", "line_end", "mime", "mnemonic", "names")
+
+    def __init__(self, names: tuple[str, ...], line: str) -> None:
+        """Make a coding system of a LINE of the recorded data but for the names."""
+        self.kind, codec, mime, self.mnemonic, ascii_only, line_end = line.split(" ")
+        self.names = names
+        self.codec = "" if codec == "-" else codec
+        self.mime = "" if mime == "-" else mime
+        self.ascii_compatible = ascii_only == "a"
+        self.line_end = None if line_end == "*" else line_end
+
+    def add_name(self, name: str) -> None:
+        """Let NAME be one of the names."""
+        self.names = (*self.names, name)
 
     @property
     def name(self) -> str:
@@ -63,11 +72,14 @@ class CodingSystem(NamedTuple):
         return "yes" if self.name.endswith("with-signature") else "no"
 
 
-class Coding(NamedTuple):
+class Coding:
     """A coding system with its type of line end, None as long as that is open."""
 
-    system: CodingSystem
-    line_end: str | None
+    __slots__ = ("line_end", "system")
+
+    def __init__(self, system: CodingSystem, line_end: str | None) -> None:
+        self.system = system
+        self.line_end = line_end
 
     @property
     def name(self) -> str:
@@ -108,12 +120,9 @@ class CodingTable:
 
     def define_alias(self, alias: str, name: str) -> None:
         """Let ALIAS designate what NAME does, with the same endings."""
-        coding = self.find(name)
-        system = coding.system
-        renamed = system._replace(names=(*system.names, alias))
-        for each in renamed.names:
-            self._all()[each] = renamed
-        self._found.clear()
+        system = self.find(name).system
+        system.add_name(alias)
+        self._all()[alias] = system
 
     def names(self) -> list[str]:
         """Return all names, those with endings included."""
@@ -137,15 +146,7 @@ class CodingTable:
     def _all(self) -> dict[str, CodingSystem]:
         if not self._systems:
             for line in CODINGS.strip().splitlines():
-                names, kind, codec, mime, mnemonic, ascii_only, line_end = line.split(" ")
-                system = CodingSystem(
-                    tuple(names.split(",")),
-                    kind,
-                    "" if codec == "-" else codec,
-                    "" if mime == "-" else mime,
-                    mnemonic,
-                    ascii_only == "a",
-                    None if line_end == "*" else line_end,
-                )
+                names, _, rest = line.partition(" ")
+                system = CodingSystem(tuple(names.split(",")), rest)
                 self._systems.update((name, system) for name in system.names)
         return self._systems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from elnet.text.characters import SYNTAX_CLASSES
 from elnet.text.regexp.nodes import (
@@ -21,6 +20,10 @@ from elnet.text.regexp.nodes import (
     Sequence,
     SyntaxChar,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SingleChar = (Literal, AnyChar, Bracket, SyntaxChar, CategoryChar)
 
@@ -53,7 +56,7 @@ def nodes_of(tree: Node) -> Iterator[Node]:
             stack.append(node.body)
 
 
-def places(tree: Node) -> set[Place]:
+def places(tree: Node) -> set[str]:
     """Return what the assertions in TREE ask for."""
     return {node.place for node in nodes_of(tree) if isinstance(node, Assertion)}
 

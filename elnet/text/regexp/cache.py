@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from elnet.text.regexp.pattern import Pattern
-from elnet.text.regexp.resolver import Syntax
+from elnet.text.syntax import SyntaxTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 CAPACITY: Final = 1000
 """How many patterns of each kind are kept; beyond it the older half is forgotten."""
@@ -23,16 +25,16 @@ class RegexpCache:
     def __init__(self) -> None:
         self._exact: dict[str, Pattern] = {}
         self._folding: dict[str, Pattern] = {}
-        self._of_table: dict[tuple[str, bool, Syntax], Pattern] = {}
+        self._of_table: dict[tuple[str, bool, SyntaxTable], Pattern] = {}
 
-    def compile(self, source: str, fold: bool, syntax: Syntax) -> Pattern:
+    def compile(self, source: str, fold: bool, syntax: SyntaxTable) -> Pattern:
         """Return the pattern for SOURCE, which ignores case if FOLD; raises `InvalidRegexp`."""
         pattern = (self._folding if fold else self._exact).get(source)
         if pattern is not None and not pattern.depends_on_syntax:
             return pattern
         return self._for_table(source, fold, syntax)
 
-    def _for_table(self, source: str, fold: bool, syntax: Syntax) -> Pattern:
+    def _for_table(self, source: str, fold: bool, syntax: SyntaxTable) -> Pattern:
         pattern = self._of_table.get((source, fold, syntax))
         if pattern is not None and pattern.tick == syntax.tick:
             return pattern

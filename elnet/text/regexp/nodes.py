@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
 
-
-class Place(Enum):
+class Place:
     """What an assertion asks of the place where it stands."""
 
     LINE_START = "^"
@@ -19,6 +17,10 @@ class Place(Enum):
     WORD_END = "\\>"
     SYMBOL_START = "\\_<"
     SYMBOL_END = "\\_>"
+    NO_WORD_BEHIND = "no word before"
+    """What `\\b` means before a letter; the parser does not make this."""
+    NO_WORD_AHEAD = "no word after"
+    """What `\\b` means after a letter; nor this."""
 
 
 class Literal:
@@ -68,11 +70,11 @@ class CategoryChar:
 
 
 class Assertion:
-    """The empty text at a certain PLACE."""
+    """The empty text at a certain PLACE, one of the attributes of `Place`."""
 
     __slots__ = ("place",)
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: str) -> None:
         self.place = place
 
 

@@ -6,8 +6,6 @@ where nothing is; `^` is special only at the start of an alternative and `$` onl
 
 from __future__ import annotations
 
-from typing import Final
-
 from elnet.objects.strings import char_code
 from elnet.text.regexp import errors
 from elnet.text.regexp.bracket import read_bracket
@@ -25,6 +23,10 @@ from elnet.text.regexp.nodes import (
     Sequence,
     SyntaxChar,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAX_GROUP: Final = 255
 """The highest number of a group that is remembered."""

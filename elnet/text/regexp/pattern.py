@@ -6,17 +6,20 @@ the `program` for its situation and finds the part of the text to run it on by i
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Callable
-from typing import Any
 
 from elnet.text.characters import ASCII_TEXT, MULTIBYTE_TEXT, UNIBYTE_TEXT, Domain
 from elnet.text.regexp import analysis, errors
 from elnet.text.regexp.nodes import Place
 from elnet.text.regexp.parser import parse
-from elnet.text.regexp.resolver import Resolver, Syntax
+from elnet.text.regexp.resolver import Resolver
 from elnet.text.regexp.translator import NOWHERE, Neighbour, Situation, Translator, neighbour
+from elnet.text.syntax import SyntaxTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Any
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of the match and of each group, (-1, -1) for a group that did not take part."""
@@ -51,7 +54,7 @@ class Pattern:
     unibyte_search: Callable[..., Any]
     multibyte_search: Callable[..., Any]
 
-    def __init__(self, source: str, fold: bool, syntax: Syntax) -> None:
+    def __init__(self, source: str, fold: bool, syntax: SyntaxTable) -> None:
         """Parse SOURCE; raises `InvalidRegexp`."""
         tree, self.group_count = parse(source)
         if len(source) > _SURE_TO_FIT and analysis.program_size(tree) > analysis.MAX_PROGRAM:
@@ -136,9 +139,9 @@ class Pattern:
         numbers = tuple(translator.numbers)
         if numbers != tuple(range(1, self.group_count + 1)):
             self.numbers = numbers
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return re.compile(source, re.MULTILINE)
+        import re
+
+        return re.compile(source, re.MULTILINE)
 
 
 def domain_of(text: str, unibyte: bool) -> Domain:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Protocol
 
 from elnet.text import case
 from elnet.text.categories import category
@@ -21,19 +20,9 @@ from elnet.text.characters import (
     union,
 )
 from elnet.text.regexp.nodes import AnyChar, Bracket, CategoryChar, Literal, Node, SyntaxChar
+from elnet.text.syntax import SyntaxTable
 
 NEWLINE: Characters = (10, 11)
-
-
-class Syntax(Protocol):
-    """What regular expressions ask of a syntax table; TICK changes whenever the table's answers may."""
-
-    @property
-    def tick(self) -> int: ...
-
-    def characters(self, letter: str) -> Characters:
-        """Return the characters whose syntax class LETTER designates."""
-        ...
 
 
 class Resolver:
@@ -41,7 +30,7 @@ class Resolver:
 
     __slots__ = ("fold", "syntax")
 
-    def __init__(self, syntax: Syntax, fold: bool) -> None:
+    def __init__(self, syntax: SyntaxTable, fold: bool) -> None:
         self.syntax = syntax
         self.fold = fold
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from elnet.objects.conditions import LispSignal
 from elnet.objects.intervals import Intervals
 from elnet.objects.symbols import intern
-from elnet.text.buffer import Buffer
+from elnet.text.buffer import Buffer, Watcher
 from elnet.text.markers import Marker
 
 
@@ -201,7 +201,7 @@ def test_text_is_made_to_fit_the_kind_of_buffer():
     assert Buffer("m").fitting("\xe9", multibyte=False) == "\udce9"
 
 
-class Log:
+class Log(Watcher):
     """A watcher that remembers what it was told."""
 
     def __init__(self):

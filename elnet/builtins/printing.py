@@ -1,0 +1,118 @@
+"""Printing: `prin1`, `princ`, `print`, and where they write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.output import Output
+from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.printing import Printing
+from elnet.runtime.streams import StandardStreams
+
+
+def _text(lisp: Lisp, value: object, overrides: object) -> str:
+    printing = lisp.part(Printing)
+    return printing.text(value, True) if overrides is NIL else printing.text_with(value, True, overrides)
+
+
+@primitive()
+def prin1(lisp: Lisp, object: object, printcharfun: object = NIL, overrides: object = NIL) -> object:
+    """Write OBJECT to the stream PRINTCHARFUN so that it can be read, and return it.
+
+    OVERRIDES changes settings of the printer: t for the defaults, or a list of pairs (SETTING . VALUE).
+    """
+    lisp.part(Output).writer(printcharfun)(_text(lisp, object, overrides))
+    return object
+
+
+@primitive()
+def princ(lisp: Lisp, object: object, printcharfun: object = NIL) -> object:
+    """Write OBJECT to the stream PRINTCHARFUN for people to read, without quotes and backslashes; return it."""
+    lisp.part(Output).writer(printcharfun)(lisp.part(Printing).text(object, False))
+    return object
+
+
+@primitive("print")
+def print_(lisp: Lisp, object: object, printcharfun: object = NIL) -> object:
+    """Write a line end, OBJECT as by `prin1' and a line end to the stream PRINTCHARFUN, and return OBJECT."""
+    lisp.part(Output).writer(printcharfun)(f"\n{_text(lisp, object, NIL)}\n")
+    return object
+
+
+@primitive()
+def prin1_to_string(lisp: Lisp, object: object, noescape: object = NIL, overrides: object = NIL) -> LString:
+    """Return a string of what `prin1' writes of OBJECT, or `princ' if NOESCAPE is non-nil; OVERRIDES as for `prin1'."""
+    printing = lisp.part(Printing)
+    if overrides is not NIL:
+        return lisp_string(printing.text_with(object, noescape is NIL, overrides))
+    return lisp_string(printing.text(object, noescape is NIL))
+
+
+@primitive()
+def prin1_char(lisp: Lisp, char: object) -> object:
+    """Return a string with CHAR as the reader takes a character, nil if it has no such notation."""
+    from elnet.printer.numbers import character_text
+
+    text = character_text(char) if type(char) is int else None
+    return NIL if text is None else lisp_string(text)
+
+
+@primitive()
+def terpri(lisp: Lisp, printcharfun: object = NIL, ensure: object = NIL) -> Symbol:
+    """Write a line end to the stream PRINTCHARFUN; if ENSURE is non-nil, only where no line begins.  Return t if it was."""
+    output = lisp.part(Output)
+    write = output.writer(printcharfun)
+    if ensure is not NIL:
+        stream: Any = lisp.value("standard-output") if printcharfun is NIL else printcharfun
+        buffer = getattr(stream, "point", None) is not None
+        at_start = stream.char_before(stream.point) in ("\n", None) if buffer else output.last == "\n"
+        if at_start:
+            return NIL
+    write("\n")
+    return T
+
+
+@primitive()
+def write_char(lisp: Lisp, character: object, printcharfun: object = NIL) -> object:
+    """Write CHARACTER to the stream PRINTCHARFUN and return it."""
+    code = check.character(character)
+    lisp.part(Output).writer(printcharfun)(char_text(code))
+    return character
+
+
+@primitive()
+def external_debugging_output(lisp: Lisp, character: object) -> object:
+    """Write CHARACTER to standard error and return it."""
+    lisp.part(StandardStreams).write_message(char_text(check.character(character)))
+    return character
+
+
+@primitive()
+def flush_standard_output(lisp: Lisp) -> object:
+    """Write out what standard output still holds back."""
+    lisp.part(StandardStreams).flush()
+    return NIL
+
+
+@primitive()
+def send_string_to_terminal(lisp: Lisp, string: object, terminal: object = NIL) -> object:
+    """Write STRING to standard output as it is."""
+    lisp.part(Output).write(multibyte_text(check.string(string)))
+    return NIL
+
+
+@macro()
+def with_output_to_string(*body: object) -> object:
+    """Evaluate BODY with `standard-output' going to a string, and return that string."""
+    buffer = Symbol("output")
+    let, generate, protect, progn = map(intern, ("let", "generate-new-buffer", "unwind-protect", "progn"))
+    current, contents, kill = map(intern, ("with-current-buffer", "buffer-string", "kill-buffer"))
+    inner = cons(let, cons(list_of(list_of(intern("standard-output"), buffer)), list_from(body or [NIL])))
+    collect = list_of(progn, inner, list_of(current, buffer, list_of(contents)))
+    made = list_of(generate, LString(" *string-output*", False), T)
+    return list_of(let, list_of(list_of(buffer, made)), list_of(protect, collect, list_of(kill, buffer)))

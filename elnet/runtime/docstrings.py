@@ -1,0 +1,61 @@
+"""Documentation: key references and quotation marks in docstrings, and the docstrings of functions."""
+
+from __future__ import annotations
+
+import re
+from types import FunctionType
+from typing import TYPE_CHECKING, Final
+
+from elnet.objects.functions import SpecialForm, Subr, lambda_of
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL
+from elnet.runtime.primitive import argument_names
+
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+
+_MARK: Final = re.compile(
+    r"\\=(?P<literal>.)|\\\[(?P<command>[^]]*)\]|\\<(?P<map>[^>]*)>|\\\{(?P<shown>[^}]*)\}|\\`(?P<key>[^']*)'|(?P<quote>[`'])",
+    re.DOTALL,
+)
+_QUOTES: Final = {"curve": {"`": "‘", "'": "’"}, "straight": {"`": "'", "'": "'"}}
+
+
+def substituted(text: str, style: object) -> str:
+    """Return TEXT with the marks of docstrings replaced; STYLE is how quotation marks are shown."""
+    quotes = _QUOTES.get(getattr(style, "name", ""), {})
+
+    def replacement(match: re.Match[str]) -> str:
+        kind, found = match.lastgroup, match[match.lastgroup or 0]
+        if kind == "quote":
+            return quotes.get(found, found)
+        if kind == "literal" or kind == "key":
+            return found
+        if kind == "command":
+            return f"M-x {found}"
+        if kind == "map":
+            return ""
+        opened, closed = quotes.get("`", "`"), quotes.get("'", "'")
+        return f"\nUses keymap {opened}{found}{closed}, which is not currently defined.\n"
+
+    return _MARK.sub(replacement, text)
+
+
+def function_documentation(lisp: Lisp, definition: object) -> object:
+    """Return the docstring of DEFINITION, a function, as it was written; nil if there is none."""
+    if type(definition) is Subr:
+        return lisp_string(subr_documentation(definition))
+    if type(definition) is SpecialForm:
+        return lisp_string(definition.documentation)
+    if type(definition) is FunctionType:
+        described = lambda_of(definition)
+        return NIL if described is None else described.documentation
+    return NIL
+
+
+def subr_documentation(subr: Subr) -> str:
+    """Return the docstring of SUBR with its argument list at the end, as Emacs has it."""
+    import inspect
+
+    names = [name if name[0] == "&" else name.upper() for name in argument_names(subr.function, subr.takes_lisp)]
+    return f"{inspect.cleandoc(subr.function.__doc__ or '')}\n\n(fn{''.join(' ' + name for name in names)})"

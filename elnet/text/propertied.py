@@ -1,0 +1,97 @@
+"""Strings as wholes: parts, sums and copies that keep their text properties, and the numbers of their characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from elnet.objects.conditions import lisp_error
+from elnet.objects.intervals import Intervals
+from elnet.objects.strings import RAW_BYTE_OFFSET, LString, char_text, multibyte_text
+
+
+def codes(string: LString) -> list[int]:
+    """Return the numbers of STRING's characters."""
+    if string.multibyte and not string.text.isascii():
+        return [code + RAW_BYTE_OFFSET if 0xDC80 <= code <= 0xDCFF else code for code in map(ord, string.text)]
+    return list(map(ord, string.text))
+
+
+def string_of_codes(numbers: Iterable[int]) -> LString:
+    """Return the string of the characters NUMBERS: multibyte unless all are ASCII."""
+    numbers = list(numbers)
+    try:
+        return LString("".join(map(chr, numbers)), False) if max(numbers, default=0) < 0x80 else _multibyte(numbers)
+    except ValueError as error:
+        raise lisp_error(str(error)) from None
+
+
+def _multibyte(numbers: list[int]) -> LString:
+    return LString("".join(map(char_text, numbers)), True)
+
+
+def code_at(string: LString, index: int) -> int:
+    """Return the number of the character at INDEX of STRING."""
+    code = ord(string.text[index])
+    return code + RAW_BYTE_OFFSET if string.multibyte and 0xDC80 <= code <= 0xDCFF else code
+
+
+def substring(string: LString, start: int, end: int) -> LString:
+    """Return the part of STRING between START and END, with its text properties."""
+    properties = string.properties
+    part = properties.slice(start, end) if isinstance(properties, Intervals) else None
+    return LString(string.text[start:end], string.multibyte, part)
+
+
+def copied(string: LString) -> LString:
+    """Return a copy of STRING, with its text properties."""
+    return substring(string, 0, len(string.text)) if string.properties else LString(string.text, string.multibyte)
+
+
+def with_text(string: LString, text: str) -> LString:
+    """Return TEXT, as long as STRING, as a string with STRING's text properties."""
+    copy = copied(string)
+    copy.text = text
+    return copy
+
+
+def joined(strings: Sequence[LString], separator: LString | None = None) -> LString:
+    """Return STRINGS one after the other, with their properties and SEPARATOR between; multibyte if any of them is."""
+    if separator is not None and separator.text and len(strings) > 1:
+        between = [separator] * (2 * len(strings) - 1)
+        between[::2] = strings
+        strings = between
+    multibyte = any(string.multibyte for string in strings)
+    if multibyte:
+        text = "".join([string.text if string.multibyte else multibyte_text(string) for string in strings])
+    else:
+        text = "".join([string.text for string in strings])
+    result = LString(text, multibyte)
+    if any(string.properties for string in strings):
+        result.properties = joined_properties(strings)
+    return result
+
+
+def joined_properties(strings: Sequence[LString]) -> Intervals | None:
+    """Return the text properties of STRINGS one after the other."""
+    result = Intervals(0)
+    for string in strings:
+        properties = string.properties
+        result.insert(result.length, len(string.text), properties if isinstance(properties, Intervals) else None)
+    return result if result.has_properties() else None
+
+
+def internal_bytes(string: LString) -> bytes:
+    """Return the bytes of which STRING consists inside Emacs: those of its characters, raw bytes in two."""
+    if not string.multibyte or string.text.isascii():
+        return string.text.encode("latin-1")
+    try:
+        return string.text.encode("utf-8")
+    except UnicodeEncodeError:
+        return b"".join(map(_internal, string.text))
+
+
+def _internal(char: str) -> bytes:
+    code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:
+        return bytes((0xC0 | (code >> 6) & 1, 0x80 | code & 0x3F))
+    return char.encode("utf-8", "surrogatepass")
