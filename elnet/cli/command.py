@@ -143,7 +143,9 @@ def text(word: str) -> LString:
 
 
 def _load(interpreter: Interpreter, action: Action) -> int:
-    interpreter.call("load", text(action.argument), NIL, intern("t"))
+    from elnet.cli.evaluation import from_here
+
+    interpreter.call("load", text(from_here(action.argument)), NIL, intern("t"))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from elnet.interpreter import Interpreter
@@ -33,4 +34,11 @@ def load_script(interpreter: Interpreter, name: str) -> object:
         from elnet.reader import is_lexical
 
         return interpreter.eval_string(text, file="-", lexical=is_lexical(text))
-    return interpreter.call("load", LString(name, not name.isascii()), NIL, T, T) if name else intern("nil")
+    path = from_here(name)
+    return interpreter.call("load", LString(path, not path.isascii()), NIL, T, T) if name else intern("nil")
+
+
+def from_here(name: str) -> str:
+    """Return the full name of the file NAME in the current folder, or just NAME, to be searched for, if there is none."""
+    path = os.path.abspath(os.path.expanduser(name))
+    return path if os.path.isfile(path) else name
