@@ -99,7 +99,8 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     except BaseException:
         raise exception from None
     lisp.part(StandardStreams).flush()
-    lisp.part(StandardStreams).write_message(error_report(lisp, condition))
+    told = "Quit\n" if isinstance(condition, Quit) else error_report(lisp, condition)
+    lisp.part(StandardStreams).write_message(told)
     return FAILURE
 
 

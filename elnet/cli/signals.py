@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AGAIN = 0.002
 """Seconds until a request to quit is repeated that came in the middle of a primitive."""
+WAITING = ("run_once", "wait")
+"""Functions of the loop and its clock that may be left while the kernel is asked."""
 PATIENCE = 500
 """How often it is repeated before it is granted anyway."""
 
@@ -60,4 +62,4 @@ def interruptible(frame: FrameType | None) -> bool:
     if frame is None:
         return True
     constants = frame.f_code.co_consts
-    return (bool(constants) and type(constants[-1]) is Lambda) or frame.f_code.co_name in ("run_once", "_wait")
+    return (bool(constants) and type(constants[-1]) is Lambda) or frame.f_code.co_name in WAITING

@@ -78,8 +78,11 @@ def _prepare(table: Processes, only: Process | None, timers: bool) -> None:
         quit_if_wanted(lisp)
     if timers:
         lisp.part(LispTimers).run_due()
-    if table.news and not table.loop.run_once(0.0, None if only is None else only.watches):
-        table.tell_news()
+    if table.news:
+        watches = None if only is None else only.watches
+        # The first pass may have nothing to do but to end a transport that was closed.
+        if not (table.loop.run_once(0.0, watches) and table.loop.run_once(0.0, watches)):
+            table.tell_news()
 
 
 def _serve(table: Processes, only: Process | None, left: float | None, timers: bool) -> bool:
