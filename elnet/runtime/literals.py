@@ -5,11 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import cons, list_of
 from elnet.objects.equality import eq_key, eql_key, equal_key
-<<<<<<< HEAD
 from elnet.objects.hash_tables import HashTable
-=======
-from elnet.objects.hash_tables import HashTable, Key
->>>>>>> 2428e71 (Numbers, lists, strings, formatting, messages and printing)
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.reader import Construction
 
