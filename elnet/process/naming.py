@@ -19,6 +19,13 @@ def check_process(value: object) -> Process:
     return value
 
 
+def buffer_called(lisp: Lisp, value: object) -> Buffer:
+    """Return VALUE if it is a buffer, else the buffer called VALUE, made if there is none."""
+    buffers = lisp.part(Buffers)
+    found = buffers.named(value)
+    return found if found is not None else buffers.create(value.text)  # type: ignore[attr-defined]
+
+
 def process_meant(lisp: Lisp, value: object) -> Process:
     """Return the process that VALUE is or names, or the process of the buffer that it is or names; nil is the current one."""
     if type(value) is Process:

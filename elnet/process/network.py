@@ -9,11 +9,12 @@ from elnet.net.connect import Connecting, Prepare, connect_now
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_from
 from elnet.objects.lists import elements
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, T
 from elnet.process import addresses, coding
 from elnet.process.arguments import NetworkArguments, Plist
 from elnet.process.delivery import Reception, run_sentinel
 from elnet.process.errors import file_signal, file_signal_with
+from elnet.process.naming import buffer_called
 from elnet.process.process import Process
 from elnet.process.status import CONNECTION, DATAGRAM, SERVER
 from elnet.process.table import Processes
@@ -33,7 +34,7 @@ def make_network_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     places = None if later and _is_name(arguments) else _addresses(table, arguments)
     buffer = arguments.contact.get("buffer")
     if buffer is not NIL:
-        buffer = lisp.call(intern("get-buffer-create"), buffer)
+        buffer = buffer_called(lisp, buffer)
     kind = DATAGRAM if arguments.kind == socket.SOCK_DGRAM else SERVER if arguments.server else CONNECTION
     process = table.make(arguments.name, kind, "network")
     try:

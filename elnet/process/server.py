@@ -6,11 +6,12 @@ from elnet.net.listener import Listener
 from elnet.objects.cons import list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, T
 from elnet.process import addresses
 from elnet.process.arguments import NetworkArguments, Plist
 from elnet.process.delivery import run_sentinel
 from elnet.process.errors import file_signal
+from elnet.process.naming import buffer_called
 from elnet.process.network import adopt
 from elnet.process.process import DEFAULT_FILTER, Process
 from elnet.process.status import CONNECTION
@@ -59,9 +60,13 @@ class _Acceptance:
     def accepted(self, connected: socket.socket, peer: Address) -> None:
         """Make the connection a process; tell the server's log function and then the new process's sentinel."""
         server = self.server
-        host, caller = _caller(server, peer)
-        process = _make(server, caller)
-        process.contact = _contact(server, host, peer, connected)
+        try:
+            host, caller = _caller(server, peer)
+            process = _make(server, caller)
+            process.contact = _contact(server, host, peer, connected)
+        except BaseException:
+            connected.close()
+            raise
         adopt(process, connected)
         process.table.happen(process, "accepted", peer=host or "-")
         process.news = False
@@ -95,7 +100,7 @@ def _make(server: Process, caller: str) -> Process:
     if server.filter is DEFAULT_FILTER:
         owner = server.live_buffer
         name = lisp_string((server.name if owner is None else owner.name or "") + caller)
-        process.set_buffer(server.table.lisp.call(intern("get-buffer-create"), name))
+        process.set_buffer(buffer_called(server.table.lisp, name))
     process.filter, process.sentinel, process.log = server.filter, server.sentinel, NIL
     process.plist = list_from(elements(server.plist))
     process.set_coding(server.decoder.name, server.encoder.name)

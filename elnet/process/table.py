@@ -98,6 +98,16 @@ class Processes:
                     self.remove(process)
             run_sentinel(process, message)
 
+    def shut_down(self) -> None:
+        """End all processes, whose sentinels are told nothing, and give back what the loop holds."""
+        for process in self.latest_first():
+            if process.child is not None:
+                process.child.kill()
+            self.remove(process)
+        while self.loop.run_once(0.0):
+            pass
+        self.loop.close()
+
     def delete(self, process: Process) -> None:
         """End PROCESS and tell its sentinel, and the others that have something to hear, at once."""
         if process.child is not None and process.status.live:
