@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro
+from elnet.runtime.tail_calls import looping_lambda
 
 (LET, LET_STAR, SETQ, PROGN, AND, IF, LAMBDA, FUNCTION, FUNCALL, DEFVAR, WHEN) = map(
     intern, ["let", "let*", "setq", "progn", "and", "if", "lambda", "function", "funcall", "defvar", "when"]
@@ -21,6 +23,9 @@ def _pairs(bindings: object) -> list[tuple[object, list[object]]]:
 @macro()
 def letrec(binders: object, *body: object) -> object:
     """Bind variables as BINDERS says, each value seeing all the variables, and evaluate BODY."""
+    for binder in elements(binders):
+        if type(binder) is not Cons:
+            raise wrong_type_argument("listp", binder)
     pairs = _pairs(binders)
     sets = [list_of(SETQ, name, *value) for name, value in pairs if value]
     return cons(LET, cons(list_from(name for name, _ in pairs), list_from([*sets, *body])))
@@ -223,7 +228,11 @@ def cl_labels(lisp: Lisp, bindings: object, *body: object) -> object:
     pairs = [elements(binding) for binding in elements(bindings)]
     variables = {name: Symbol(name.name) for name, *_ in pairs if isinstance(name, Symbol)}
     sets = [
-        list_of(SETQ, variables[name], _with_local_functions(lisp, variables, _function_form(rest)))
+        list_of(
+            SETQ,
+            variables[name],
+            looping_lambda(lisp, variables[name], _with_local_functions(lisp, variables, _function_form(rest))),
+        )
         for name, *rest in pairs
         if isinstance(name, Symbol)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.primitive import macro
 
@@ -143,3 +144,19 @@ def declare_function(fn: object, file: object, *arguments: object) -> object:
 def declare(*specs: object) -> object:
     """Say something of a definition; elsewhere than in a definition it does nothing."""
     return NIL
+
+
+@macro("with-suppressed-warnings")
+def with_suppressed_warnings(warnings: object, *body: object) -> object:
+    """Evaluate BODY; no compiler warnings exist to be suppressed, whatever WARNINGS says."""
+    return progn(body) if body else NIL
+
+
+@macro("with-demoted-errors")
+def with_demoted_errors(format: object, *body: object) -> object:
+    """Evaluate BODY; if it signals an error, show it by FORMAT as a message and return nil."""
+    error = Symbol("err")
+    if not isinstance(format, LString):
+        format, body = lisp_string("Error: %S"), (format, *body)
+    show = list_of(intern("message"), format, error)
+    return list_of(intern("condition-case-unless-debug"), error, progn(body or (NIL,)), list_of(intern("error"), show, NIL))

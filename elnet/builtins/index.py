@@ -2,6 +2,16 @@
 
 # fmt: off
 FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "advising": (
+        "advice--cd*r",
+        "advice--p",
+        "advice-add",
+        "advice-mapc",
+        "advice-member-p",
+        "advice-remove",
+        "elnet--with-advice",
+        "elnet--without-advice",
+    ),
     "compositions": (
         "caaaar",
         "caaadr",
@@ -405,6 +415,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
 }
 MACROS: dict[str, tuple[str, ...]] = {
+    "advising": (
+        "add-function",
+        "define-advice",
+        "elnet--local-value",
+        "remove-function",
+    ),
     "binding": (
         "and-let*",
         "cl-flet",
@@ -435,7 +451,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "prog2",
         "unless",
         "when",
+        "with-demoted-errors",
         "with-no-warnings",
+        "with-suppressed-warnings",
     ),
     "definitions": (
         "defmacro",
@@ -445,6 +463,14 @@ MACROS: dict[str, tuple[str, ...]] = {
         "lambda",
         "setq-default",
         "setq-local",
+    ),
+    "inlining": (
+        "define-inline",
+        "inline-const-p",
+        "inline-const-val",
+        "inline-error",
+        "inline-letevals",
+        "inline-quote",
     ),
     "loading": (
         "with-eval-after-load",

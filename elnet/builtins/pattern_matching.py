@@ -150,7 +150,10 @@ def pcase_lambda(lisp: Lisp, lambda_list: object, *body: object) -> object:
 def pcase_defmacro(name: object, args: object, *body: object) -> object:
     """Define a new kind of pattern, (NAME ARGS…), which BODY turns into a pattern that exists."""
     function = list_of(FUNCTION, cons(LAMBDA, cons(args, list_from(body))))
-    return list_of(intern("function-put"), quoted(name), quoted(EXPANDER), function)
+    assert isinstance(name, Symbol)
+    expander = quoted(intern(f"{name.name}--pcase-macroexpander"))
+    put = list_of(intern("function-put"), quoted(name), quoted(EXPANDER), expander)
+    return list_of(intern("prog1"), list_of(intern("defalias"), expander, function), put)
 
 
 @macro("`")

@@ -27,11 +27,10 @@ def setf(lisp: Lisp, *places_and_values: object) -> object:
     """Store each VALUE in the PLACE before it, and return the last VALUE."""
     if len(places_and_values) % 2:
         raise wrong_number_of_arguments(intern("setf"), len(places_and_values))
-    forms = [
-        with_place(lisp, place, _storing(value))
-        for place, value in zip(places_and_values[::2], places_and_values[1::2], strict=True)
-    ]
-    return forms[0] if len(forms) == 1 else cons(PROGN, list_from(forms))
+    pairs = list(zip(places_and_values[::2], places_and_values[1::2], strict=True))
+    if len(pairs) == 1:
+        return with_place(lisp, pairs[0][0], _storing(pairs[0][1]))
+    return cons(PROGN, list_from(list_of(intern("setf"), place, value) for place, value in pairs))
 
 
 def _storing(value: object) -> Do:
@@ -242,7 +241,7 @@ def define_setter(lisp: Lisp, name: object, function: object) -> object:
         return bound(bindings, result)  # type: ignore[arg-type]
 
     lisp.plists.put(name, GV_EXPANDER, expander)
-    return name
+    return expander
 
 
 @primitive("elnet--define-simple-setter")

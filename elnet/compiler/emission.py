@@ -24,7 +24,7 @@ from elnet.objects.symbols import NIL, Symbol, T
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any
 
     Value = Callable[["Emitter", Any], ast.expr]

@@ -219,7 +219,7 @@ class Analyzer:
         for symbol in required + optional + rest:
             variable = self.variable(symbol, inner)
             function.parameters.append(variable)
-            if self.is_special(symbol, scope):
+            if not scope.lexical:
                 function.dynamic.append((symbol, variable))
                 inner.variables.pop(symbol, None)
             else:

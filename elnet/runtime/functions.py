@@ -11,7 +11,7 @@ from types import FunctionType, MethodType
 from zlib import crc32
 
 from elnet.objects.base import LispObject
-from elnet.objects.conditions import invalid_function, signal, void_function
+from elnet.objects.conditions import LispSignal, invalid_function, signal, void_function
 from elnet.objects.cons import Cons
 from elnet.objects.functions import MANY, Applicable, SpecialForm, Subr, lambda_of
 from elnet.objects.symbols import NIL, Symbol, intern
@@ -105,7 +105,7 @@ class Functions:
         self._publish(symbol)
 
     def _refuse_cycle(self, symbol: Symbol, definition: object) -> None:
-        while isinstance(definition, Symbol):
+        while isinstance(definition, Symbol) and definition is not NIL:
             if definition is symbol:
                 raise signal("cyclic-function-indirection", symbol)
             definition = self.definition(definition)
@@ -138,6 +138,8 @@ class Functions:
             definition = self.indirect(symbol)
             if type(definition) is Cons and definition.car is AUTOLOAD:
                 definition = self.maker.autoload(definition, symbol)
+            elif type(definition) is Cons and definition.car is MACRO:
+                raise invalid_function(symbol)
             return self.callable(definition)(*arguments)
 
         return call
@@ -159,7 +161,7 @@ class Functions:
         if isinstance(function, Symbol):
             found = self.namespace.get(function.function)
             if found is None:
-                raise void_function(function)
+                raise self._not_callable(function)
             return found  # type: ignore[return-value]
         if type(function) is Subr:
             return self.bound(function)
@@ -171,6 +173,13 @@ class Functions:
             if function.car is AUTOLOAD:
                 raise invalid_function(function)
         raise invalid_function(function)
+
+    def _not_callable(self, symbol: Symbol) -> LispSignal:
+        definition = self.indirect(symbol)
+        if definition is NIL:
+            return void_function(symbol)
+        is_macro = type(definition) is Cons and definition.car is MACRO
+        return invalid_function(symbol if is_macro else definition)
 
     def is_function(self, value: object) -> bool:
         """Tell whether VALUE can be called with arguments, as `functionp` does."""

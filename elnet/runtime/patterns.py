@@ -65,10 +65,10 @@ class Matcher:
             return self._symbol(pattern, value, environment)
         if isinstance(pattern, LString):
             return [list_of(EQUAL, value, pattern)]
-        if isinstance(pattern, int | float):
+        if type(pattern) is int:
             return [list_of(EQL, value, pattern)]
         if type(pattern) is not Cons or not isinstance(pattern.car, Symbol):
-            raise lisp_error(f"Unknown pattern ‘{pattern!r}’")
+            raise lisp_error(f"Unknown pattern ‘{self._shown(pattern)}’")
         arguments = elements(pattern.cdr)
         handler = _HANDLERS.get(pattern.car)
         if handler is not None:

@@ -238,16 +238,21 @@ def _cond(lisp: Lisp, do: Do, head: Symbol, arguments: list[object]) -> object:
 
 
 def _plist_get(lisp: Lisp, do: Do, head: Symbol, arguments: list[object]) -> object:
+    """A property that is not there yet goes to the front of the list."""
     plist, key, *test = arguments
 
     def with_key(k: object) -> object:
         def of_plist(getter: object, store: Store) -> object:
-            read = list_of(head, getter, k, *test)
-            put = intern("plist-put")
-            return do(
-                read,
-                lambda value: once("v", value, lambda v: list_of(PROGN, store(list_of(put, getter, k, v, *test)), v)),
-            )
+            p, m = Symbol("p"), Symbol("m")
+            found = list_of(intern("plist-member"), p, k, *test)
+            place = list_of(intern("cdr"), m)
+
+            def put(value: object) -> object:
+                add = store(list_of(intern("cons"), k, list_of(intern("cons"), value, p)))
+                change = list_of(intern("setcar"), place, value)
+                return list_of(IF, m, change, list_of(intern("car"), list_of(intern("cdr"), add)))
+
+            return bound([(p, getter), (m, found)], do(list_of(intern("car"), place), put))
 
         return with_place(lisp, plist, of_plist)
 
@@ -321,6 +326,7 @@ EXPANDERS |= {
     "process-query-on-exit-flag": simple_setter("set-process-query-on-exit-flag"),
     "process-get": simple_setter("process-put"),
     "marker-insertion-type": simple_setter("set-marker-insertion-type"),
+    "gv-deref": setter(lambda value, given: list_of(intern("funcall"), list_of(intern("cdr"), given[0]), value)),
     "match-data": _reversed_setter("set-match-data"),
     "keymap-parent": simple_setter("set-keymap-parent"),
     "alist-get": _alist_get,
