@@ -243,7 +243,7 @@ def cl_labels(lisp: Lisp, bindings: object, *body: object) -> object:
 @macro("cl-macrolet")
 def cl_macrolet(lisp: Lisp, bindings: object, *body: object) -> object:
     """Evaluate BODY with local macros: BINDINGS has lists (NAME ARGLIST BODY…)."""
-    entries = []
+    entries: list[object] = []
     for binding in elements(bindings):
         name, arguments, *forms = elements(binding)
         function = list_of(FUNCTION, cons(LAMBDA, cons(arguments, list_from(forms))))

@@ -128,14 +128,15 @@ def _property(symbol: str) -> Declaration:
 
 
 def _obsolete(name: object, arguments: object, values: list[object]) -> object:
-    return list_of(intern("make-obsolete"), quoted(name), *(quoted(value) for value in (values + [NIL, NIL])[:2]))
+    return list_of(intern("make-obsolete"), quoted(name), *(quoted(value) for value in ([*values, NIL, NIL])[:2]))
 
 
 def _compiler_macro(name: object, arguments: object, values: list[object]) -> object:
     function = values[0]
     if _starts(function, LAMBDA):
         parameters = cons(intern("form"), cons_parameters(arguments))
-        assert type(function) is Cons and type(function.cdr) is Cons
+        assert type(function) is Cons
+        assert type(function.cdr) is Cons
         given = function.cdr.car
         parameters = cons(given.car if type(given) is Cons else intern("form"), cons_parameters(arguments))
         function = cons(LAMBDA, cons(parameters, function.cdr.cdr))

@@ -261,7 +261,8 @@ def declare_gv_setter(name: object, arglist: object, setter: object, fix_return:
     """Do the declaration (gv-setter SETTER) of the function NAME."""
     if isinstance(setter, Symbol):
         return list_of(intern("gv-define-simple-setter"), name, setter, fix_return)
-    assert type(setter) is Cons and type(setter.cdr) is Cons
+    assert type(setter) is Cons
+    assert type(setter.cdr) is Cons
     value = setter.cdr.car
     arguments = list_from(elements(arglist))
     first = value.car if type(value) is Cons else value

@@ -6,7 +6,7 @@ safe: in code made from Lisp, or while waiting.  Elsewhere, in the middle of a p
 
 from __future__ import annotations
 
-import _signal as signal  # what `signal` wraps in enumerations, which take 2 ms to make
+import _signal as signal  # type: ignore[import-not-found]  # what `signal` wraps in enumerations, which take 2 ms to make
 import sys
 from types import FrameType
 

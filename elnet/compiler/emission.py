@@ -7,9 +7,10 @@ comparisons never become t or nil; `effect` is for nodes whose value nobody want
 Order of evaluation is kept by spilling: when a later argument needs statements, earlier arguments that could change are
 put into temporary names first.
 
-Names in generated code: a lexical variable's Python name is its Lisp name; `.3` is a temporary; `#'f` the function f; `$name`
-something of the contract.  A special variable is the slot `value` of its cell, a constant.  Constants of Lisp are strings "\\0N", exchanged for the objects by
-`elnet.compiler.linking`; nil and t are `...` and `True` until then, because Python lets these be compared with `is`.
+Names in generated code: a lexical variable's Python name is its Lisp name; `.3` is a temporary; `#'f` the function f;
+`$name` something of the contract.  A special variable is the slot `value` of its cell, a constant.  Constants of Lisp are
+strings "\\0N", exchanged for the objects by `elnet.compiler.linking`; nil and t are `...` and `True` until then, because
+Python lets these be compared with `is`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 import ast
 
 from elnet.compiler import nodes
-from elnet.compiler.nodes import LambdaNode, LexicalVariable, Node
+from elnet.compiler.nodes import LexicalVariable, Node
 from elnet.compiler.template import CellOf
 from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, Symbol, T
@@ -302,7 +303,7 @@ class Emitter:
             found = emit(self, node)
             self.line, self.column = saved
             if found is not None:
-                return found  # type: ignore[no-any-return]
+                return found
         return self.is_true(self.value(node))
 
     def progn(self, items: list[Node]) -> None:
@@ -344,15 +345,6 @@ VALUE: dict[type[Node], Value] = {}
 INTO: dict[type[Node], Into] = {}
 EFFECT: dict[type[Node], Callable[[Emitter, Any], None]] = {}
 TEST: dict[type[Node], Callable[[Emitter, Any], ast.expr | None]] = {}
-
-
-def toplevel(function: LambdaNode, pool: Pool, line: int = 1) -> ast.Module:
-    """Return the Python module whose only statement defines FUNCTION, a function without surroundings."""
-    from elnet.compiler import emission_of_nodes as of_nodes
-
-    emitter = Emitter(pool, line)
-    of_nodes.define_function(emitter, function)
-    return ast.Module(emitter.body, [])
 
 
 def variable_value(emitter: Emitter, variable: LexicalVariable) -> ast.expr:

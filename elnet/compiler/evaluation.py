@@ -71,7 +71,8 @@ class Compiler:
 
     def _compiled(self, function: LambdaNode, where: tuple[str, int, int] | None) -> Compiled:
         """Return the code of FUNCTION, whose file and line WHERE names."""
-        from elnet.compiler.emission import Pool, toplevel
+        from elnet.compiler.emission import Pool
+        from elnet.compiler.generation import toplevel
         from elnet.compiler.python import code_of
 
         pool = Pool(self.lisp.variables.is_plain, self.inline)

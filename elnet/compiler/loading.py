@@ -1,7 +1,7 @@
 """Loading: evaluating the forms of a text one after the other, as `load` and `eval-buffer` do.
 
-Each top-level form is macro-expanded as a whole before it is evaluated, and the forms of a top-level `progn` one by one, because
-the first may define what the second needs (manual node "Eager Macro Expansion").
+Each top-level form is macro-expanded as a whole before it is evaluated, and the forms of a top-level `progn` one by one,
+because the first may define what the second needs (manual node "Eager Macro Expansion").
 """
 
 from __future__ import annotations

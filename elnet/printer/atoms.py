@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from elnet.objects.functions import Subr
+from elnet.objects.functions import SpecialForm, Subr
 from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.symbols import Nil, Symbol
 from elnet.objects.vectors import BoolVector
@@ -28,6 +28,7 @@ def atom_printers(options: PrintOptions, readably: bool) -> Atoms:
         LString: _string(options) if readably else multibyte_text,
         BoolVector: _bool_vector(options),
         Subr: lambda subr: f"#<subr {subr.name}>",
+        SpecialForm: lambda form: f"#<subr {form.name}>",
     }
 
 

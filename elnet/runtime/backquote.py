@@ -44,9 +44,8 @@ def _has_comma(template: object, depth: int) -> bool:
         head = template.car
         if head is COMMA or head is COMMA_AT:
             return True
-        if type(head) is Cons or type(head) is Vector:
-            if _has_comma(head, depth):
-                return True
+        if (type(head) is Cons or type(head) is Vector) and _has_comma(head, depth):
+            return True
         template = template.cdr
     return type(template) is Vector and _has_comma(template, depth)
 

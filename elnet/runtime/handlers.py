@@ -1,10 +1,10 @@
 """Handlers: who hears of a condition, and when.
 
-Theory.  Two linked lists say what is in force.  `catches` has the tags of all active `catch` forms, as pairs (tag, rest): `throw`
-must know whether anybody waits before it unwinds.  `handlers` matters only while a `handler-bind` or the debugger is active,
-because a condition otherwise simply unwinds to the first `condition-case` that matches; so a `condition-case` enters itself only
-when the list is not empty.  An entry is a pair (`Clauses` | `Binder` | `DEBUGGING`, rest).  Generated code pushes and restores
-both in line; no exit can leave them wrong, because everyone restores the head it saw.
+Theory.  Two linked lists say what is in force.  `catches` has the tags of all active `catch` forms, as pairs (tag, rest):
+`throw` must know whether anybody waits before it unwinds.  `handlers` matters only while a `handler-bind` or the debugger is
+active, because a condition otherwise simply unwinds to the first `condition-case` that matches; so a `condition-case` enters
+itself only when the list is not empty.  An entry is a pair (`Clauses` | `Binder` | `DEBUGGING`, rest).  Generated code pushes
+and restores both in line; no exit can leave them wrong, because everyone restores the head it saw.
 
 Emacs runs the handlers of `handler-bind` and the debugger at the place of the error, before anything is unwound.  A condition
 that `signal` raises is announced by `signal` itself.  One that Python raises for us (`x.car` of a number) is announced by the

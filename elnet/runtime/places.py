@@ -63,8 +63,7 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
     """Return what DO makes of PLACE: see the top of this file."""
     while True:
         if isinstance(place, Symbol):
-            symbol = place
-            return do(symbol, lambda value: list_of(SETQ, symbol, value))
+            return do(place, _assigning(place))
         if type(place) is not Cons or not isinstance(place.car, Symbol):
             raise lisp_error(f"Invalid place: {place!r}")
         head = place.car
@@ -81,9 +80,17 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
             if isinstance(definition, Symbol) and definition is not NIL:
                 place = cons(definition, place.cdr)
                 continue
-            setter = lisp.intern(f"(setf {head.name})")
-            return _evaluated_once(do, head, arguments, lambda value, given: cons(setter, cons(value, list_from(given))))
+            store = _calling(lisp.intern(f"(setf {head.name})"))
+            return _evaluated_once(do, head, arguments, store)
         place = expanded
+
+
+def _assigning(symbol: Symbol) -> Store:
+    return lambda value: list_of(SETQ, symbol, value)
+
+
+def _calling(setter: Symbol) -> Callable[[object, list[object]], object]:
+    return lambda value, given: cons(setter, cons(value, list_from(given)))
 
 
 def _evaluated_once(do: Do, head: Symbol, arguments: list[object], store: Callable[[object, list[object]], object]) -> object:

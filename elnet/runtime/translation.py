@@ -25,6 +25,7 @@ from elnet.runtime.variables import Cell, Variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from typing import Any
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 
 ARITY = (
-    r"(?P<name>(?:lisp|subr) .*)\(\) (?:takes (?:from \d+ to )?(?P<most>\d+) positional arguments? but (?P<given>\d+) (?:was|were) given"
+    r"(?P<name>(?:lisp|subr) .*)\(\) "
+    r"(?:takes (?:from \d+ to )?\d+ positional arguments? but (?P<given>\d+) (?:was|were) given"
     r"|missing (?P<missing>\d+) required positional argument)"
 )
 OPERAND = r"(unsupported|bad) operand type|not supported between"
@@ -69,9 +71,9 @@ class Translation:
         return signal("excessive-lisp-nesting", depth + 1 if type(depth) is int else 1601)
 
     def _type_error(self, error: TypeError) -> LispSignal | None:
-        text = str(error)
         import re
 
+        text = str(error)
         match = re.match(ARITY, text, re.DOTALL)
         if match is not None:
             return self._arity_error(match, _innermost_frame(error))
