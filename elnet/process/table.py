@@ -83,13 +83,14 @@ class Processes:
 
     def tell_news(self) -> None:
         """Tell the sentinels what has happened, the youngest process's first."""
-        from elnet.process.delivery import run_sentinel
+        from elnet.process.delivery import read_rest, run_sentinel
 
         self.news = False
         for process in self.latest_first():
             if not process.news:
                 continue
             process.news = False
+            read_rest(process)
             message = process.status.message
             if process.status.shown in ENDED:
                 if self.lisp.value("delete-exited-processes") is NIL:
