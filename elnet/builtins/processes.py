@@ -82,8 +82,12 @@ def process_status(lisp: Lisp, process: object) -> object:
     """
     if type(process) is LString:
         found = lisp.part(Processes).by_name.get(process.text)
-        return NIL if found is None else intern(found.status.shown)
-    return intern(process_meant(lisp, process).status.shown)
+        if found is None:
+            return NIL
+    else:
+        found = process_meant(lisp, process)
+    found.update_status()
+    return intern(found.status.shown)
 
 
 @primitive("process-live-p")
@@ -91,6 +95,7 @@ def process_live_p(process: object) -> object:
     """Return a non-nil list if PROCESS is alive: the statuses that go from its own on."""
     if type(process) is not Process:
         return NIL
+    process.update_status()
     shown = process.status.shown
     return list_from(map(intern, STATES[STATES.index(shown) :])) if shown in STATES else NIL
 
@@ -98,7 +103,9 @@ def process_live_p(process: object) -> object:
 @primitive("process-exit-status")
 def process_exit_status(process: object) -> object:
     """Return the exit code of PROCESS or the signal that killed it; 0 as long as it runs."""
-    code = check_process(process).status.code
+    found = check_process(process)
+    found.update_status()
+    code = found.status.code
     return code if type(code) is int else lisp_string(str(code))
 
 

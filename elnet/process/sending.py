@@ -58,6 +58,7 @@ def await_connection(process: Process) -> None:
 
 def check_running(process: Process) -> None:
     """Signal an error unless PROCESS can be sent something."""
+    process.update_status()
     if not process.status.sendable:
         raise _not_running(process)
 
