@@ -49,5 +49,7 @@ class Interpreter:
         return self.lisp.call(self.lisp.intern(name), *arguments)
 
     def close(self) -> None:
-        """Write what loading files has found out to the cache folder."""
+        """End all processes and write what loading files has found out to the cache folder."""
+        while self.lisp.on_close:
+            self.lisp.on_close.pop()()
         self.compiler.close()

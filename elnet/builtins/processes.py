@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
+import signal
+
+from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.process import signalling
 from elnet.process.arguments import Plist
 from elnet.process.naming import check_process, process_meant
 from elnet.process.process import DEFAULT_FILTER, DEFAULT_SENTINEL, Process
@@ -18,10 +21,6 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from elnet.net.child import Child
 
 STATES = ("run", "open", "listen", "connect", "stop")
 """The states of what lives, in the order in which `process-live-p` has them."""
@@ -83,8 +82,12 @@ def process_status(lisp: Lisp, process: object) -> object:
     """
     if type(process) is LString:
         found = lisp.part(Processes).by_name.get(process.text)
-        return NIL if found is None else intern(found.status.shown)
-    return intern(process_meant(lisp, process).status.shown)
+        if found is None:
+            return NIL
+    else:
+        found = process_meant(lisp, process)
+    found.update_status()
+    return intern(found.status.shown)
 
 
 @primitive("process-live-p")
@@ -92,6 +95,7 @@ def process_live_p(process: object) -> object:
     """Return a non-nil list if PROCESS is alive: the statuses that go from its own on."""
     if type(process) is not Process:
         return NIL
+    process.update_status()
     shown = process.status.shown
     return list_from(map(intern, STATES[STATES.index(shown) :])) if shown in STATES else NIL
 
@@ -99,13 +103,15 @@ def process_live_p(process: object) -> object:
 @primitive("process-exit-status")
 def process_exit_status(process: object) -> object:
     """Return the exit code of PROCESS or the signal that killed it; 0 as long as it runs."""
-    code = check_process(process).status.code
+    found = check_process(process)
+    found.update_status()
+    code = found.status.code
     return code if type(code) is int else lisp_string(str(code))
 
 
 @primitive("process-id")
 def process_id(process: object) -> object:
-    """Return the number the system has for PROCESS, nil if it is no program."""
+    """Return the system's number of PROCESS, nil if it is no program."""
     child = check_process(process).child
     return NIL if child is None else child.pid
 
@@ -348,7 +354,7 @@ def stop_process(lisp: Lisp, process: object = NIL, current_group: object = NIL)
     """
     found = process_meant(lisp, process)
     if found.status.kind == PROGRAM:
-        _active(found).send_signal(20)
+        signalling.send(found, signal.SIGTSTP, current_group is not NIL)
     else:
         lisp.part(Processes).happen(found, "pause")
         found.command = T
@@ -364,19 +370,14 @@ def continue_process(lisp: Lisp, process: object = NIL, current_group: object = 
     """
     found = process_meant(lisp, process)
     if found.status.kind == PROGRAM:
-        _active(found).send_signal(18)
+        signalling.send(found, signal.SIGCONT, current_group is not NIL)
+        lisp.part(Processes).happen(found, "continued")
+        lisp.part(Processes).tell_news()
     else:
         lisp.part(Processes).happen(found, "resume")
         found.command = NIL
         found.update_reading()
     return found
-
-
-def _active(process: Process) -> Child:
-    """Return the program that PROCESS is, if it has not ended."""
-    if process.child is None or not process.status.live:
-        raise lisp_error(f"Process {process.name} is not active")
-    return process.child
 
 
 @primitive("waiting-for-user-input-p")

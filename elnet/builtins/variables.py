@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 
-from elnet.objects.cons import cons, list_of
+from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -115,3 +116,25 @@ _declare("timer-list", NIL, "The timers that wait for their time, the next one f
 _declare("timer-idle-list", NIL, "The timers that wait for a user to be idle.")
 _declare("timer-max-repeats", 10, "The most often that a timer runs to make up for lost time.")
 _declare("with-timeout-timers", NIL, "The timers of all `with-timeout' that are active.")
+
+# Programs
+
+
+def _folders() -> object:
+    """Return the folders of $PATH."""
+    return list_from(lisp_string(name or ".") for name in os.environ.get("PATH", os.defpath).split(os.pathsep))
+
+
+def _environment() -> object:
+    """Return the environment as a list of strings."""
+    entries = ((os.fsdecode(name), os.fsdecode(value)) for name, value in os.environb.items())
+    return list_from(lisp_string(f"{name}={value}") for name, value in entries)
+
+
+_declare("exec-path", NIL, "Folders to search for programs.", make=_folders)
+_declare("exec-suffixes", NIL, "Endings of programs' files.", make=lambda: list_of(lisp_string("")))
+_declare("exec-directory", NIL, "Folder of programs that belong to the interpreter.")
+_declare("process-environment", NIL, "The environment of programs: strings NAME=VALUE.", make=_environment)
+_declare("initial-environment", NIL, "The environment this program was started with.", make=_environment)
+_declare("shell-file-name", NIL, "The shell.", make=lambda: lisp_string(os.environ.get("SHELL") or "/bin/sh"))
+_declare("shell-command-switch", NIL, "What makes the shell run a command.", make=lambda: lisp_string("-c"))

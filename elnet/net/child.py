@@ -72,14 +72,26 @@ class Child:
 
     def kill(self) -> None:
         """Kill the child and its group; harmless when it is dead."""
+        self._send_if_alive(signal.SIGKILL)
+
+    def hang_up(self) -> None:
+        """Tell the child and its group that nobody listens any more; harmless when it is dead."""
+        self._send_if_alive(signal.SIGHUP)
+
+    def _send_if_alive(self, number: int) -> None:
         try:
-            self.send_signal(signal.SIGKILL)
+            self.send_signal(number)
         except ProcessLookupError:
             pass
 
     def wait(self, deadline: float | None = None) -> Change:
         """Run the loop until the child's death was reported, but not beyond DEADLINE; return what was reported last."""
         self.loop.run_until(lambda: self.reported.final, deadline)
+        return self.reported
+
+    def wait_quietly(self, deadline: float | None = None) -> Change:
+        """Do as `wait`, but serve no descriptor meanwhile."""
+        self.loop.run_until(lambda: self.reported.final, deadline, ())
         return self.reported
 
     def start_waiting(self) -> None:

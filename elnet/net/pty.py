@@ -40,10 +40,15 @@ class PtyTransport(DescriptorTransport):
 
     def write_eof(self) -> None:
         """Send the terminal's end character, or close the pipe that replaces it."""
-        if self.write_fd == self.terminal:
-            self.write(self._end_character())
-        else:
+        if self.eof_is_final:
             super().write_eof()
+        else:
+            self.write(self._end_character())
+
+    @property
+    def eof_is_final(self) -> bool:
+        """Whether nothing can be written after `write_eof`: the terminal's end character closes nothing."""
+        return self.write_fd != self.terminal
 
     def _end_character(self) -> bytes:
         """Return what the terminal takes for the end of input, usually C-d."""

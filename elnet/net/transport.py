@@ -86,6 +86,11 @@ class Transport:
         raise NotImplementedError
 
     @property
+    def eof_is_final(self) -> bool:
+        """Whether nothing can be written after `write_eof`."""
+        return True
+
+    @property
     def pending(self) -> int:
         """Return how many bytes were accepted by `write` but not yet by the kernel or the peer."""
         return self._pending

@@ -11,6 +11,7 @@ from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.process.process import DEFAULT_FILTER, DEFAULT_SENTINEL, Process
+from elnet.process.status import PROGRAM
 from elnet.runtime.handlers import ERROR, Clauses
 from elnet.runtime.streams import StandardStreams
 
@@ -52,7 +53,8 @@ class Reception:
         process = self.process
         deliver(process, b"", final=True)
         process.table.happen(process, "ended")
-        process.deactivate()
+        if process.status.kind != PROGRAM:  # a program may live on, and read
+            process.deactivate()
 
 
 def deliver(process: Process, data: bytes, final: bool = False) -> None:
@@ -63,6 +65,12 @@ def deliver(process: Process, data: bytes, final: bool = False) -> None:
     text = process.decoder.decode(data, final)
     if text:
         run_filter(process, LString(text, process.decoder.multibyte))
+
+
+def read_rest(process: Process) -> None:
+    """Deliver what the kernel still has of PROCESS, before its sentinel is told."""
+    while process.transport is not None and process.transport.read_now():
+        pass
 
 
 def run_filter(process: Process, text: LString) -> None:

@@ -31,7 +31,7 @@ def make_network_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     table = lisp.part(Processes)
     arguments = NetworkArguments(lisp, given)
     later = arguments.nowait and arguments.kind != socket.SOCK_DGRAM
-    places = None if later and _is_name(arguments) else _addresses(table, arguments)
+    places = None if later and arguments.service else _addresses(table, arguments)
     buffer = arguments.contact.get("buffer")
     if buffer is not NIL:
         buffer = buffer_called(lisp, buffer)
@@ -84,14 +84,6 @@ def _open(process: Process, arguments: NetworkArguments, places: list[Address] |
 # Addresses
 
 
-def _is_name(arguments: NetworkArguments) -> bool:
-    from elnet.net.resolver import literal_addresses
-
-    if arguments.address is not None or arguments.family == "local":
-        return False
-    return not literal_addresses(arguments.host, arguments.service, arguments.family)
-
-
 def _addresses(table: Processes, arguments: NetworkArguments) -> list[Address]:
     if arguments.address is not None:
         return [arguments.address]
@@ -105,7 +97,7 @@ def _addresses(table: Processes, arguments: NetworkArguments) -> list[Address]:
 
 
 def _look_up(process: Process, arguments: NetworkArguments) -> None:
-    """Look the name up and then connect, while the program goes on."""
+    """Look the name up, even one in digits, and then connect, while the program goes on."""
 
     def found(lookup: Lookup) -> None:
         process.attempt = None

@@ -154,6 +154,12 @@ class Process(LispObject):
         if self.transport is not None:
             self.transport.resume_reading() if wanted and self.filter is not T else self.transport.pause_reading()
 
+    def update_status(self) -> None:
+        """Learn of the end of the program if it has ended; the sentinel hears of it when Lisp waits."""
+        child = self.child
+        if child is not None and child.status.final and not child.reported.final:
+            child.on_change(child.status)
+
     def deactivate(self) -> None:
         """Close whatever is open; nobody is told."""
         attempt, transport, listener = self.attempt, self.transport, self.listener

@@ -40,13 +40,14 @@ def send_eof(process: Process) -> None:
     """Send the end: the peer sees it, and what is sent later goes nowhere."""
     await_connection(process)
     check_running(process)
-    if process.transport is None or process.half_closed or process.transport.messages:
+    transport = process.transport
+    if transport is None or process.half_closed or transport.messages:
         return
     try:
-        process.transport.write_eof()
+        transport.write_eof()
     except OSError as error:
         _failed(process, error)
-    process.half_closed = True
+    process.half_closed = transport.eof_is_final
 
 
 def await_connection(process: Process) -> None:
@@ -57,6 +58,7 @@ def await_connection(process: Process) -> None:
 
 def check_running(process: Process) -> None:
     """Signal an error unless PROCESS can be sent something."""
+    process.update_status()
     if not process.status.sendable:
         raise _not_running(process)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ENDED = ("closed", "exit", "signal")
 """A process in one of these states is taken from the list as soon as its sentinel is told."""
+A_MOMENT = 0.01
+"""How long to wait, in seconds, for the end of a program whose error output has ended."""
 
 
 class Processes:
@@ -28,6 +30,7 @@ class Processes:
         self.connections = 0
         """How many connections came to servers whose peers have no address."""
         self._resolver: Resolver | None = None
+        lisp.on_close.append(self.shut_down)
 
     @property
     def resolver(self) -> Resolver:
@@ -83,13 +86,15 @@ class Processes:
 
     def tell_news(self) -> None:
         """Tell the sentinels what has happened, the youngest process's first."""
-        from elnet.process.delivery import run_sentinel
+        from elnet.process.delivery import read_rest, run_sentinel
 
+        self._hear_of_ends()
         self.news = False
         for process in self.latest_first():
             if not process.news:
                 continue
             process.news = False
+            read_rest(process)
             message = process.status.message
             if process.status.shown in ENDED:
                 if self.lisp.value("delete-exited-processes") is NIL:
@@ -98,11 +103,19 @@ class Processes:
                     self.remove(process)
             run_sentinel(process, message)
 
+    def _hear_of_ends(self) -> None:
+        """If the error output of a program has ended, the program most likely has, too; its sentinel should be told first."""
+        for process in [*self.by_name.values()]:
+            errors, child = process.errors, process.child
+            if errors is not None and errors.news and child is not None:
+                process.errors = None
+                child.wait_quietly(self.loop.clock.now() + A_MOMENT)
+
     def shut_down(self) -> None:
-        """End all processes, whose sentinels are told nothing, and give back what the loop holds."""
+        """End all connections, hang up on all programs, and give back what the loop holds; no sentinel is told."""
         for process in self.latest_first():
             if process.child is not None:
-                process.child.kill()
+                process.child.hang_up()
             self.remove(process)
         while self.loop.run_once(0.0):
             pass

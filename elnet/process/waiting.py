@@ -12,6 +12,7 @@ from typing import Final
 
 from elnet.objects.conditions import Quit
 from elnet.objects.symbols import NIL
+from elnet.process.delivery import read_rest
 from elnet.process.process import Process
 from elnet.process.table import Processes
 from elnet.process.timers import LispTimers
@@ -99,8 +100,7 @@ def _serve(table: Processes, only: Process | None, left: float | None, timers: b
 def _drain(process: Process) -> bool:
     """Read what the kernel still has of PROCESS, which sends no more; tell whether that was anything."""
     before = process.received
-    while process.transport is not None and process.transport.read_now():
-        pass
+    read_rest(process)
     return process.received != before
 
 

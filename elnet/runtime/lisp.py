@@ -11,6 +11,7 @@ from elnet.runtime.variables import Variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TypeVar
 
     from elnet.runtime.evaluator import Evaluator
@@ -36,6 +37,8 @@ class Lisp:
         self.functions = Functions(self.namespace, self)
         self.handlers = Handlers(self.variables, self.functions, self.plists)
         self._parts: dict[type, object] = {}
+        self.on_close: list[Callable[[], object]] = []
+        """What parts want to be called when the interpreter is closed."""
 
     def part(self, kind: type[Part]) -> Part:
         """Return this interpreter's one instance of KIND, made by `KIND(lisp)` when first asked for."""

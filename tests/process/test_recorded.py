@@ -35,6 +35,9 @@ def test_a_recorded_situation_ends_as_in_emacs(form: str, verdict: str) -> None:
         except LispSignal as signal:
             printed = signal
         finally:
-            interpreter.lisp.part(Processes).shut_down()
+            for process in interpreter.lisp.part(Processes).latest_first():
+                if process.child is not None:
+                    process.child.kill()
+            interpreter.close()
     said = getattr(printed, "text", str(printed))
     assert "=> " + re.sub(r"(127\.0\.0\.1:)\d+", r"\1PORT", said) == verdict

@@ -1,0 +1,175 @@
+"""Programs that Lisp waits for: `call-process`, `process-lines`, the shell."""
+
+from __future__ import annotations
+
+import os
+
+from elnet.objects.conditions import args_out_of_range, lisp_error, wrong_type_argument
+from elnet.objects.cons import Cons, list_from
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, T, intern
+from elnet.process.execution import Call, encoded_for_program, open_input
+from elnet.process.naming import buffer_called
+from elnet.runtime import check
+from elnet.runtime.buffers import Buffers
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO
+
+
+@primitive("call-process", "process-file")
+def call_process(
+    lisp: Lisp, program: object, infile: object = NIL, destination: object = NIL, display: object = NIL, *args: object
+) -> object:
+    """Run PROGRAM with ARGS and wait for it; return its exit code, or a string that says which signal killed it.
+
+    INFILE is the file with its input, nil for none.  DESTINATION says where the output goes: a buffer, its name, or t for the
+    current one; nil to drop it; an integer not even to wait, and return nil; (:file FILE); or a list (OUTPUT ERRORS) where
+    OUTPUT is one of these and ERRORS is t for the same, nil to drop them or a file's name.  DISPLAY is for programs that mind
+    the display.
+    """
+    if infile is not NIL:
+        check.string(infile)
+    return _run(lisp, program, args, open_input(lisp, infile), destination)
+
+
+def _run(lisp: Lisp, program: object, args: tuple[object, ...], given: bytes | IO[bytes], destination: object) -> object:
+    """Run PROGRAM with GIVEN as its input and put its output where DESTINATION says."""
+    try:
+        call = Call(lisp, check.string(program).text, [check.string(word).text for word in args])
+        output, errors = _parts(destination)
+        if type(output) is int:
+            call.leave(given)
+            return NIL
+        place = _place(lisp, output)
+        status = call.run(given, keep_errors=errors is not T, keep_output=place is not None or errors not in (T, NIL))
+        if isinstance(place, Buffer):
+            _insert(lisp, place, call.text())
+        elif place is not None:
+            _write(place, call.output)
+        if type(errors) is LString:
+            _write(errors.text, call.errors)
+    finally:
+        if not isinstance(given, bytes):
+            given.close()
+    return status
+
+
+def _parts(destination: object) -> tuple[object, object]:
+    """Return where the output and where the error output goes; for the latter t means with the former."""
+    if type(destination) is Cons and destination.car is not intern(":file"):
+        rest = destination.cdr
+        return destination.car, rest.car if type(rest) is Cons else T
+    return destination, T
+
+
+def _place(lisp: Lisp, output: object) -> Buffer | str | None:
+    """Return the buffer or the file that OUTPUT is, None for nothing."""
+    if output is NIL:
+        return None
+    if output is T:
+        return lisp.part(Buffers).current
+    if type(output) is Cons:
+        name = output.cdr.car if type(output.cdr) is Cons else NIL
+        return os.path.expanduser(check.string(name).text)
+    return buffer_called(lisp, output)
+
+
+def _insert(lisp: Lisp, buffer: Buffer, text: LString) -> None:
+    buffers = lisp.part(Buffers)
+    before = buffers.current
+    buffers.set_current(buffer)
+    try:
+        lisp.call(intern("insert"), text)
+    finally:
+        buffers.restore_current(before)
+
+
+def _write(path: str, data: bytes) -> None:
+    from elnet.process.errors import file_signal
+
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise file_signal("Opening process output file", error, lisp_string(path)) from None
+
+
+@primitive("call-process-region")
+def call_process_region(
+    lisp: Lisp,
+    start: object,
+    end: object,
+    program: object,
+    delete: object = NIL,
+    buffer: object = NIL,
+    display: object = NIL,
+    *args: object,
+) -> object:
+    """Run PROGRAM with ARGS on the text between START and END and wait for it.
+
+    START may be a string instead, or nil for the whole buffer.  DELETE non-nil means delete the text first.  BUFFER says where
+    the output goes, and the value is, as for `call-process'.  DISPLAY is for programs that mind the display.
+    """
+    text = start if type(start) is LString else _region(lisp, start, end)
+    assert type(text) is LString
+    given = encoded_for_program(lisp, text)
+    if delete is not NIL and type(start) is not LString:
+        visible = lisp.part(Buffers).current
+        bounds = (visible.begv, visible.zv) if start is NIL else (start, end)
+        lisp.call(intern("delete-region"), *bounds)
+    return _run(lisp, program, args, given, buffer)
+
+
+def _region(lisp: Lisp, start: object, end: object) -> LString:
+    """Return the text between START and END, all of it if START is nil."""
+    buffer = lisp.part(Buffers).current
+    if start is NIL:
+        return LString(buffer.substring(buffer.begv, buffer.zv), buffer.multibyte)
+    first, last = sorted((_position(start), _position(end)))
+    if not (buffer.begv <= first and last <= buffer.zv):
+        raise args_out_of_range(start, end)
+    return LString(buffer.substring(first, last), buffer.multibyte)
+
+
+def _position(value: object) -> int:
+    if isinstance(value, Marker):
+        return value.number()
+    if type(value) is not int:
+        raise wrong_type_argument("integer-or-marker-p", value)
+    return value
+
+
+@primitive("process-lines")
+def process_lines(lisp: Lisp, program: object, *args: object) -> object:
+    """Return the lines that PROGRAM prints when run with ARGS; signal an error if it fails."""
+    call = Call(lisp, check.string(program).text, [check.string(word).text for word in args])
+    status = call.run(b"", keep_errors=True)
+    if status != 0:
+        words = f"exited with status {status}" if type(status) is int else str(status)
+        raise lisp_error(f"{check.string(program).text} {words}")
+    lines = call.text().text.split("\n")
+    return list_from(map(lisp_string, lines if lines[-1] else lines[:-1]))
+
+
+@primitive("call-process-shell-command", "process-file-shell-command")
+def call_process_shell_command(
+    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
+) -> object:
+    """Run the shell with COMMAND and wait for it; INFILE, BUFFER, DISPLAY and the value are as for `call-process'."""
+    shell, switch = lisp.value("shell-file-name"), lisp.value("shell-command-switch")
+    return call_process(lisp, shell, infile, buffer, display, switch, command)
+
+
+@primitive("shell-command-to-string")
+def shell_command_to_string(lisp: Lisp, command: object) -> LString:
+    """Return what the shell prints, errors included, when it is given COMMAND."""
+    words = [check.string(lisp.value("shell-command-switch")).text, check.string(command).text]
+    call = Call(lisp, check.string(lisp.value("shell-file-name")).text, words)
+    call.run(b"")
+    return call.text()

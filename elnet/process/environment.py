@@ -1,0 +1,71 @@
+"""Where and with what programs start: the folder, the environment, the file of a program."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from elnet.objects.conditions import lisp_error
+from elnet.objects.lists import elements
+from elnet.objects.strings import LString
+from elnet.process.errors import file_signal
+from elnet.runtime.streams import encoded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+
+__all__ = ["directory", "encoded", "environment", "find_program", "program_file"]
+
+
+def directory(lisp: Lisp) -> str:
+    """Return the folder that `default-directory` names; signal an error if nobody can be there."""
+    value = lisp.value("default-directory")
+    if type(value) is not LString:
+        return os.getcwd()
+    path = os.path.expanduser(value.text)
+    if not os.path.isdir(path):
+        code = errno.ENOTDIR if os.path.exists(path) else errno.ENOENT
+        raise file_signal("Setting current directory", OSError(code, os.strerror(code)), value)
+    return path
+
+
+def environment(lisp: Lisp) -> dict[bytes, bytes]:
+    """Return the environment that `process-environment` gives to programs; of a name's entries the first counts."""
+    found: dict[bytes, bytes] = {}
+    removed: set[bytes] = set()
+    for entry in elements(lisp.value("process-environment")):
+        if type(entry) is not LString:
+            continue
+        name, equals, value = encoded(entry.text).partition(b"=")
+        if name in found or name in removed:
+            continue
+        if equals:
+            found[name] = value
+        else:
+            removed.add(name)
+    return found
+
+
+def program_file(lisp: Lisp, name: str, here: str) -> str:
+    """Return the file of the program NAME, searched for along `exec-path` unless it has a folder; signal an error if none."""
+    if os.path.isabs(name):
+        if os.path.isdir(name):
+            raise lisp_error("Specified program for new process is a directory")
+        return name
+    found = find_program(lisp, name, here)
+    if found is None:
+        missing = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+        raise file_signal("Searching for program", missing, LString(name, not name.isascii()))
+    return found
+
+
+def find_program(lisp: Lisp, name: str, here: str) -> str | None:
+    """Return the file of the program NAME, None if `exec-path` has none."""
+    if not name:
+        return None
+    for folder in elements(lisp.value("exec-path")):
+        path = os.path.join(here, os.path.expanduser(folder.text) if type(folder) is LString else "", name)
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    return None
