@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.run [--write]
 
-$EMACS is the command of Emacs 30, by default `emacs`.  --write puts the tables into README.md.  Start-up times subtract nothing;
+$EMACS is the command of Emacs 30, by default `emacs`.  --write puts the tables into README.md.  Start-up is timed whole;
 where $EMACS starts through a wrapper, $EMACS_NULL names the same wrapper around a program that does nothing, and its time is
 taken off.
 """
