@@ -124,8 +124,8 @@ def _finish(lisp: Lisp, status: int) -> NoReturn:
     try:
         lisp.part(StandardStreams).flush()
         sys.stdout.flush()
-    except BrokenPipeError:
-        status = status or 141
+    except Exit as leaving:
+        status = status or leaving.status
     except OSError as error:
         sys.stderr.write(f"elnet: standard output: {error.strerror}\n")
         status = status or 1

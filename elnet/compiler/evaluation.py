@@ -151,11 +151,11 @@ class Compiler:
 
     # Files
 
-    def load_file(self, path: str) -> None:
-        """Evaluate all forms of the Lisp file PATH, an absolute file name."""
+    def load_file(self, path: str) -> object:
+        """Evaluate all forms of the Lisp file PATH, an absolute file name, and return the value of the last."""
         from elnet.compiler.loading import load_file
 
-        load_file(self.lisp, self, path)
+        return load_file(self.lisp, self, path)
 
     def provide_library(self, name: str) -> bool:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""

@@ -141,8 +141,8 @@ class FormsOfFile(FormsOfText):
         return self.compiler.execute(compiled)
 
 
-def load_file(lisp: Lisp, compiler: Compiler, path: str) -> None:
-    """Evaluate all forms of the Lisp file PATH with the variables bound that describe loading."""
+def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:
+    """Evaluate all forms of the Lisp file PATH with the variables bound that describe loading; return the last value."""
     with open(path, "rb") as file:
         data = file.read()
     text = source_text(data)
@@ -158,7 +158,7 @@ def load_file(lisp: Lisp, compiler: Compiler, path: str) -> None:
     reader = Reader(text, lisp.intern, file=path, construction=lisp.part(Literals), load_name=name)
     bound = [lisp.variables.bind(intern(variable), value) for variable, value in bindings]
     try:
-        FormsOfFile(lisp, compiler, reader, lexical, unit).evaluate_all()
+        return FormsOfFile(lisp, compiler, reader, lexical, unit).evaluate_all()
     finally:
         for binding in reversed(bound):
             lisp.variables.unbind(binding)

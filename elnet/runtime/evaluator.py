@@ -27,8 +27,8 @@ class Evaluator(FunctionMaker, Protocol):
     def expand_all(self, form: object, environment: object) -> object:
         """Return FORM with all macro calls in it expanded."""
 
-    def load_file(self, path: str) -> None:
-        """Evaluate all forms of the Lisp file PATH, an absolute file name."""
+    def load_file(self, path: str) -> object:
+        """Evaluate all forms of the Lisp file PATH, an absolute file name, and return the value of the last."""
 
     def provide_library(self, name: str) -> bool:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import sys
 
+from elnet.runtime.exit import Exit
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from elnet.runtime.lisp import Lisp
+
+
+BROKEN_PIPE = 141
+"""The status of a program that nobody reads any more: what a shell shows for one that SIGPIPE ended."""
 
 
 class StandardStreams:
@@ -41,8 +47,11 @@ class StandardStreams:
             text = "".join(self._pending)
             self._pending.clear()
             self._size = 0
-            sys.stdout.buffer.write(encoded(text))
-            sys.stdout.buffer.flush()
+            try:
+                sys.stdout.buffer.write(encoded(text))
+                sys.stdout.buffer.flush()
+            except BrokenPipeError:
+                raise Exit(BROKEN_PIPE) from None
 
 
 def encoded(text: str) -> bytes:

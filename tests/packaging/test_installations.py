@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FORM = "(princ (read \"(grammar found)\"))"
+FORM = '(princ (read "(grammar found)"))'
 
 
 @pytest.fixture(scope="module")

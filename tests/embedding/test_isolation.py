@@ -1,0 +1,47 @@
+"""Two interpreters in one Python process share nothing that Lisp can see."""
+
+from __future__ import annotations
+
+import pytest
+
+from elnet import Interpreter
+from elnet.objects.symbols import NIL, T
+
+EFFECTS = [
+    ("(setq iso-variable 1)", "(boundp 'iso-variable)"),
+    ("(defun iso-function () 1)", "(fboundp 'iso-function)"),
+    ("(put 'iso-symbol 'property 1)", "(get 'iso-symbol 'property)"),
+    ('(intern "iso-interned")', '(intern-soft "iso-interned")'),
+    ("(defvar iso-special 1)", "(special-variable-p 'iso-special)"),
+    ("(provide 'iso-feature)", "(featurep 'iso-feature)"),
+    ('(get-buffer-create "iso-buffer")', '(get-buffer "iso-buffer")'),
+    ("(defmacro iso-macro () 1)", "(macrop 'iso-macro)"),
+    ("(fset 'car (lambda (_) 'changed))", "(eq (funcall 'car '(1)) 'changed)"),
+    ('(define-error \'iso-error "E")', "(get 'iso-error 'error-conditions)"),
+    ("(put 'error 'error-message \"changed\")", "(equal (get 'error 'error-message) \"changed\")"),
+    ('(setq load-path \'("/x"))', '(equal load-path \'("/x"))'),
+    ("(add-hook 'kill-emacs-hook 'ignore)", "kill-emacs-hook"),
+    ("(advice-add 'length :override (lambda (_) 99))", "(eq (funcall 'length nil) 99)"),
+    ('(string-match "b" "ab")', "(eq 1 (ignore-errors (match-beginning 0)))"),
+]
+
+
+@pytest.mark.parametrize(("effect", "question"), EFFECTS)
+def test_an_effect_stays_in_its_interpreter(effect: str, question: str) -> None:
+    first, second = Interpreter(), Interpreter()
+    assert second.eval_string(question) is NIL
+    first.eval_string(effect)
+    assert first.eval_string(question) is not NIL
+    assert second.eval_string(question) is NIL
+
+
+def test_a_topic_can_be_left_out() -> None:
+    interpreter = Interpreter(without={"evaluation"})
+    assert interpreter.eval_string("(fboundp 'funcall)") is NIL
+    assert Interpreter().eval_string("(fboundp 'funcall)") is T
+
+
+def test_call_takes_and_returns_lisp_values() -> None:
+    interpreter = Interpreter()
+    interpreter.eval_string("(defun twice (x) (* 2 x))")
+    assert interpreter.call("twice", 21) == 42
