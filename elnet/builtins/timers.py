@@ -100,8 +100,8 @@ def cancel_function_timers(lisp: Lisp, function: object) -> object:
     owner = lisp.part(LispTimers)
     for name in (timers.TIMERS, timers.IDLE_TIMERS):
         for timer in elements(lisp.variables.value(name)):
-            if timers.is_timer(timer) and timer.items[timers.FUNCTION] is function:  # type: ignore[attr-defined]
-                owner.cancel(timer)  # type: ignore[arg-type]
+            if timers.is_timer(timer) and timer.items[timers.FUNCTION] is function:
+                owner.cancel(timer)
     return NIL
 
 
@@ -148,9 +148,10 @@ def timer_activate(lisp: Lisp, timer: object, triggered_p: object = NIL, reuse_c
 
     REUSE-CELL is there for programs that mind the garbage.
     """
-    found = check_timer(timer)
-    lisp.part(LispTimers).activate(found)
-    found.items[timers.TRIGGERED] = triggered_p
+    if not timers.is_timer(timer) or timer.items[timers.FUNCTION] is NIL or type(timer.items[timers.HIGH]) is not int:
+        raise lisp_error("Invalid or uninitialized timer")
+    lisp.part(LispTimers).activate(timer)
+    timer.items[timers.TRIGGERED] = triggered_p
     return NIL
 
 
