@@ -134,11 +134,18 @@ def _step(operator: ast.operator) -> InLine:
     return emit
 
 
-def _binary_call(function: str) -> InLine:
-    def emit(emitter: Emitter, arguments: Arguments) -> ast.expr:
-        return emitter.call(function, *emitter.values(arguments))
-
-    return emit
+def _remainder(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
+    """Python's `%` where it agrees with Lisp's: an integer that is not negative by a positive constant."""
+    if not _numeric(arguments):
+        return None
+    divisor = arguments[1]
+    if type(divisor) is not nodes.Constant or type(divisor.value) is not int or divisor.value <= 0:
+        return emitter.call("$remainder", *emitter.values(arguments))
+    left, right = emitter.simple_values(arguments)
+    integer = emitter.compare(emitter.call("$type", left), IS, emitter.name("$Integer"))
+    positive = emitter.compare(left, ast.GtE(), emitter.constant(0))
+    easy = ast.BoolOp(AND, [integer, positive], lineno=emitter.line, col_offset=emitter.column)
+    return emitter.choice(easy, emitter.binary(left, ast.Mod(), right), emitter.call("$remainder", left, right))
 
 
 def _order(operator: ast.cmpop) -> InLine:
@@ -242,7 +249,7 @@ VALUES: dict[Symbol, tuple[int, int, InLine]] = {
         "-": (0, _ANY, _difference),
         "1+": (1, 1, _step(ast.Add())),
         "1-": (1, 1, _step(ast.Sub())),
-        "%": (2, 2, _binary_call("$remainder")),
+        "%": (2, 2, _remainder),
     }.items()
 }
 

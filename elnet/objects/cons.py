@@ -42,14 +42,9 @@ def list_of(*items: object) -> object:
 
 def list_from(items: Iterable[object], tail: object = NIL) -> object:
     """Return a new list of ITEMS, in order, that ends in TAIL."""
-    iterator = iter(items)
-    for first in iterator:
-        head = last = cons(first, tail)
-        for item in iterator:
-            pair = Cons()
-            pair.car = item
-            pair.cdr = tail
-            last.cdr = pair
-            last = pair
-        return head
+    for item in reversed(items if isinstance(items, list | tuple) else list(items)):
+        pair = Cons()
+        pair.car = item
+        pair.cdr = tail
+        tail = pair
     return tail

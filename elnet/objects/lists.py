@@ -12,30 +12,35 @@ from elnet.objects.symbols import NIL
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 
-_UNSUSPICIOUS = 1 << 14
+_UNSUSPICIOUS = range(1 << 14)
 """A list that goes on after so many elements is looked at for a circle."""
 
 
 def elements(items: object) -> list[object]:
     """Return the elements of the proper list ITEMS as a Python list.
 
-    Signals `wrong-type-argument listp` for a dotted end and `circular-list` for a list without one.
+    Signals `wrong-type-argument listp` for a dotted end and `circular-list` for a list without one.  Asking every pair for its
+    car, and what is none for the error, takes half the time of looking at types first.
     """
     found: list[object] = []
     append = found.append
-    tail = items
-    limit = _UNSUSPICIOUS
-    while type(tail) is Cons:
-        append(tail.car)
-        tail = tail.cdr
-        if len(found) == limit:
-            if is_circular(items):
-                refuse_circle(items)
-            limit = -1
-    if tail is not NIL:
-        raise wrong_type_argument("listp", tail)
+    tail: Any = items
+    try:
+        for _ in _UNSUSPICIOUS:
+            if tail is NIL:
+                return found
+            append(tail.car)
+            tail = tail.cdr
+        if is_circular(items):
+            raise circular_list(items)
+        while tail is not NIL:
+            append(tail.car)
+            tail = tail.cdr
+    except AttributeError:
+        raise wrong_type_argument("listp", tail) from None
     return found
 
 

@@ -15,9 +15,8 @@ MOST_NEGATIVE_FIXNUM = -(1 << 61)
 
 def remainder(dividend: Any, divisor: Any) -> int:
     """Return DIVIDEND % DIVISOR with the dividend's sign; signal `arith-error` for a divisor of 0."""
-    for value in (dividend, divisor):
-        if type(value) is not int:
-            return _of_positions(dividend, divisor)
+    if type(dividend) is not int or type(divisor) is not int:
+        return _of_positions(dividend, divisor)
     if divisor == 0:
         raise signal("arith-error")
     result: int = abs(dividend) % abs(divisor)
