@@ -13,6 +13,10 @@ from elnet.process.timers import LispTimers, check_timer
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CATCH, FUNCTION, IF, LAMBDA, LET, LET_STAR, PROGN, QUOTE, UNWIND_PROTECT = map(
     intern, ("catch", "function", "if", "lambda", "let", "let*", "progn", "quote", "unwind-protect")
 )
@@ -160,6 +164,41 @@ def timer_event_handler(lisp: Lisp, timer: object) -> object:
     """Call the function of TIMER, unless it was cancelled; if it repeats, enter it again."""
     lisp.part(LispTimers).handle(check_timer(timer))
     return NIL
+
+
+FIELDS = {
+    "triggered": (timers.TRIGGERED, "whether its function runs or has run"),
+    "high-seconds": (timers.HIGH, "the high bits of the seconds of its time"),
+    "low-seconds": (timers.LOW, "the low 16 bits of the seconds of its time"),
+    "usecs": (timers.MICRO, "the microseconds of its time"),
+    "psecs": (timers.PICO, "the picoseconds of its time"),
+    "repeat-delay": (timers.REPEAT, "the seconds between two calls, or nil"),
+    "function": (timers.FUNCTION, "the function that it calls"),
+    "args": (timers.ARGUMENTS, "the arguments that its function is called with"),
+    "idle-delay": (timers.IDLE, "whether it waits for a user to be idle"),
+    "integral-multiple": (timers.MULTIPLE, "whether it runs at multiples of the delay"),
+}
+
+
+def _accessor(field: int, what: str) -> Callable[[object], object]:
+    """Return a primitive that returns a timer's FIELD."""
+
+    def get(timer: object) -> object:
+        return check_timer(timer).items[field]
+
+    get.__doc__ = f"Return of TIMER {what}."
+    return get
+
+
+for _name, (_field, _what) in FIELDS.items():
+    primitive(f"timer--{_name}")(_accessor(_field, _what))
+
+
+@primitive("timer--time")
+def timer__time(timer: object) -> object:
+    """Return the time of TIMER as a list (HIGH LOW USEC PSEC)."""
+    items = check_timer(timer).items
+    return list_of(*(items[field] for field in (timers.HIGH, timers.LOW, timers.MICRO, timers.PICO)))
 
 
 # Limits of time

@@ -42,20 +42,23 @@ def accept_output(
         left = None if deadline is None else max(0.0, deadline - now())
         if got:
             left = 0.0 if process is not None else QUIET if left is None else min(left, QUIET)
-        if not _serve(table, served, left, timer) and (got or (deadline is not None and now() >= deadline)):
+        served_any = _serve(table, served, left, timer)
+        late = deadline is not None and now() >= deadline
+        if (got or late) and not served_any:
             return got
+        if late and seconds:
+            return source.received != before
 
 
 def pause(table: Processes, seconds: float) -> None:
     """Serve processes and timers for SECONDS."""
     now = table.loop.clock.now
     deadline = now() + seconds
-    while True:
+    left = seconds
+    while left > 0:
         timer = _prepare(table, None, True)
+        _serve(table, None, max(0.0, deadline - now()), timer)
         left = deadline - now()
-        if left <= 0:
-            return
-        _serve(table, None, left, timer)
 
 
 def wait_until(table: Processes, condition: Callable[[], object]) -> None:

@@ -74,6 +74,6 @@
   (say "%S: %S" form (error-of (lambda () (eval form t)))))
 (say "sit: %S %S %S" (sit-for 0) (sit-for 0.01) (sit-for -1))
 (say "idle: %S" (progn (run-with-idle-timer 0.01 nil #'note 'idle) (ran-in 0.05)))
-(say "idle list: %S" (mapcar #'timer--args timer-idle-list))
+(say "idle list: %S" (assq 'idle (mapcar #'timer--args timer-idle-list)))
 
 ;;; timers.el ends here
