@@ -326,6 +326,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sequencep",
         "vconcat",
     ),
+    "serial_lines": (
+        "make-serial-process",
+        "serial-process-configure",
+    ),
     "strings": (
         "clear-string",
         "compare-strings",
