@@ -13,6 +13,10 @@ from elnet.process.timers import LispTimers, check_timer
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CATCH, FUNCTION, IF, LAMBDA, LET, LET_STAR, PROGN, QUOTE, UNWIND_PROTECT = map(
     intern, ("catch", "function", "if", "lambda", "let", "let*", "progn", "quote", "unwind-protect")
 )
@@ -100,8 +104,8 @@ def cancel_function_timers(lisp: Lisp, function: object) -> object:
     owner = lisp.part(LispTimers)
     for name in (timers.TIMERS, timers.IDLE_TIMERS):
         for timer in elements(lisp.variables.value(name)):
-            if timers.is_timer(timer) and timer.items[timers.FUNCTION] is function:  # type: ignore[attr-defined]
-                owner.cancel(timer)  # type: ignore[arg-type]
+            if timers.is_timer(timer) and timer.items[timers.FUNCTION] is function:
+                owner.cancel(timer)
     return NIL
 
 
@@ -148,9 +152,10 @@ def timer_activate(lisp: Lisp, timer: object, triggered_p: object = NIL, reuse_c
 
     REUSE-CELL is there for programs that mind the garbage.
     """
-    found = check_timer(timer)
-    lisp.part(LispTimers).activate(found)
-    found.items[timers.TRIGGERED] = triggered_p
+    if not timers.is_timer(timer) or timer.items[timers.FUNCTION] is NIL or type(timer.items[timers.HIGH]) is not int:
+        raise lisp_error("Invalid or uninitialized timer")
+    lisp.part(LispTimers).activate(timer)
+    timer.items[timers.TRIGGERED] = triggered_p
     return NIL
 
 
@@ -159,6 +164,41 @@ def timer_event_handler(lisp: Lisp, timer: object) -> object:
     """Call the function of TIMER, unless it was cancelled; if it repeats, enter it again."""
     lisp.part(LispTimers).handle(check_timer(timer))
     return NIL
+
+
+FIELDS = {
+    "triggered": (timers.TRIGGERED, "whether its function runs or has run"),
+    "high-seconds": (timers.HIGH, "the high bits of the seconds of its time"),
+    "low-seconds": (timers.LOW, "the low 16 bits of the seconds of its time"),
+    "usecs": (timers.MICRO, "the microseconds of its time"),
+    "psecs": (timers.PICO, "the picoseconds of its time"),
+    "repeat-delay": (timers.REPEAT, "the seconds between two calls, or nil"),
+    "function": (timers.FUNCTION, "the function that it calls"),
+    "args": (timers.ARGUMENTS, "the arguments that its function is called with"),
+    "idle-delay": (timers.IDLE, "whether it waits for a user to be idle"),
+    "integral-multiple": (timers.MULTIPLE, "whether it runs at multiples of the delay"),
+}
+
+
+def _accessor(field: int, what: str) -> Callable[[object], object]:
+    """Return a primitive that returns a timer's FIELD."""
+
+    def get(timer: object) -> object:
+        return check_timer(timer).items[field]
+
+    get.__doc__ = f"Return of TIMER {what}."
+    return get
+
+
+for _name, (_field, _what) in FIELDS.items():
+    primitive(f"timer--{_name}")(_accessor(_field, _what))
+
+
+@primitive("timer--time")
+def timer__time(timer: object) -> object:
+    """Return the time of TIMER as a list (HIGH LOW USEC PSEC)."""
+    items = check_timer(timer).items
+    return list_of(*(items[field] for field in (timers.HIGH, timers.LOW, timers.MICRO, timers.PICO)))
 
 
 # Limits of time

@@ -55,15 +55,22 @@ class Input:
 class Output:
     """Encodes what is sent; NAME is what Lisp calls the coding system."""
 
-    __slots__ = ("_encoder", "name")
+    __slots__ = ("_encoder", "_raw", "name")
 
     def __init__(self, lisp: Lisp, name: object) -> None:
         self.name = name
-        self._encoder = lisp.part(CodingSystems).encoder(name)
+        systems = lisp.part(CodingSystems)
+        self._encoder = systems.encoder(name)
+        line_end = self._encoder.coding.line_end
+        self._raw = None if line_end in (None, "unix") else systems.encoder(intern(f"raw-text-{line_end}"))
 
     def encode(self, string: LString) -> bytes:
         """Return the bytes of STRING; a unibyte string is sent as it is, but for its line ends."""
-        return self._encoder.encode(string.text, string.multibyte)
+        if string.multibyte:
+            return self._encoder.encode(string.text)
+        if self._raw is None:
+            return string.text.encode("latin-1")
+        return self._raw.encode(string.text, False)
 
 
 def for_sending(lisp: Lisp, name: object) -> object:

@@ -68,13 +68,13 @@ class _Acceptance:
             connected.close()
             raise
         adopt(process, connected)
+        process.update_reading()
         process.table.happen(process, "accepted", peer=host or "-")
         process.news = False
         if server.log is not NIL:
             message = lisp_string(f"accept from {host or '-'}\n")
             server.table.lisp.call(server.log, server, process, message)
         run_sentinel(process, process.status.message)
-        process.update_reading()
 
     def accept_failed(self, reason: OSError) -> None:
         """Tell the log function."""

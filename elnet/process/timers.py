@@ -7,7 +7,6 @@ number of picoseconds here.  Idle timers are kept in `timer-idle-list`; without 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
 
 from elnet.objects.conditions import Quit, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_of
@@ -18,11 +17,14 @@ from elnet.objects.vectors import Vector
 from elnet.runtime.handlers import ERROR, Clauses
 from elnet.runtime.streams import StandardStreams
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from elnet.objects.conditions import LispSignal
     from elnet.runtime.lisp import Lisp
 
-SECOND: Final = 10**12
+SECOND = 10**12
 TRIGGERED, HIGH, LOW, MICRO, REPEAT, FUNCTION, ARGUMENTS, IDLE, PICO, MULTIPLE = range(10)
 TIMERS, IDLE_TIMERS = intern("timer-list"), intern("timer-idle-list")
 INHIBIT_QUIT = intern("inhibit-quit")
@@ -41,7 +43,7 @@ def new_timer() -> Vector:
     return timer
 
 
-def is_timer(value: object) -> bool:
+def is_timer(value: object) -> TypeGuard[Vector]:
     """Tell whether VALUE is a timer."""
     return type(value) is Vector and len(value.items) == 10
 
@@ -115,29 +117,32 @@ class LispTimers:
                     before = pair
         return found
 
-    def patience(self) -> float | None:
-        """Return for how many seconds no timer is due, None if there is none."""
-        for pair in conses(self._first()):
-            if is_timer(pair.car) and pair.car.items[TRIGGERED] is NIL:  # type: ignore[attr-defined]
-                return max(0.0, (due_time(pair.car) - now()) / SECOND)  # type: ignore[arg-type]
-        return None
+    def run_due(self) -> float | None:
+        """Run the timers that are due; return for how many seconds none will be, None if none is waiting.
 
-    def run_due(self) -> bool:
-        """Run the timers that are due, but none that they add; tell whether there were any."""
-        if self._first() is NIL or self.patience() != 0.0:
-            return False
-        present = now()
+        As in Emacs, timers that are added meanwhile do not count until they are looked for the next time.
+        """
+        timers = self._waiting()
         ran = False
-        for timer in elements(self._first()):
-            if not is_timer(timer):
-                continue
-            assert type(timer) is Vector
-            if due_time(timer) > present:
-                break
-            if timer.items[TRIGGERED] is NIL:
+        for timer in timers:
+            if timer.items[TRIGGERED] is NIL and due_time(timer) <= now():
                 ran = True
                 self._run(timer)
-        return ran
+        times = [due_time(timer) for timer in timers if timer.items[TRIGGERED] is NIL] if ran else map(due_time, timers)
+        when = min(times, default=None)
+        return None if when is None else max(0.0, (when - now()) / SECOND)
+
+    def _waiting(self) -> list[Vector]:
+        """Return the timers that are due and the next one that is not, in order."""
+        found: list[Vector] = []
+        present = now()
+        for pair in conses(self._first()):
+            timer = pair.car
+            if is_timer(timer) and timer.items[TRIGGERED] is NIL:
+                found.append(timer)
+                if due_time(timer) > present:
+                    break
+        return found
 
     def _run(self, timer: Vector) -> None:
         binding = self.lisp.variables.bind(INHIBIT_QUIT, T)

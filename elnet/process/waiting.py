@@ -8,7 +8,6 @@ for any process goes on until nothing has come for `QUIET` seconds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from elnet.objects.conditions import Quit
 from elnet.objects.symbols import NIL
@@ -19,7 +18,7 @@ from elnet.process.timers import LispTimers
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
 
-QUIET: Final = 0.01
+QUIET = 0.01
 
 
 def accept_output(
@@ -32,66 +31,63 @@ def accept_output(
     """
     now = table.loop.clock.now
     deadline = None if seconds is None else now() + seconds
+    served = process if only else None
     source = table if process is None else process
     before = source.received
     while True:
-        _prepare(table, process if only else None, timers)
+        timer = _prepare(table, served, timers)
         got = source.received != before
         if process is not None and not process.status.sendable:
             return _drain(process) or got
-        if deadline is None:
-            left = None
-        else:
-            left = max(0.0, deadline - now())
+        left = None if deadline is None else max(0.0, deadline - now())
         if got:
             left = 0.0 if process is not None else QUIET if left is None else min(left, QUIET)
-        if _serve(table, process if only else None, left, timers):
-            continue
-        if got or (deadline is not None and now() >= deadline):
+        served_any = _serve(table, served, left, timer)
+        late = deadline is not None and now() >= deadline
+        if (got or late) and not served_any:
             return got
+        if late and seconds:
+            return source.received != before
 
 
 def pause(table: Processes, seconds: float) -> None:
     """Serve processes and timers for SECONDS."""
     now = table.loop.clock.now
     deadline = now() + seconds
-    while True:
-        _prepare(table, None, True)
+    left = seconds
+    while left > 0:
+        timer = _prepare(table, None, True)
+        _serve(table, None, max(0.0, deadline - now()), timer)
         left = deadline - now()
-        if left <= 0:
-            return
-        _serve(table, None, left, True)
 
 
 def wait_until(table: Processes, condition: Callable[[], object]) -> None:
     """Serve processes and timers until CONDITION holds."""
     while not condition():
-        _prepare(table, None, True)
+        timer = _prepare(table, None, True)
         if condition():
             return
-        _serve(table, None, None, True)
+        _serve(table, None, None, timer)
 
 
-def _prepare(table: Processes, only: Process | None, timers: bool) -> None:
-    """Do what comes before a wait: quit, run timers, tell the news."""
+def _prepare(table: Processes, only: Process | None, timers: bool) -> float | None:
+    """Do what comes before a wait: quit, run timers, tell the news; return when the next timer is due, None for none."""
     lisp = table.lisp
     if lisp.is_set("quit-flag"):
         quit_if_wanted(lisp)
-    if timers:
-        lisp.part(LispTimers).run_due()
+    patience = lisp.part(LispTimers).run_due() if timers else None
     if table.news:
         watches = None if only is None else only.watches
         # The first pass may have nothing to do but to end a transport that was closed.
         if not (table.loop.run_once(0.0, watches) and table.loop.run_once(0.0, watches)):
             table.tell_news()
+    return patience
 
 
-def _serve(table: Processes, only: Process | None, left: float | None, timers: bool) -> bool:
-    """Wait for at most LEFT seconds, or until a timer is due, and serve what is ready; tell whether anything was."""
-    if timers:
-        patience = table.lisp.part(LispTimers).patience()
-        if patience is not None and (left is None or patience < left):
-            left = patience
+def _serve(table: Processes, only: Process | None, left: float | None, timer: float | None) -> bool:
+    """Wait for at most LEFT seconds, and TIMER seconds, and serve what is ready; tell whether anything was."""
+    if timer is not None and (left is None or timer < left):
+        left = timer
     if left != 0.0:
         table.lisp.part(StandardStreams).flush()
     return table.loop.run_once(left, None if only is None else only.watches)

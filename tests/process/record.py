@@ -1,9 +1,10 @@
-"""Record what Emacs does in the situations of the case files beside this one.
+"""Record what Emacs does in the situations of the case files beside this one, and what it prints for the programs.
 
     python -m tests.process.record COMMAND...        fill in each `=> ?`
     python -m tests.process.record --check COMMAND...  ask again and show what differs
 
-COMMAND starts a GNU Emacs 30, for example `emacs`.  A case is comments, one line with a form, one line `=> VALUE`.
+COMMAND starts a GNU Emacs 30, for example `emacs`.  A case is comments, one line with a form, one line `=> VALUE`.  A program
+is a file NAME.el in the folder `transcripts`; what it prints is kept in NAME.out, and is recorded anew unless checking.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 
 RECORDED = Path(__file__).parent / "recorded"
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 
 def verdict(command: list[str], form: str) -> str:
@@ -51,10 +53,27 @@ def record(path: Path, command: list[str], check: bool) -> int:
     return different
 
 
+def record_program(path: Path, command: list[str], check: bool) -> int:
+    """Record or check what the program PATH prints; return 1 if it differs."""
+    arguments = [*command, "--batch", "-Q", "-L", ".", "-l", path.name]
+    run = subprocess.run(arguments, cwd=path.parent, capture_output=True, text=True, timeout=60, check=False)
+    out = path.with_suffix(".out")
+    if not check:
+        out.write_text(run.stdout)
+        return 0
+    if run.stdout == out.read_text():
+        return 0
+    print(f"{path.name} prints something else")
+    return 1
+
+
 def main(arguments: list[str]) -> int:
     """Go through all case files."""
     check = arguments[:1] == ["--check"]
-    return sum(record(path, arguments[check:], check) for path in sorted(RECORDED.glob("*.case")))
+    command = arguments[check:]
+    different = sum(record(path, command, check) for path in sorted(RECORDED.glob("*.case")))
+    programs = (path for path in sorted(TRANSCRIPTS.glob("*.el")) if path.stem != "common")
+    return different + sum(record_program(path, command, check) for path in programs)
 
 
 if __name__ == "__main__":
