@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def _temporary_folder() -> str:
+    return os.path.join(os.environ.get("TMPDIR") or "/tmp", "")
+
+
 def _declare(
     name: str, value: object, documentation: str, *, local: bool = False, make: Callable[[], object] | None = None
 ) -> None:
@@ -49,7 +53,13 @@ _declare("load-history", NIL, "Alist of loaded files and what they defined.")
 _declare("force-load-messages", NIL, "Non-nil means `load' prints its messages always.")
 _declare("after-load-alist", NIL, "What `eval-after-load' waits to evaluate.")
 _declare("features", NIL, "The features that are present.")
-_declare("default-directory", NIL, "Folder that relative file names start from.", local=True)
+_declare(
+    "default-directory",
+    NIL,
+    "Folder that relative file names start from.",
+    local=True,
+    make=lambda: lisp_string(os.path.join(os.getcwd(), "")),
+)
 _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
@@ -138,3 +148,22 @@ _declare("process-environment", NIL, "The environment of programs: strings NAME=
 _declare("initial-environment", NIL, "The environment this program was started with.", make=_environment)
 _declare("shell-file-name", NIL, "The shell.", make=lambda: lisp_string(os.environ.get("SHELL") or "/bin/sh"))
 _declare("shell-command-switch", NIL, "What makes the shell run a command.", make=lambda: lisp_string("-c"))
+
+# Files and the system
+
+_declare("temporary-file-directory", NIL, "Folder for temporary files.", make=lambda: lisp_string(_temporary_folder()))
+_declare("small-temporary-file-directory", NIL, "Folder for small temporary files, nil for the usual one.")
+_declare("user-emacs-directory", NIL, "Folder of the user's own files.", make=lambda: lisp_string("~/.emacs.d/"))
+_declare("emacs-version", NIL, "The version of Emacs that this behaves like.", make=lambda: lisp_string("30.1"))
+_declare("emacs-major-version", 30, "The first number of `emacs-version'.")
+_declare("emacs-minor-version", 1, "The second number of `emacs-version'.")
+_declare("emacs-build-number", 1, "The number of the build.")
+_declare("system-type", intern("gnu/linux"), "The kind of operating system.")
+_declare("system-configuration", NIL, "What elnet runs on.", make=lambda: lisp_string(f"{os.uname().machine}-pc-linux-gnu"))
+_declare("path-separator", NIL, "What separates folders in search paths.", make=lambda: lisp_string(":"))
+_declare("window-system", NIL, "Nil: there is no window system.")
+_declare("initial-window-system", NIL, "Nil: there is no window system.")
+_declare("invocation-name", NIL, "The name of this program.", make=lambda: lisp_string("elnet"))
+_declare("user-init-file", NIL, "Nil: no file of the user's is loaded at the start.")
+_declare("user-full-name", NIL, "The full name of the user.", make=lambda: lisp_string(os.environ.get("NAME", "")))
+_declare("locale-coding-system", intern("utf-8-unix"), "The coding system of the environment.")

@@ -14,7 +14,7 @@ from elnet.objects.cons import list_from
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime.depth import enlarge_stack
-from elnet.runtime.exit import Exit
+from elnet.runtime.exit import Exit, Leaving
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
 
@@ -63,6 +63,7 @@ def execute(words: list[str]) -> int:
     gc.freeze()
     lisp = interpreter.lisp
     install_signals(lisp)
+    lisp.part(Leaving).now = lambda status: end(interpreter, status)
     status = _perform(interpreter, plan, words)
     return end(interpreter, status)
 

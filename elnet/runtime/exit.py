@@ -6,6 +6,9 @@ from elnet.objects.symbols import intern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
     from elnet.runtime.lisp import Lisp
 
 
@@ -15,6 +18,13 @@ class Exit(BaseException):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+class Leaving:
+    """How `kill-emacs` ends the program: NOW, if a host that is nothing but elnet has set it, does so without unwinding."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.now: Callable[[int], NoReturn] | None = None
 
 
 def run_hooks(lisp: Lisp) -> None:

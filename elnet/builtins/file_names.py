@@ -1,0 +1,235 @@
+"""File names: parts, absolute and relative names."""
+
+from __future__ import annotations
+
+import os
+
+from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
+from elnet.objects.cons import list_from
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, Symbol, T
+from elnet.runtime import check
+from elnet.runtime.file_names import (
+    default_directory,
+    directory_part,
+    expanded,
+    extension_start,
+    home_expanded,
+    last_part,
+    text_of,
+)
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+
+
+@primitive("expand-file-name")
+def expand_file_name(lisp: Lisp, name: object, default_directory_: object = NIL) -> LString:
+    """Return NAME as an absolute file name, relative to DEFAULT-DIRECTORY, by default that of the buffer."""
+    text = check.string(name).text
+    base = default_directory(lisp) if default_directory_ is NIL else check.string(default_directory_).text
+    result = expanded(text, base)
+    if text in ("", ".") or text.endswith("/.") or text == "..":
+        result = result.rstrip("/") or "/"
+    return text_of(result)
+
+
+@primitive("file-name-directory")
+def file_name_directory(filename: object) -> object:
+    """Return FILENAME up to its last slash, nil if it has none."""
+    found = directory_part(check.string(filename).text)
+    return text_of(found) if found else NIL
+
+
+@primitive("file-name-nondirectory")
+def file_name_nondirectory(filename: object) -> LString:
+    """Return what follows the last slash of FILENAME."""
+    return text_of(last_part(check.string(filename).text))
+
+
+@primitive("file-name-as-directory")
+def file_name_as_directory(file: object) -> LString:
+    """Return FILE with a slash at its end."""
+    text = check.string(file).text
+    return text_of("./" if not text else text if text.endswith("/") else text + "/")
+
+
+@primitive("directory-file-name")
+def directory_file_name(directory: object) -> LString:
+    """Return DIRECTORY without the slash at its end."""
+    text = check.string(directory).text
+    stripped = text.rstrip("/")
+    return text_of(stripped or text[:1])
+
+
+@primitive("directory-name-p")
+def directory_name_p(name: object) -> Symbol:
+    """Return t if NAME ends in a slash."""
+    return truth(check.string(name).text.endswith("/"))
+
+
+@primitive("file-name-extension")
+def file_name_extension(filename: object, period: object = NIL) -> object:
+    """Return the extension of FILENAME, with its dot if PERIOD is non-nil; nil, or with PERIOD \"\", if it has none."""
+    text = check.string(filename).text
+    start = extension_start(text)
+    if start < 0:
+        return NIL if period is NIL else text_of("")
+    return text_of(text[start + (period is NIL) :])
+
+
+@primitive("file-name-sans-extension")
+def file_name_sans_extension(filename: object) -> LString:
+    """Return FILENAME without its extension."""
+    text = check.string(filename).text
+    start = extension_start(text)
+    return text_of(text if start < 0 else text[:start])
+
+
+@primitive("file-name-base")
+def file_name_base(filename: object) -> LString:
+    """Return the last part of FILENAME without its extension."""
+    return file_name_sans_extension(file_name_nondirectory(filename))
+
+
+@primitive("file-name-with-extension")
+def file_name_with_extension(filename: object, extension: object) -> LString:
+    """Return FILENAME with EXTENSION, with or without a dot, in place of its own."""
+    ending = check.string(extension).text.removeprefix(".")
+    if not ending:
+        raise lisp_error(f"Malformed extension: {check.string(extension).text}")
+    if not last_part(check.string(filename).text):
+        raise lisp_error(f"Empty filename: {check.string(filename).text}")
+    return text_of(f"{file_name_sans_extension(filename).text}.{ending}")
+
+
+@primitive("file-name-sans-versions")
+def file_name_sans_versions(name: object, keep_backup_version: object = NIL) -> LString:
+    """Return NAME without a backup's version or tilde; KEEP-BACKUP-VERSION non-nil means leave it."""
+    import re
+
+    text = check.string(name).text
+    return text_of(text if keep_backup_version is not NIL else re.sub(r"(\.~[-\w:#@^._]+~|~)$", "", text))
+
+
+@primitive("file-name-absolute-p")
+def file_name_absolute_p(filename: object) -> Symbol:
+    """Return t if FILENAME is absolute: it starts with a slash or with the name of a home folder."""
+    text = check.string(filename).text
+    return truth(text.startswith("/") or (text.startswith("~") and home_expanded(text).startswith("/")))
+
+
+@primitive("file-relative-name")
+def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) -> LString:
+    """Return FILENAME relative to DIRECTORY, by default that of the buffer."""
+    base = expanded("" if directory is NIL else check.string(directory).text, default_directory(lisp))
+    name = expanded(check.string(filename).text, default_directory(lisp))
+    relative = os.path.relpath(name, base)
+    return text_of(relative + "/" if name.endswith("/") and relative not in (".", "..") else relative)
+
+
+@primitive("file-name-concat")
+def file_name_concat(directory: object, *components: object) -> LString:
+    """Join DIRECTORY and COMPONENTS with slashes; nil and empty ones are left out."""
+    parts = [part.text for part in (directory, *components) if type(part) is LString and part.text]
+    for part in (directory, *components):
+        if part is not NIL and type(part) is not LString:
+            raise wrong_type_argument("stringp", part)
+    result = ""
+    for index, part in enumerate(parts):
+        result += part if part.endswith("/") or index == len(parts) - 1 else part + "/"
+    return text_of(result)
+
+
+@primitive("file-name-split")
+def file_name_split(filename: object) -> object:
+    """Return the parts of FILENAME between its slashes as a list."""
+    text = check.string(filename).text
+    parts = [part for index, part in enumerate(text.split("/")) if part or index == 0]
+    if text.endswith("/") and len(text) > 1:
+        parts.append("")
+    return list_from(map(text_of, parts))
+
+
+@primitive("file-name-parent-directory")
+def file_name_parent_directory(lisp: Lisp, filename: object) -> object:
+    """Return the folder that FILENAME is in, nil for the root."""
+    full = expanded(check.string(filename).text, default_directory(lisp)).rstrip("/")
+    if not full:
+        return NIL
+    return text_of(
+        directory_part(full if file_name_absolute_p(filename) is T else check.string(filename).text.rstrip("/")) or "./"
+    )
+
+
+@primitive("abbreviate-file-name")
+def abbreviate_file_name(lisp: Lisp, filename: object) -> LString:
+    """Return FILENAME with ~ for the home folder."""
+    text, home = check.string(filename).text, os.environ.get("HOME", "").rstrip("/")
+    if home and (text == home or text.startswith(home + "/")):
+        return text_of("~" + text[len(home) :])
+    return text_of(text)
+
+
+@primitive("substitute-in-file-name")
+def substitute_in_file_name(lisp: Lisp, filename: object) -> LString:
+    """Return FILENAME with $NAME and ${NAME} replaced from the environment; what precedes // or /~ is dropped."""
+    import re
+
+    text = check.string(filename).text
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        if name is None:
+            return "$"
+        found = lisp.call(lisp.intern("getenv"), text_of(name))
+        return found.text if type(found) is LString else match[0]
+
+    text = re.sub(r"\$(?:\$|(\w+)|\{([^}]*)\})", value, text)
+    found = max(text.rfind("//"), text.rfind("/~"))
+    return text_of(text[found + 1 :] if found >= 0 else text)
+
+
+@primitive("file-name-quote")
+def file_name_quote(name: object, top: object = NIL) -> LString:
+    """Return NAME with /: in front, so that nothing in it is special."""
+    text = check.string(name).text
+    return text_of(text if text.startswith("/:") else "/:" + text)
+
+
+@primitive("file-name-unquote")
+def file_name_unquote(name: object, top: object = NIL) -> LString:
+    """Return NAME without the /: in front."""
+    return text_of(check.string(name).text.removeprefix("/:") or "/")
+
+
+@primitive("file-name-quoted-p")
+def file_name_quoted_p(name: object, top: object = NIL) -> Symbol:
+    """Return t if NAME starts with /: ."""
+    return truth(check.string(name).text.startswith("/:"))
+
+
+@primitive("file-local-name")
+def file_local_name(file: object) -> LString:
+    """Return FILE as its own machine names it."""
+    return check.string(file)
+
+
+@primitive("file-remote-p")
+def file_remote_p(file: object, identification: object = NIL, connected: object = NIL) -> object:
+    """Return nil: elnet reaches files of this machine only."""
+    check.string(file)
+    return NIL
+
+
+@primitive("find-file-name-handler")
+def find_file_name_handler(filename: object, operation: object) -> object:
+    """Return nil: no file name has a handler."""
+    check.string(filename)
+    return NIL
+
+
+@primitive("locate-user-emacs-file")
+def locate_user_emacs_file(lisp: Lisp, new_name: object, old_name: object = NIL) -> LString:
+    """Return the name of the user's file NEW-NAME in `user-emacs-directory'."""
+    name = new_name.car if not isinstance(new_name, LString) else new_name  # type: ignore[attr-defined]
+    return text_of(lisp.value("user-emacs-directory").text + check.string(name).text)

@@ -1,0 +1,69 @@
+"""File names as Lisp computes with them, without asking the file system (manual node "File Names")."""
+
+from __future__ import annotations
+
+import os
+
+from elnet.objects.strings import LString
+from elnet.runtime.lisp import Lisp
+
+
+def text_of(name: str) -> LString:
+    """Return NAME as a Lisp string."""
+    return LString(name, not name.isascii())
+
+
+def default_directory(lisp: Lisp) -> str:
+    """Return the folder that relative names start from."""
+    value = lisp.value("default-directory")
+    return value.text if type(value) is LString else os.path.join(os.getcwd(), "")
+
+
+def expanded(name: str, base: str) -> str:
+    """Return NAME as an absolute name, relative to BASE, without `.`, `..` and doubled slashes."""
+    if name.startswith("~"):
+        name = home_expanded(name)
+    if not name.startswith("/"):
+        base = home_expanded(base) if base.startswith("~") else base
+        if not base.startswith("/"):
+            base = os.path.join(os.getcwd(), base)
+        name = f"{base}/{name}" if name else base
+    return _canonical(name)
+
+
+def _canonical(name: str) -> str:
+    parts: list[str] = []
+    for part in name.split("/"):
+        if part in ("", "."):
+            continue
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    slash = "/" if parts and name.endswith("/") else ""
+    return "/" + "/".join(parts) + slash
+
+
+def home_expanded(name: str) -> str:
+    """Return NAME with ~ or ~USER at its start replaced by the home folder; an unknown user is left."""
+    if name == "~" or name.startswith("~/"):
+        home = os.environ.get("HOME", "/")
+        return (home.rstrip("/") if home != "/" and len(name) > 1 else home) + name[1:]
+    return os.path.expanduser(name)
+
+
+def directory_part(name: str) -> str:
+    """Return NAME up to its last slash, included."""
+    return name[: name.rfind("/") + 1]
+
+
+def last_part(name: str) -> str:
+    """Return what follows the last slash of NAME."""
+    return name[name.rfind("/") + 1 :]
+
+
+def extension_start(name: str) -> int:
+    """Return where the extension of NAME starts, at its dot; -1 if it has none."""
+    last = last_part(name)
+    dot = last.rfind(".")
+    return -1 if dot <= 0 else len(name) - len(last) + dot
