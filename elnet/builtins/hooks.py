@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 
 def hook_functions(lisp: Lisp, hook: object) -> Iterator[Callable[..., object]]:
+    """Yield what calls each function of HOOK, a symbol."""
+    for function in functions_of(lisp, hook):
+        yield lisp.functions.callable(function)
+
+
+def functions_of(lisp: Lisp, hook: object) -> Iterator[object]:
     """Yield the functions of HOOK, a symbol; t in a buffer's own list stands for the default list."""
     symbol = check.symbol(hook)
     value = lisp.variables.get(symbol)
@@ -28,11 +34,11 @@ def hook_functions(lisp: Lisp, hook: object) -> Iterator[Callable[..., object]]:
                 globally = elements(default) if _is_list(default) else [default]
                 for each in globally:
                     if each is not T and each is not NIL and each is not UNBOUND:
-                        yield lisp.functions.callable(each)
+                        yield each
             else:
-                yield lisp.functions.callable(function)
+                yield function
     else:
-        yield lisp.functions.callable(value)
+        yield value
 
 
 def _is_list(value: object) -> bool:
@@ -81,7 +87,7 @@ def run_hook_with_args_until_failure(lisp: Lisp, hook: object, *args: object) ->
 def run_hook_wrapped(lisp: Lisp, hook: object, wrap_function: object, *args: object) -> object:
     """Call WRAP-FUNCTION with each function of HOOK and ARGS until it returns non-nil, and return that."""
     wrap = lisp.functions.callable(wrap_function)
-    for function in hook_functions(lisp, hook):
+    for function in functions_of(lisp, hook):
         value = wrap(function, *args)
         if value is not NIL:
             return value

@@ -133,7 +133,7 @@ def autoload(
     if definition is not NIL and not _is_autoload(definition):
         return NIL
     lisp.functions.define(symbol, list_of(AUTOLOAD, file, docstring, interactive, type))
-    return NIL
+    return symbol
 
 
 @primitive()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from elnet.compiler.nodes import LambdaNode
 
 
-FUNCTION, LET, QUOTE, LEXICAL_BINDING = map(intern, ("function", "let", "quote", "lexical-binding"))
+DEFVAR, FUNCTION, LET, PROGN, QUOTE = map(intern, ("defvar", "function", "let", "progn", "quote"))
 
 
 class Compiler:
@@ -50,8 +50,15 @@ class Compiler:
             return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
         from elnet.compiler.expansion import Expander
 
-        expanded = Expander(self.lisp, strict=False).expand_all(form)
-        return self.run(expanded, lexical is not NIL)
+        parts = [form] if form.car is not PROGN else [pair.car for pair in conses(form.cdr)]
+        special: frozenset[Symbol] = frozenset()
+        value: object = NIL
+        for part in parts:
+            value = self.run(Expander(self.lisp, eager=False).expand_all(part), lexical is not NIL, special)
+            declared = _declared_special(part)
+            if declared is not None:
+                special |= {declared}
+        return value
 
     def run(self, form: object, lexical: bool, special: frozenset[Symbol] = frozenset()) -> object:
         """Evaluate the macro-expanded FORM."""
@@ -191,6 +198,13 @@ class Compiler:
                 if template is not None and template.compiled is not None and symbol in template.compiled.plain:
                     template.compiled = self.compile_template(template)
                     complete(template, Linker(self.lisp, template.compiled, template.described).linked())
+
+
+def _declared_special(form: object) -> Symbol | None:
+    """Return the symbol that FORM, a `defvar` without value, declares special for the forms after it."""
+    if type(form) is Cons and form.car is DEFVAR and type(form.cdr) is Cons and isinstance(form.cdr.car, Symbol):
+        return form.cdr.car
+    return None
 
 
 def _within(form: object, environment: Cons) -> object:

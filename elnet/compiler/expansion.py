@@ -29,13 +29,14 @@ FAILED = intern("elnet--expansion-failed")
 class Expander:
     """Expands in LISP, with the alist ENVIRONMENT of local macros before the global ones.
 
-    A macro that signals makes the whole expansion signal if STRICT, else only the evaluation of its call.
+    A macro that signals makes the whole expansion signal if EAGER, else only the evaluation of its call; compiler macros are
+    applied if EAGER only.  Emacs expands eagerly what it loads, but not what `eval` gets.
     """
 
-    def __init__(self, lisp: Lisp, environment: object = NIL, strict: bool = True) -> None:
+    def __init__(self, lisp: Lisp, environment: object = NIL, eager: bool = True) -> None:
         self.lisp = lisp
         self.environment = environment
-        self.strict = strict
+        self.eager = eager
 
     def local(self, symbol: Symbol) -> Cons | None:
         """Return the entry (SYMBOL . EXPANDER) of the environment, None without one."""
@@ -66,7 +67,7 @@ class Expander:
             result = expander(*(pair.car for pair in conses(form.cdr)))
         except Exception as error:
             condition = self.lisp.handlers.condition(error)
-            if self.strict or not isinstance(condition, LispSignal):
+            if self.eager or not isinstance(condition, LispSignal):
                 raise
             return list_of(FAILED, condition)
         finally:
@@ -104,7 +105,7 @@ class Expander:
     def _call(self, form: Cons) -> object:
         expanded = _rebuilt(form, [form.car, *self.each(form.cdr)])
         symbol = form.car
-        if type(symbol) is not Symbol or type(expanded) is not Cons:
+        if not self.eager or type(symbol) is not Symbol or type(expanded) is not Cons:
             return expanded
         function = self.lisp.plists.get(symbol, COMPILER_MACRO)
         if function is NIL or self._shadowed(symbol):

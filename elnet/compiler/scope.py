@@ -142,6 +142,8 @@ class Analyzer:
         if head is FUNCALL and type(form.cdr) is Cons:
             function = self.analyze(form.cdr.car, scope)
             return nodes.CallValue(function, self._each(form.cdr.cdr, scope))
+        if self.lisp.functions.macro(head) is not None:
+            return self._late_macro(form, scope)
         if head is THROW:
             jump = _throw(self, form, scope)
             if jump is not None:
@@ -152,6 +154,16 @@ class Analyzer:
         if head is DEFALIAS and len(arguments) > 1:
             _name_function(arguments[0], arguments[1])
         return nodes.Call(head, arguments)
+
+    def _late_macro(self, form: Cons, scope: Scope) -> Node:
+        """Return the meaning of FORM, whose macro was defined after the form around it was expanded."""
+        from elnet.compiler.expansion import Expander
+
+        expander = Expander(self.lisp, eager=False)
+        expanded = expander.step(form)
+        if expanded is form:
+            return Raise(invalid_function(form.car))
+        return self.analyze(expander.expand_all(expanded), scope)
 
     def _each(self, forms: object, scope: Scope) -> list[Node]:
         analyze = self.analyze

@@ -21,6 +21,8 @@ def building_form(template: object, depth: int = 0) -> object:
         return list_of(VCONCAT, building_form(list_from(template.items), depth))
     assert type(template) is Cons
     head = template.car
+    if head is COMMA_AT and depth == 0 and type(template.cdr) is Cons:
+        return template.cdr.car
     if head is COMMA and type(template.cdr) is Cons:
         if depth == 0:
             return template.cdr.car
