@@ -14,6 +14,7 @@ from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
 from elnet.objects.symbols import intern
 from elnet.runtime.functions import MACRO, Pending
+from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import declarations
 
 TYPE_CHECKING = False
@@ -82,3 +83,6 @@ def define_variables(lisp: Lisp) -> None:
         lisp.variables.special.add(symbol)
         if each.local:
             lisp.variables.local(symbol).automatic = True
+    main = lisp.intern("obarray")
+    lisp.variables.cell(main).value = lisp.part(Obarrays).main
+    lisp.variables.special.add(main)

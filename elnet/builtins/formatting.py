@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from elnet.objects.conditions import lisp_error
-from elnet.objects.conditions import signal as condition
+from elnet.objects.conditions import lisp_error, wrong_number_of_arguments
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, multibyte_text
@@ -14,7 +13,7 @@ from elnet.runtime import check
 from elnet.runtime.formatting import formatted, formatted_message, quoting_style, requoted
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.messages import Messages, error_message
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import primitive, subr_named
 
 ERROR, USER_ERROR = intern("error"), intern("user-error")
 
@@ -84,7 +83,7 @@ def user_error(lisp: Lisp, format: object, *args: object) -> NoReturn:
 
 def _message_of(lisp: Lisp, args: tuple[object, ...]) -> LString:
     if not args:
-        raise condition("wrong-number-of-arguments", intern("format-message"), 0)
+        raise wrong_number_of_arguments(subr_named("format-message"), 0)
     return formatted_message(lisp, args[0], args[1:])
 
 
@@ -98,7 +97,7 @@ def define_error(lisp: Lisp, name: object, message: object, parent: object = NIL
         above = lisp.plists.get(check.symbol(each), conditions)
         if type(parent) is Cons and above is NIL:
             raise lisp_error(f"Unknown signal ‘{check.symbol(each).name}’")
-        found += [each, *(elements(above) if type(above) is Cons else [ERROR])]
+        found += [each, *elements(above)]
     unique = list(dict.fromkeys(found))
     lisp.plists.put(check.symbol(name), conditions, list_of(*unique))
     lisp.plists.put(check.symbol(name), intern("error-message"), message)

@@ -88,9 +88,9 @@ def nth(n: object, list: object) -> object:
 @primitive()
 def last(list: object, n: object = NIL) -> object:
     """Return the last pair of LIST, or with N the tail of its last N elements."""
-    pairs = [*conses(check.list_(list) if n is NIL else list)] if type(list) is Cons else []
+    pairs = [*conses(list)]
     if n is NIL:
-        return pairs[-1] if pairs else NIL
+        return pairs[-1] if pairs else list
     count = check.number_or_marker(n)
     if count <= 0:
         return pairs[-1].cdr if pairs else list
@@ -103,6 +103,8 @@ def butlast(list: object, n: object = NIL) -> object:
     count = 1 if n is NIL else check.number_or_marker(n)
     if count <= 0:
         return list
+    if type(list) is not Cons and list is not NIL:
+        raise wrong_type_argument("sequencep", list)
     items = elements(list)
     return list_from(items[: max(0, len(items) - int(count))])
 

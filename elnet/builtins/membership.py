@@ -68,6 +68,8 @@ def delete(elt: object, seq: object) -> object:
     """Return SEQ without the elements `equal' to ELT: a changed list, or a new vector or string."""
     if type(seq) is Vector or type(seq) is LString:
         return _sequence_without(elt, seq)
+    if type(seq) is not Cons and seq is not NIL:
+        raise wrong_type_argument("sequencep", seq)
     return without(seq, elt, equal_test(elt))
 
 
@@ -167,10 +169,12 @@ def assoc_string(key: object, list: object, case_fold: object = NIL) -> object:
     from elnet.text.case import downcase
 
     fold = downcase if case_fold is not NIL else str
-    wanted = fold(_name(key))
+    wanted = None
     for pair in conses(list):
         entry = pair.car
         name = entry.car if type(entry) is Cons else entry
+        if wanted is None:
+            wanted = fold(_name(key))
         if (type(name) is LString or isinstance(name, Symbol)) and fold(_name(name)) == wanted:
             return entry
     return NIL

@@ -193,25 +193,25 @@ def zerop(number: Any) -> Symbol:
     return truth(0 <= number <= 0)
 
 
-@primitive("cl-plusp", "plusp")
+@primitive("cl-plusp")
 def cl_plusp(number: Any) -> Symbol:
     """Return t if NUMBER is positive."""
     return truth(number > 0)
 
 
-@primitive("cl-minusp", "minusp")
+@primitive("cl-minusp")
 def cl_minusp(number: Any) -> Symbol:
     """Return t if NUMBER is negative."""
     return truth(number < 0)
 
 
-@primitive("cl-oddp", "oddp")
+@primitive("cl-oddp")
 def cl_oddp(integer: object) -> Symbol:
     """Return t if INTEGER is odd."""
     return truth(_bits(integer) & 1)
 
 
-@primitive("cl-evenp", "evenp")
+@primitive("cl-evenp")
 def cl_evenp(integer: object) -> Symbol:
     """Return t if INTEGER is even."""
     return truth(not _bits(integer) & 1)
@@ -356,5 +356,5 @@ def number_sequence(from_: object, to: object = NIL, inc: object = NIL) -> objec
     if type(first) is int and type(last) is int and type(step) is int:
         return list_from(range(first, last + (1 if step > 0 else -1), step))
     count = int((last - first) / step) + 1
-    found = [first + index * step for index in range(max(count, 0) + 1)]
+    found = [first, *(first + index * step for index in range(1, max(count, 0) + 1))]
     return list_from(value for value in found if (value <= last if step > 0 else value >= last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.cons import list_of
 from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -13,6 +13,9 @@ from elnet.runtime.output import Output
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
+
+MODIFIER_BITS = {"A": 1 << 22, "C": 1 << 26, "H": 1 << 24, "M": 1 << 27, "s": 1 << 23, "S": 1 << 25}
+MODIFIERS = sum(MODIFIER_BITS.values())
 
 
 def _text(lisp: Lisp, value: object, overrides: object) -> str:
@@ -58,8 +61,14 @@ def prin1_char(lisp: Lisp, char: object) -> object:
     """Return a string with CHAR as the reader takes a character, nil if it has no such notation."""
     from elnet.printer.numbers import character_text
 
-    text = character_text(char) if type(char) is int else None
-    return NIL if text is None else lisp_string(text)
+    if type(char) is not int:
+        return NIL
+    code = char & ~MODIFIERS
+    names = "".join(f"\\{letter}-" for letter, bit in MODIFIER_BITS.items() if char & bit)
+    if code < 32 or code == 127:
+        return lisp_string(f"?{names}\\C-{chr(code ^ 64).lower()}")
+    text = character_text(code)
+    return NIL if text is None else lisp_string(f"?{names}{text[1:]}")
 
 
 @primitive()
@@ -80,7 +89,7 @@ def terpri(lisp: Lisp, printcharfun: object = NIL, ensure: object = NIL) -> Symb
 @primitive()
 def write_char(lisp: Lisp, character: object, printcharfun: object = NIL) -> object:
     """Write CHARACTER to the stream PRINTCHARFUN and return it."""
-    code = check.character(character)
+    code = check.character(check.fixnum(character))
     lisp.part(Output).writer(printcharfun)(char_text(code))
     return character
 
@@ -106,13 +115,24 @@ def send_string_to_terminal(lisp: Lisp, string: object, terminal: object = NIL) 
     return NIL
 
 
+@primitive("elnet--output-to-string")
+def output_to_string(lisp: Lisp, function: object) -> LString:
+    """Call FUNCTION with `standard-output' going to a buffer, and return the text of that buffer."""
+    from elnet.text.buffer import Buffer
+
+    buffer = Buffer(" *string-output*")
+    binding = lisp.variables.bind(intern("standard-output"), buffer)
+    try:
+        lisp.call(function)
+        text = buffer.substring(1, buffer.size + 1)
+        return LString(text, not text.isascii(), buffer.properties_between(1, buffer.size + 1))
+    finally:
+        lisp.variables.unbind(binding)
+        buffer.name = None
+
+
 @macro()
 def with_output_to_string(*body: object) -> object:
-    """Evaluate BODY with `standard-output' going to a string, and return that string."""
-    buffer = Symbol("output")
-    let, generate, protect, progn = map(intern, ("let", "generate-new-buffer", "unwind-protect", "progn"))
-    current, contents, kill = map(intern, ("with-current-buffer", "buffer-string", "kill-buffer"))
-    inner = cons(let, cons(list_of(list_of(intern("standard-output"), buffer)), list_from(body or [NIL])))
-    collect = list_of(progn, inner, list_of(current, buffer, list_of(contents)))
-    made = list_of(generate, LString(" *string-output*", False), T)
-    return list_of(let, list_of(list_of(buffer, made)), list_of(protect, collect, list_of(kill, buffer)))
+    """Evaluate BODY with `standard-output' going to a buffer, and return the text that is written to it."""
+    function = list_of(intern("lambda"), NIL, *body)
+    return list_of(intern("elnet--output-to-string"), function)

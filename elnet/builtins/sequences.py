@@ -7,7 +7,7 @@ from typing import Any
 from elnet.objects.conditions import circular_list, truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import conses, elements, iterate
-from elnet.objects.strings import LString
+from elnet.objects.strings import EMPTY, LString, char_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.objects.vectors import BoolVector, CharTable, Vector
 from elnet.runtime import check
@@ -16,7 +16,7 @@ from elnet.runtime.primitive import primitive
 from elnet.runtime.sequence import ELEMENTS, copy_of, items_of, length_of, tail_at
 from elnet.text.propertied import joined, string_of_codes
 
-EMPTY = LString("", False)
+ARRAYS = (Vector, LString, BoolVector)
 
 
 @primitive()
@@ -154,8 +154,10 @@ def fillarray(array: object, item: object) -> object:
         array.items[:] = [item] * len(array.items)
     elif type(array) is LString:
         code = check.character(item)
-        changed = string_of_codes([code] * len(array.text))
-        array.text, array.multibyte = changed.text, array.multibyte or changed.multibyte
+        if code < 0x100 and not array.multibyte:
+            array.text = chr(code) * len(array.text)
+        else:
+            array.text, array.multibyte = char_text(code) * len(array.text), True
     elif type(array) is BoolVector:
         array.bits[:] = bytes([item is not NIL]) * len(array.bits)
     elif isinstance(array, CharTable):
@@ -224,7 +226,7 @@ def mapconcat(lisp: Lisp, function: object, sequence: object, separator: object 
     results = elements(mapcar(lisp, function, sequence))
     if not results:
         return EMPTY
-    between = EMPTY if separator is NIL else _as_string(separator)
+    between = EMPTY if separator is NIL or len(results) == 1 else _as_string(separator)
     return joined([each if type(each) is LString else _as_string(each) for each in results], between)
 
 
@@ -234,16 +236,28 @@ def _as_string(sequence: object) -> LString:
     return string_of_codes(map(check.character, items_of(sequence)))
 
 
+@primitive()
+def string_to_list(string: object) -> object:
+    """Return the list of the characters of STRING, or the elements of another sequence."""
+    return list_from(items_of(string))
+
+
+@primitive()
+def string_to_vector(string: object) -> object:
+    """Return a vector of the characters of STRING, or the elements of another sequence."""
+    return Vector(list(items_of(string)))
+
+
 # What kind of sequence
 
 
 @primitive()
 def sequencep(object: object) -> Symbol:
     """Return t if OBJECT is a sequence: a list or an array."""
-    return truth(type(object) is Cons or object is NIL or type(object) in ELEMENTS or isinstance(object, CharTable))
+    return truth(type(object) is Cons or object is NIL or type(object) in ARRAYS or isinstance(object, CharTable))
 
 
 @primitive()
 def arrayp(object: object) -> Symbol:
     """Return t if OBJECT is an array: a vector, string, bool-vector or char-table."""
-    return truth(type(object) in (Vector, LString, BoolVector) or isinstance(object, CharTable))
+    return truth(type(object) in ARRAYS or isinstance(object, CharTable))

@@ -11,8 +11,9 @@ from elnet.objects.intervals import Intervals
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import BoolVector, Vector
+from elnet.objects.vectors import Vector
 from elnet.runtime import check
+from elnet.runtime.ordering import string_order
 from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
 from elnet.text.propertied import codes, internal_bytes, joined, string_of_codes, substring
@@ -48,8 +49,6 @@ def _characters(sequence: object) -> LString:
         items = elements(sequence)
     elif type(sequence) is Vector:
         items = sequence.items
-    elif type(sequence) is BoolVector:
-        items = [truth(bit) for bit in sequence.bits]
     else:
         raise wrong_type_argument("sequencep", sequence)
     return string_of_codes(map(check.character, items))
@@ -83,7 +82,7 @@ def propertize(string: object, *properties: object) -> LString:
     copy = substring(whole, 0, len(whole.text))
     if properties and copy.text:
         intervals = copy.properties if isinstance(copy.properties, Intervals) else Intervals(len(copy.text))
-        intervals.add(0, len(copy.text), dict(zip(properties[::2], properties[1::2], strict=True)))
+        intervals.add(0, len(copy.text), dict(zip(properties[-2::-2], properties[::-2], strict=True)))
         copy.properties = intervals
     return copy
 
@@ -110,34 +109,33 @@ def string_search(needle: object, haystack: object, start_pos: object = NIL) -> 
 # Comparing
 
 
+def _named(value: object) -> LString:
+    """Return VALUE, a string, or the name of VALUE, a symbol."""
+    return lisp_string(value.name) if isinstance(value, Symbol) else check.string(value)
+
+
 def _text(value: object) -> str:
     """Return the characters of VALUE, a string or a symbol."""
-    if type(value) is LString:
-        return value.text if value.multibyte else multibyte_text(value)
-    if isinstance(value, Symbol):
-        return value.name
-    raise wrong_type_argument("stringp", value)
+    return multibyte_text(_named(value))
 
 
-def _order(text: str) -> object:
-    """Return TEXT as something that compares by character numbers: raw bytes come after all characters."""
-    if text.isascii() or not any("\udc80" <= char <= "\udcff" for char in text):
-        return text
-    return text.translate({code: 0x10FF00 + (code & 0xFF) for code in range(0xDC80, 0xDD00)})
+def _sequence_text(value: object) -> str:
+    """Return the characters of VALUE, a string."""
+    if type(value) is not LString:
+        raise wrong_type_argument("sequencep", value)
+    return multibyte_text(value)
 
 
 @primitive("string=", "string-equal")
 def string_equal(s1: object, s2: object) -> Symbol:
     """Return t if S1 and S2, strings or symbols, have the same characters."""
-    return truth(_text(s1) == _text(s2))
+    return truth(equal(_named(s1), _named(s2)))
 
 
 @primitive("string<", "string-lessp")
 def string_lessp(string1: object, string2: object) -> Symbol:
     """Return t if STRING1 comes before STRING2 by the numbers of their characters; symbols stand for their names."""
-    left: Any = _order(_text(string1))
-    right: Any = _order(_text(string2))
-    return truth(left < right)
+    return truth(string_order(_named(string1)) < string_order(_named(string2)))
 
 
 @primitive("string>", "string-greaterp")
@@ -208,7 +206,7 @@ def _compared_part(string: LString, start: object, end: object) -> list[int]:
 @primitive()
 def string_prefix_p(prefix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING starts with PREFIX; without letter case if IGNORE-CASE is non-nil."""
-    start, whole = _text(prefix), _text(string)
+    start, whole = _sequence_text(prefix), _sequence_text(string)
     if ignore_case is NIL:
         return truth(whole.startswith(start))
     if len(start) > len(whole):
@@ -219,7 +217,7 @@ def string_prefix_p(prefix: object, string: object, ignore_case: object = NIL) -
 @primitive()
 def string_suffix_p(suffix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING ends with SUFFIX; without letter case if IGNORE-CASE is non-nil."""
-    end, whole = _text(suffix), _text(string)
+    end, whole = _sequence_text(suffix), _sequence_text(string)
     if ignore_case is NIL:
         return truth(whole.endswith(end))
     if len(end) > len(whole):
@@ -264,6 +262,8 @@ def _distance(one: Any, two: Any) -> int:
 def clear_string(string: object) -> object:
     """Make every byte of STRING zero and STRING unibyte; return nil."""
     whole = check.string(string)
+    if not whole.text:
+        return NIL
     whole.text, whole.multibyte, whole.properties = "\0" * len(internal_bytes(whole)), False, None
     return NIL
 
@@ -301,11 +301,18 @@ def string_bytes(string: object) -> int:
     return len(internal_bytes(check.string(string)))
 
 
-@primitive("string-to-multibyte", "string-make-multibyte")
+@primitive()
 def string_to_multibyte(string: object) -> LString:
     """Return a multibyte string with the characters of STRING; bytes above 127 become raw bytes."""
     whole = check.string(string)
-    return whole if whole.multibyte else LString(multibyte_text(whole), not whole.text.isascii(), whole.properties)
+    return whole if whole.multibyte else LString(multibyte_text(whole), True, whole.properties)
+
+
+@primitive()
+def string_make_multibyte(string: object) -> LString:
+    """Return STRING if it is ASCII, else a multibyte string in which bytes above 127 are raw bytes."""
+    whole = check.string(string)
+    return whole if whole.text.isascii() else string_to_multibyte(whole)
 
 
 @primitive()
@@ -315,9 +322,9 @@ def string_to_unibyte(string: object) -> LString:
     if not whole.multibyte:
         return whole
     data = bytearray()
-    for code in codes(whole):
+    for place, code in enumerate(codes(whole)):
         if 0x80 <= code < 0x3FFF80:
-            raise lisp_error(f"Cannot convert character to unibyte: {code}")
+            raise lisp_error(f"Cannot convert character at index {place} to unibyte")
         data.append(code & 0xFF)
     return LString(data.decode("latin-1"), False)
 
@@ -356,7 +363,7 @@ def unibyte_string(*bytes: object) -> LString:
     """Return the unibyte string of BYTES, integers from 0 to 255."""
     text = []
     for value in bytes:
-        number = check.fixnum(value)
+        number = check.integer(value)
         if not 0 <= number <= 255:
             raise args_out_of_range(value, 0, 255)
         text.append(chr(number))

@@ -167,3 +167,29 @@ _declare("invocation-name", NIL, "The name of this program.", make=lambda: lisp_
 _declare("user-init-file", NIL, "Nil: no file of the user's is loaded at the start.")
 _declare("user-full-name", NIL, "The full name of the user.", make=lambda: lisp_string(os.environ.get("NAME", "")))
 _declare("locale-coding-system", intern("utf-8-unix"), "The coding system of the environment.")
+# Reading and interning
+
+_declare("read-circle", T, "Non-nil means labels such as #1= are read.")
+_declare("read-symbol-shorthands", NIL, "Alist of starts of symbol names and what they stand for.")
+_declare("eval-buffer-list", NIL, "The buffers that are being evaluated.")
+
+# Strings
+
+_declare(
+    "split-string-default-separators", lisp_string("[ \f\t\n\r\v]+"), "Regexp of what `split-string' splits at by default."
+)
+_declare("truncate-string-ellipsis", NIL, "Text that marks where a string was cut off.")
+_declare("case-fold-search", T, "Non-nil means searches and matches ignore letter case.", local=True)
+_declare("completion-ignore-case", NIL, "Non-nil means completion ignores letter case.")
+_declare("completion-regexp-list", NIL, "Regexps that all completions must match.")
+_declare("case-symbols-as-words", NIL, "Non-nil means changing case treats symbols as words.")
+
+# Memory
+
+_declare("gc-cons-threshold", 800000, "Bytes that are allocated between two garbage collections.")
+_declare("gc-cons-percentage", 0.1, "Share of the memory that is allocated between two garbage collections.")
+_declare("gcs-done", 0, "How many garbage collections there were.")
+_declare("gc-elapsed", 0.0, "How many seconds garbage collections took.")
+_declare("post-gc-hook", NIL, "Functions to call after a garbage collection.")
+_declare("garbage-collection-messages", NIL, "Non-nil means tell when garbage is collected.")
+_declare("purify-flag", NIL, "Non-nil while Emacs is built.")

@@ -18,10 +18,12 @@ from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from elnet.compiler.cache import Signature, Unit
     from elnet.compiler.nodes import LambdaNode
+    from elnet.reader import Reader
 
 
 DEFVAR, FUNCTION, LET, PROGN, QUOTE = map(intern, ("defvar", "function", "let", "progn", "quote"))
@@ -163,6 +165,12 @@ class Compiler:
         from elnet.compiler.loading import load_file
 
         return load_file(self.lisp, self, path)
+
+    def evaluate_text(self, reader: Reader, lexical: bool, report: Callable[[object], None]) -> None:
+        """Evaluate the forms that READER reads, with LEXICAL as binding rule, and give each value to REPORT."""
+        from elnet.compiler.loading import FormsReported
+
+        FormsReported(self.lisp, self, reader, lexical, report).evaluate_all()
 
     def provide_library(self, name: str) -> bool:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""

@@ -20,6 +20,8 @@ from elnet.runtime.literals import Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.compiler.evaluation import Compiler
 
 
@@ -49,6 +51,10 @@ class FormsOfText:
                     return value
                 raise
             value = self.evaluate(form)
+            self.report(value)
+
+    def report(self, value: object) -> None:
+        """Note the VALUE of a top-level form."""
 
     def begin(self, position: int) -> None:
         """Note that the next form to be read starts at POSITION or later."""
@@ -84,6 +90,18 @@ class FormsOfText:
     def run(self, form: object) -> object:
         """Evaluate the macro-expanded FORM."""
         return self.compiler.run(form, self.lexical, self.special)
+
+
+class FormsReported(FormsOfText):
+    """Evaluates the forms of a text and hands each value to TELL."""
+
+    def __init__(self, lisp: Lisp, compiler: Compiler, reader: Reader, lexical: bool, tell: Callable[[object], None]) -> None:
+        super().__init__(lisp, compiler, reader, lexical)
+        self.tell = tell
+
+    def report(self, value: object) -> None:
+        """Note the VALUE of a top-level form."""
+        self.tell(value)
 
 
 class FormsOfFile(FormsOfText):

@@ -9,7 +9,7 @@ from elnet.objects.conditions import circular_list, lisp_error
 from elnet.objects.cons import Cons
 from elnet.objects.functions import lambda_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
-from elnet.objects.strings import LString, multibyte_text
+from elnet.objects.strings import LString
 from elnet.objects.vectors import BoolVector, CharTable, Record, Vector
 
 TYPE_CHECKING = False
@@ -61,9 +61,8 @@ def equal(left: object, right: object) -> bool:
 
 
 def _same_text(left: LString, right: LString) -> bool:
-    if left.text == right.text and (left.multibyte == right.multibyte or left.text.isascii()):
-        return True
-    return left.multibyte != right.multibyte and multibyte_text(left) == multibyte_text(right)
+    """Tell whether the bytes inside are the same: beyond ASCII, no unibyte string equals a multibyte one."""
+    return left.text == right.text and (left.multibyte == right.multibyte or left.text.isascii())
 
 
 def _equal(left: object, right: object, depth: int) -> bool:
@@ -145,7 +144,10 @@ SPECIAL: dict[type, Callable[[object, object], bool]] = {}
 
 def eq_key(value: object) -> object:
     """Return a Python key equal to another value's exactly when the two are `eq`."""
-    return ("float", id(value)) if type(value) is float else value
+    kind = type(value)
+    if kind is float or (kind is int and not MOST_NEGATIVE_FIXNUM <= value <= MOST_POSITIVE_FIXNUM):  # type: ignore[operator]
+        return "number", id(value)
+    return value
 
 
 def eql_key(value: object) -> object:
@@ -157,7 +159,8 @@ def equal_key(value: object) -> object:
     """Return a Python key equal to another value's exactly when the two are `equal`."""
     kind = type(value)
     if kind is LString:
-        return multibyte_text(value)  # type: ignore[arg-type]
+        text = value.text  # type: ignore[attr-defined]
+        return text if text.isascii() or value.multibyte else (LString, text)  # type: ignore[attr-defined]
     if kind is int or kind not in _KEYS:
         return value
     return _KEYS[kind](value)

@@ -55,7 +55,7 @@ class Lambda:
     """What a closure was made from.
 
     ARGUMENTS is the Lisp argument list, BODY the list of body forms after macro expansion, DOCUMENTATION nil, a string or
-    whatever the form had in its place, INTERACTIVE nil or the list of the interactive form's arguments, LEXICAL tells
+    whatever the form had in its place, INTERACTIVE nil or the interactive form, LEXICAL tells
     the binding rule, CAPTURED names the Lisp variables behind the closure's free variables, TEMPLATE is what the compiler
     keeps in order to compile it later or anew.
     """

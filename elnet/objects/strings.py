@@ -38,6 +38,11 @@ class LString(LispObject):
         return True
 
 
+EMPTY = LString("", False)
+EMPTY_MULTIBYTE = LString("", True)
+"""The empty strings: in Emacs there are no others."""
+
+
 def lisp_string(text: str) -> LString:
     """Return TEXT as a Lisp string: unibyte if it is all ASCII, as Emacs's reader and `format` do, else multibyte."""
     return LString(text, not text.isascii())

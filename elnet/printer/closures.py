@@ -15,7 +15,7 @@ def slots_of_lambda(function: Lambda) -> list[object]:
     if function.documentation is not NIL or function.interactive is not NIL:
         slots += [NIL, function.documentation]
     if function.interactive is not NIL:
-        slots.append(interactive_slot(function.interactive))
+        slots.append(interactive_slot(function.interactive.cdr))
     return slots
 
 

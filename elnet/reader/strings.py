@@ -6,7 +6,7 @@ decoded raw bytes are lone surrogates; a unibyte result turns them into U+0080â€
 
 from __future__ import annotations
 
-from elnet.objects.strings import MAX_CHAR, LString, char_text
+from elnet.objects.strings import EMPTY, MAX_CHAR, LString, char_text
 from elnet.reader.errors import InvalidSyntax
 from elnet.reader.escapes import CONTROL, META, SHIFT, read_escape
 
@@ -46,6 +46,8 @@ def read_string(text: str, start: int, end: int, limit: int) -> LString:
 
 def string_of(text: str) -> LString:
     """Return TEXT, in which lone surrogates are raw bytes, as a string that is unibyte if it can be."""
+    if not text:
+        return EMPTY
     if text.isascii():
         return LString(text, False)
     try:

@@ -55,6 +55,7 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "setting-constant": ("Attempt to set a constant symbol", ()),
     "singularity-error": ("Arithmetic singularity error", ("domain-error", "arith-error")),
     "text-read-only": ("Text is read-only", ("buffer-read-only",)),
+    "type-mismatch": ("Types do not match", ()),
     "underflow-error": ("Arithmetic underflow error", ("range-error", "arith-error")),
     "user-error": ("", ()),
     "user-search-failed": ("Search failed", ("user-error", "search-failed")),

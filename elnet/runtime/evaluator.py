@@ -7,7 +7,10 @@ from elnet.runtime.functions import FunctionMaker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Protocol
+
+    from elnet.reader import Reader
 else:
     Protocol = object
 
@@ -29,6 +32,9 @@ class Evaluator(FunctionMaker, Protocol):
 
     def load_file(self, path: str) -> object:
         """Evaluate all forms of the Lisp file PATH, an absolute file name, and return the value of the last."""
+
+    def evaluate_text(self, reader: Reader, lexical: bool, report: Callable[[object], None]) -> None:
+        """Evaluate the forms that READER reads, with LEXICAL as binding rule, and give each value to REPORT."""
 
     def provide_library(self, name: str) -> bool:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""

@@ -128,7 +128,7 @@ class _Formatter:
             if argument.properties is not None:
                 self.has_properties = True
             return argument.text if argument.multibyte else multibyte_text(argument)
-        if isinstance(argument, Symbol) and letter != "S" and argument.interned:
+        if isinstance(argument, Symbol) and letter != "S":
             text = argument.name
         else:
             text = self.lisp.part(Printing).text(argument, letter == "S")

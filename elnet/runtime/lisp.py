@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     Part = TypeVar("Part")
 
+VARIABLE_DOCUMENTATION = intern("variable-documentation")
+
 
 class Lisp:
     """The state that Lisp code can see, held by its parts.
 
     `namespace` is the dictionary of globals of all generated code: functions by their symbols' keys, and what generated code
-    may call besides (`elnet.compiler.contract`).  `obarray` has the symbols that are interned here.
+    may call besides (`elnet.compiler.contract`).  `obarray` has the symbols that are interned here, `removed` the names of
+    those that once were.
     A layer above the runtime keeps its state in a part of its own class: see `part`.
     """
 
@@ -32,8 +35,10 @@ class Lisp:
     def __init__(self) -> None:
         self.namespace: dict[str, Any] = {}
         self.obarray: dict[str, Symbol] = {}
+        self.removed: set[str] = set()
         self.plists = PropertyLists()
         self.variables = Variables()
+        self.variables.document = lambda symbol, text: self.plists.put(symbol, VARIABLE_DOCUMENTATION, text)
         self.functions = Functions(self.namespace, self)
         self.handlers = Handlers(self.variables, self.functions, self.plists)
         self._parts: dict[type, object] = {}
@@ -51,7 +56,7 @@ class Lisp:
         """Return the symbol NAME of this interpreter's obarray, entering it if it is not there."""
         symbol = self.obarray.get(name)
         if symbol is None:
-            symbol = self.obarray[name] = intern(name)
+            symbol = self.obarray[name] = Symbol(name) if name in self.removed else intern(name)
         return symbol
 
     def call(self, function: object, *arguments: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from elnet.objects.conditions import lisp_error
+from elnet.objects.conditions import LispSignal, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.functions import lambda_of
 from elnet.objects.hash_tables import HashTable
@@ -112,6 +112,8 @@ def overridden(options: PrintOptions, overrides: object) -> PrintOptions:
     """Return OPTIONS changed by OVERRIDES: t for all defaults, or a list of t and pairs (NAME . VALUE)."""
     if overrides is T:
         return PrintOptions()
+    if type(overrides) is not Cons:
+        raise LispSignal(intern("wrong-type-argument"), intern("consp"))
     changes: dict[str, Any] = {}
     for pair in conses(overrides):
         setting = pair.car
@@ -122,7 +124,7 @@ def overridden(options: PrintOptions, overrides: object) -> PrintOptions:
             if name:
                 changes[name] = option_of(name, setting.cdr)
         elif type(setting) is Cons:
-            raise lisp_error("Unknown print setting: " + getattr(setting.car, "name", "?"))
+            raise wrong_type_argument("symbolp", NIL)
     return options._replace(**changes)
 
 

@@ -90,13 +90,13 @@ def _as_ratio(number: int | float, divisor: int | float) -> tuple[int, int]:
 def _not_finite(number: int | float, divisor: int | float) -> tuple[int, int]:
     quotient_ = float_quotient(as_float(number), as_float(divisor))
     if quotient_ - quotient_ != 0:
-        raise signal("overflow-error", quotient_)
+        raise signal("overflow-error")
     return (0 if quotient_ == 0 else int(quotient_)), 1
 
 
 def _whole(number: float, of_float: Callable[[float], int]) -> int:
     if number - number != 0:
-        raise signal("overflow-error", number)
+        raise signal("overflow-error")
     return of_float(number)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.intervals import Intervals
-from elnet.objects.strings import RAW_BYTE_OFFSET, LString, char_text, multibyte_text
+from elnet.objects.strings import EMPTY, EMPTY_MULTIBYTE, RAW_BYTE_OFFSET, LString, char_text, multibyte_text
 
 
 def codes(string: LString) -> list[int]:
@@ -37,6 +37,8 @@ def code_at(string: LString, index: int) -> int:
 
 def substring(string: LString, start: int, end: int) -> LString:
     """Return the part of STRING between START and END, with its text properties."""
+    if start == end:
+        return EMPTY_MULTIBYTE if string.multibyte else EMPTY
     properties = string.properties
     part = properties.slice(start, end) if isinstance(properties, Intervals) else None
     return LString(string.text[start:end], string.multibyte, part)
@@ -65,6 +67,8 @@ def joined(strings: Sequence[LString], separator: LString | None = None) -> LStr
         text = "".join([string.text if string.multibyte else multibyte_text(string) for string in strings])
     else:
         text = "".join([string.text for string in strings])
+    if not text:
+        return EMPTY_MULTIBYTE if multibyte else EMPTY
     result = LString(text, multibyte)
     if any(string.properties for string in strings):
         result.properties = joined_properties(strings)

@@ -16,9 +16,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from elnet.objects.conditions import LispSignal, Quit
-from elnet.objects.symbols import T
+from elnet.objects.symbols import NIL, T
 
 VERDICTS = ("=>", "!!")
+SETTINGS = (
+    ("print-escape-newlines", T),
+    ("print-escape-control-characters", T),
+    ("print-circle", T),
+    ("print-length", NIL),
+    ("print-level", NIL),
+)
+"""How values are printed, in Emacs and here."""
 
 
 @dataclass
@@ -86,7 +94,6 @@ class Runner:
         from elnet.interpreter import Interpreter
 
         self.interpreter = Interpreter()
-        self.interpreter.eval_string("(setq print-escape-newlines t print-escape-control-characters t print-circle t)")
 
     def verdict(self, text: str) -> str:
         """Return what evaluating the form TEXT gives, as a verdict line."""
@@ -101,7 +108,12 @@ class Runner:
         except BaseException as exception:
             condition = self._condition(exception)
             value, mark = lisp.handlers.as_list(condition), "!! "
-        return mark + str(lisp.call(lisp.intern("prin1-to-string"), value).text)
+        bindings = [lisp.variables.bind(lisp.intern(name), setting) for name, setting in SETTINGS]
+        try:
+            return mark + str(lisp.call(lisp.intern("prin1-to-string"), value).text)
+        finally:
+            for binding in reversed(bindings):
+                lisp.variables.unbind(binding)
 
     def _condition(self, exception: BaseException) -> LispSignal | Quit:
         if not isinstance(exception, Exception | Quit):

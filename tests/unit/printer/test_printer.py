@@ -59,7 +59,7 @@ def test_subrs_show_their_name() -> None:
     [
         (closure("(x)", "((+ x 1))"), "#[(x) ((+ x 1)) (t)]"),
         (closure("nil", "(1)", lisp_string("Doc.")), '#[nil (1) (t) nil "Doc."]'),
-        (closure("nil", "(1)", NIL, list_of(lisp_string("p"))), '#[nil (1) (t) nil nil "p"]'),
+        (closure("nil", "(1)", NIL, list_of(intern("interactive"), lisp_string("p"))), '#[nil (1) (t) nil nil "p"]'),
     ],
 )
 def test_closures_show_their_slots(function: FunctionType, text: str) -> None:

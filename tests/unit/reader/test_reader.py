@@ -11,7 +11,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import Symbol
 from elnet.objects.vectors import Vector
 from elnet.printer import prin1
-from elnet.reader import Reader, Unclosed, first_line_variables
+from elnet.reader import Reader, first_line_variables
 from elnet.reader.streams import collect_form
 
 
@@ -107,23 +107,24 @@ def read_all(reader: Reader) -> None:
     [
         ("", None),
         ("  ;c", None),
-        ("(a", Unclosed("(", 1, 0)),
-        ("(a\n  [b (c)", Unclosed("[", 2, 2)),
-        ("(a #s(b", Unclosed("#", 1, 3)),
-        ('(a\n"b', Unclosed('"', 2, 0)),
-        ("'", Unclosed("'", 1, 0)),
-        ("(a '", Unclosed("(", 1, 0)),
-        ("(a . b", Unclosed("(", 1, 0)),
-        ("#1=(a", Unclosed("(", 1, 3)),
-        ("ab\\", Unclosed("a", 1, 0)),
-        ("(a) (b", Unclosed("(", 1, 4)),
+        ("(a", ("(", 1, 0)),
+        ("(a\n  [b (c)", ("[", 2, 2)),
+        ("(a #s(b", ("#", 1, 3)),
+        ('(a\n"b', ('"', 2, 0)),
+        ("'", ("'", 1, 0)),
+        ("(a '", ("(", 1, 0)),
+        ("(a . b", ("(", 1, 0)),
+        ("#1=(a", ("(", 1, 3)),
+        ("ab\\", ("a", 1, 0)),
+        ("(a) (b", ("(", 1, 4)),
     ],
 )
-def test_an_unfinished_text_tells_what_is_open(text: str, unclosed: Unclosed | None) -> None:
+def test_an_unfinished_text_tells_what_is_open(text: str, unclosed: tuple[str, int, int] | None) -> None:
     reader = Reader(text)
     with pytest.raises(LispSignal, match="end-of-file"):
         read_all(reader)
-    assert reader.unclosed == unclosed
+    found = reader.unclosed
+    assert (found and (found.opening, found.line, found.column)) == unclosed
 
 
 def test_the_file_being_loaded_is_told() -> None:

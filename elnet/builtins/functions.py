@@ -1,0 +1,275 @@
+"""Functions as objects: arity, documentation, interactive forms, obsolescence; and small functions that make others."""
+
+from __future__ import annotations
+
+from types import FunctionType
+
+from elnet.objects.conditions import invalid_function, truth, void_function, wrong_type_argument
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.functions import MANY, SpecialForm, Subr, lambda_of
+from elnet.objects.strings import LString, lisp_string, multibyte_text
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
+from elnet.runtime import check
+from elnet.runtime.docstrings import function_documentation, substituted
+from elnet.runtime.formatting import quoting_style
+from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.partial import Partial
+from elnet.runtime.primitive import declarations, macro, primitive
+
+INTERACTIVE, INTERACTIVE_FORM, AUTOLOAD = map(intern, ("interactive", "interactive-form", "autoload"))
+
+
+@primitive()
+def ignore(*arguments: object) -> object:
+    """Return nil, whatever ARGUMENTS are."""
+    return NIL
+
+
+@primitive()
+def always(*arguments: object) -> object:
+    """Return t, whatever ARGUMENTS are."""
+    return T
+
+
+@primitive()
+def apply_partially(lisp: Lisp, fun: object, *args: object) -> object:
+    """Return a function that calls FUN with ARGS before the arguments it gets."""
+    return lisp.part(Partial).make(fun, list_from(args))
+
+
+def _arity(least: int, most: int) -> Cons:
+    return cons(least, intern("many") if most == MANY else intern("unevalled") if most == UNEVALLED else most)
+
+
+@primitive()
+def func_arity(lisp: Lisp, function: object) -> Cons:
+    """Return the least and the most arguments of FUNCTION as (LEAST . MOST); MOST may be many or unevalled."""
+    definition = lisp.functions.indirect(function)
+    if type(definition) is Cons and definition.car is MACRO:
+        definition = definition.cdr
+    if definition is NIL:
+        raise void_function(function)
+    return _arity(*lisp.functions.arity(definition))
+
+
+def _subr(value: object) -> Subr | SpecialForm:
+    if isinstance(value, Subr | SpecialForm):
+        return value
+    raise wrong_type_argument("subrp", value)
+
+
+@primitive()
+def subr_arity(subr: object) -> Cons:
+    """Return the least and the most arguments of SUBR as (LEAST . MOST); MOST may be many or unevalled."""
+    found = _subr(subr)
+    return _arity(found.least, UNEVALLED) if isinstance(found, SpecialForm) else _arity(*found.arity())
+
+
+@primitive()
+def subr_name(subr: object) -> LString:
+    """Return the name of SUBR."""
+    return lisp_string(_subr(subr).name)
+
+
+@primitive()
+def special_form_p(lisp: Lisp, object: object) -> Symbol:
+    """Return t if OBJECT, or what it is defined as, is a special form."""
+    return truth(type(lisp.functions.indirect(object)) is SpecialForm)
+
+
+@primitive()
+def macrop(lisp: Lisp, object: object) -> object:
+    """Return non-nil if OBJECT, or what it is defined as, is a macro."""
+    definition = lisp.functions.indirect(object)
+    if type(definition) is not Cons:
+        return NIL
+    if definition.car is MACRO:
+        return T
+    if definition.car is AUTOLOAD:
+        kind = _fifth(definition)
+        return list_of(kind) if kind is MACRO or kind is T else NIL
+    return NIL
+
+
+def _fifth(items: object) -> object:
+    for _ in range(4):
+        items = items.cdr if type(items) is Cons else NIL
+    return items.car if type(items) is Cons else NIL
+
+
+# Interactive functions
+
+
+@primitive("commandp")
+def commandp(lisp: Lisp, function: object, for_call_interactively: object = NIL) -> Symbol:
+    """Return t if FUNCTION can be called interactively; strings and vectors, keyboard macros, can too by default."""
+    if type(function) is LString or type(function) is Vector:
+        return truth(for_call_interactively is NIL)
+    if _interactive_property(lisp, function) is not NIL:
+        return T
+    definition = lisp.functions.indirect(function)
+    if type(definition) is Cons and definition.car is AUTOLOAD:
+        return truth(_fifth(list_of(NIL, definition)) is not NIL)
+    return truth(_interactive_form(definition) is not NIL)
+
+
+def _interactive_property(lisp: Lisp, function: object) -> object:
+    while isinstance(function, Symbol) and function is not NIL:
+        found = lisp.plists.get(function, INTERACTIVE_FORM)
+        if found is not NIL:
+            return found
+        function = lisp.functions.definition(function)
+    return NIL
+
+
+@primitive()
+def interactive_form(lisp: Lisp, cmd: object) -> object:
+    """Return the form (interactive …) of CMD, nil if it has none."""
+    found = _interactive_property(lisp, cmd)
+    return found if found is not NIL else _interactive_form(lisp.functions.indirect(cmd))
+
+
+def _interactive_form(definition: object) -> object:
+    if type(definition) is FunctionType:
+        described = lambda_of(definition)
+        if described is None or type(described.interactive) is not Cons:
+            return NIL
+        specification = described.interactive.cdr
+        return list_of(INTERACTIVE, specification.car if type(specification) is Cons else NIL)
+    if type(definition) is Cons and definition.car is LAMBDA and type(definition.cdr) is Cons:
+        body = definition.cdr.cdr
+        while type(body) is Cons:
+            if type(body.car) is Cons and body.car.car is INTERACTIVE:
+                return body.car
+            body = body.cdr
+    return NIL
+
+
+@primitive()
+def command_modes(lisp: Lisp, command: object) -> object:
+    """Return the modes that COMMAND is for, nil for all."""
+    form = interactive_form(lisp, command)
+    return form.cdr.cdr if type(form) is Cons and type(form.cdr) is Cons else NIL
+
+
+@primitive()
+def called_interactively_p(kind: object = NIL) -> Symbol:
+    """Return nil: no function is called by a key or a menu here, whatever KIND is asked for."""
+    return NIL
+
+
+@primitive()
+def interactive_p() -> Symbol:
+    """Return nil: no function is called by a key or a menu here."""
+    return NIL
+
+
+# Documentation
+
+
+def _shown(lisp: Lisp, text: object, raw: object) -> object:
+    if type(text) is not LString or raw is not NIL:
+        return text
+    changed = substituted(multibyte_text(text), quoting_style(lisp))
+    return text if changed == text.text else lisp_string(changed)
+
+
+@primitive()
+def documentation(lisp: Lisp, function: object, raw: object = NIL) -> object:
+    """Return the docstring of FUNCTION, nil if it has none; quotation marks and keys as they are shown unless RAW is non-nil."""
+    symbol = function
+    while isinstance(symbol, Symbol) and symbol is not NIL:
+        text = lisp.plists.get(symbol, intern("function-documentation"))
+        if text is not NIL:
+            return _shown(lisp, text if type(text) is LString else lisp.evaluator.evaluate(text, T), raw)
+        symbol = lisp.functions.definition(symbol)
+    if symbol is NIL:
+        raise void_function(function)
+    if type(symbol) is Cons and symbol.car is MACRO:
+        symbol = symbol.cdr
+    return _shown(lisp, _docstring(lisp, symbol), raw)
+
+
+def _docstring(lisp: Lisp, definition: object) -> object:
+    if type(definition) is Cons:
+        if definition.car is LAMBDA:
+            return _docstring(lisp, lisp.functions.callable(definition))
+        if definition.car is AUTOLOAD:
+            return definition.cdr.cdr.car  # type: ignore[attr-defined]
+    elif not lisp.functions.is_function(definition) and type(definition) is not SpecialForm:
+        raise invalid_function(definition)
+    text = function_documentation(lisp, definition)
+    if type(text) is Cons:
+        return NIL
+    return text
+
+
+@primitive()
+def documentation_property(lisp: Lisp, symbol: object, prop: object, raw: object = NIL) -> object:
+    """Return the documentation in SYMBOL's property PROP, with quotation marks as they are shown unless RAW is non-nil."""
+    text = lisp.plists.get(check.symbol(symbol), prop)
+    if text is NIL and prop is intern("variable-documentation"):
+        text = _declared_documentation(lisp, check.symbol(symbol))
+    if type(text) is not LString and text is not NIL and type(text) is not int:
+        text = lisp.evaluator.evaluate(text, T)
+    return _shown(lisp, text, raw)
+
+
+def _declared_documentation(lisp: Lisp, symbol: Symbol) -> object:
+    for each in declarations("elnet.builtins.variables").variables:
+        if each.name == lisp.variables.base(symbol).name:
+            return lisp_string(each.documentation)
+    return NIL
+
+
+@primitive()
+def documentation_stringp(object: object) -> Symbol:
+    """Return t if OBJECT is what a docstring can be: a string, or an integer or pair that says where it is."""
+    is_place = type(object) is Cons and type(object.car) is LString and type(object.cdr) is int
+    return truth(type(object) is LString or type(object) is int or is_place)
+
+
+# Obsolescence
+
+
+@primitive()
+def make_obsolete(lisp: Lisp, obsolete_name: object, current_name: object, when: object) -> object:
+    """Say that the function OBSOLETE-NAME is obsolete since WHEN; CURRENT-NAME says what to use instead."""
+    lisp.plists.put(check.symbol(obsolete_name), intern("byte-obsolete-info"), list_of(current_name, NIL, when))
+    return obsolete_name
+
+
+@primitive()
+def make_obsolete_variable(
+    lisp: Lisp, obsolete_name: object, current_name: object, when: object, access_type: object = NIL
+) -> object:
+    """Say that the variable OBSOLETE-NAME is obsolete since WHEN; CURRENT-NAME says what to use instead."""
+    lisp.plists.put(check.symbol(obsolete_name), intern("byte-obsolete-variable"), list_of(current_name, access_type, when))
+    return obsolete_name
+
+
+@macro("define-obsolete-function-alias")
+def define_obsolete_function_alias(
+    obsolete_name: object, current_name: object, when: object, docstring: object = NIL
+) -> object:
+    """Make OBSOLETE-NAME an alias of the function CURRENT-NAME that is obsolete since WHEN."""
+    define = list_of(intern("defalias"), obsolete_name, current_name, docstring)
+    return list_of(intern("progn"), define, list_of(intern("make-obsolete"), obsolete_name, current_name, when))
+
+
+@macro("define-obsolete-variable-alias")
+def define_obsolete_variable_alias(
+    obsolete_name: object, current_name: object, when: object, docstring: object = NIL
+) -> object:
+    """Make OBSOLETE-NAME an alias of the variable CURRENT-NAME that is obsolete since WHEN."""
+    define = list_of(intern("defvaralias"), obsolete_name, current_name, docstring)
+    return list_of(intern("progn"), define, list_of(intern("make-obsolete-variable"), obsolete_name, current_name, when))
+
+
+@macro("def-edebug-spec", "def-edebug-elem-spec")
+def def_edebug_spec(symbol: object, spec: object) -> object:
+    """Say how a debugger steps through the macro SYMBOL: SPEC."""
+    quote = intern("quote")
+    return list_of(intern("put"), list_of(quote, symbol), list_of(quote, intern("edebug-form-spec")), list_of(quote, spec))

@@ -1,0 +1,105 @@
+"""Reading: `read` and evaluating the forms of a buffer."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import args_out_of_range
+from elnet.objects.cons import Cons, cons
+from elnet.objects.strings import multibyte_text
+from elnet.objects.symbols import NIL, T, intern
+from elnet.reader import is_lexical
+from elnet.runtime import check
+from elnet.runtime.buffers import Buffers
+from elnet.runtime.input import Input
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+
+
+@primitive("read", "read-positioning-symbols")
+def read(lisp: Lisp, stream: object = NIL) -> object:
+    """Return the next form of STREAM.
+
+    STREAM is a buffer (read from point on), a marker, a string, a function that returns a character or takes one back, t for
+    standard input, or nil for the value of `standard-input'.
+    """
+    return lisp.part(Input).read(stream)
+
+
+@primitive()
+def read_from_string(lisp: Lisp, string: object, start: object = NIL, end: object = NIL) -> Cons:
+    """Return (FORM . PLACE): the first form in STRING between START and END, and where reading stopped."""
+    text = multibyte_text(check.string(string))
+    first = 0 if start is NIL else check.integer(start)
+    last = len(text) if end is NIL else check.integer(end)
+    low = first + len(text) if first < 0 else first
+    high = last + len(text) if last < 0 else last
+    if not 0 <= low <= high <= len(text):
+        raise args_out_of_range(string, start, end)
+    reader = lisp.part(Input).reader(text, low, high)
+    form = reader.read()
+    return cons(form, reader.position)
+
+
+@primitive()
+def eval_buffer(
+    lisp: Lisp,
+    buffer: object = NIL,
+    printflag: object = NIL,
+    filename: object = NIL,
+    unibyte: object = NIL,
+    do_allow_print: object = NIL,
+) -> object:
+    """Evaluate the forms of BUFFER, by default the current one; return nil.
+
+    The binding rule is the one that the first line of the text asks for.  PRINTFLAG is the stream where results are printed,
+    nil for nowhere; FILENAME is the name of the file that the text is from.
+    """
+    found = lisp.part(Buffers).buffer_or_current(buffer)
+    text = lisp.part(Input).text_of(found)
+    names = [intern("lexical-binding"), intern("load-file-name")]
+    values = [T if is_lexical(text) else NIL, filename if filename is not NIL else lisp.value("load-file-name")]
+    bindings = [lisp.variables.bind(name, value) for name, value in zip(names, values, strict=True)]
+    try:
+        _evaluate(lisp, text[: found.zv - 1], found.begv - 1, printflag)
+    finally:
+        for binding in reversed(bindings):
+            lisp.variables.unbind(binding)
+    return NIL
+
+
+@primitive()
+def eval_region(lisp: Lisp, start: object, end: object, printflag: object = NIL, read_function: object = NIL) -> object:
+    """Evaluate the forms of the current buffer between START and END; return nil.
+
+    PRINTFLAG is the stream where results are printed, nil for nowhere; READ-FUNCTION, if non-nil, reads instead of `read'.
+    """
+    buffer = lisp.part(Buffers).current
+    first, last = sorted((check.integer_or_marker(start), check.integer_or_marker(end)))
+    if not buffer.begv <= first <= last <= buffer.zv:
+        raise args_out_of_range(start, end)
+    if read_function is NIL:
+        _evaluate(lisp, lisp.part(Input).text_of(buffer)[: last - 1], first - 1, printflag)
+        return NIL
+    read_one = lisp.functions.callable(read_function)
+    buffer.goto(first)
+    while _skip_blank(lisp.part(Input).text_of(buffer)[: last - 1], buffer.point - 1):
+        _report(lisp, lisp.evaluator.evaluate(read_one(buffer), lisp.value("lexical-binding")), printflag)
+    return NIL
+
+
+def _skip_blank(text: str, place: int) -> bool:
+    """Tell whether TEXT has a form at PLACE or after."""
+    return any(line.strip() and not line.strip().startswith(";") for line in text[place:].split("\n"))
+
+
+def _evaluate(lisp: Lisp, text: str, start: int, printflag: object) -> None:
+    lisp.evaluator.evaluate_text(
+        lisp.part(Input).reader(text, start, located=True),
+        lisp.is_set("lexical-binding"),
+        lambda value: _report(lisp, value, printflag),
+    )
+
+
+def _report(lisp: Lisp, value: object, printflag: object) -> None:
+    if printflag is not NIL:
+        stream = NIL if printflag is T else printflag
+        lisp.call(lisp.intern("print"), value, stream)
