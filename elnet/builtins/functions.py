@@ -178,7 +178,7 @@ def _shown(lisp: Lisp, text: object, raw: object) -> object:
 
 @primitive()
 def documentation(lisp: Lisp, function: object, raw: object = NIL) -> object:
-    """Return the docstring of FUNCTION, nil if it has none; quotation marks and keys as they are shown unless RAW is non-nil."""
+    """Return the docstring of FUNCTION, nil if it has none; quotes and keys are as they are shown unless RAW is non-nil."""
     symbol = function
     while isinstance(symbol, Symbol) and symbol is not NIL:
         text = lisp.plists.get(symbol, intern("function-documentation"))

@@ -9,6 +9,7 @@ import pytest
 
 from elnet import Interpreter
 from elnet.objects.conditions import LispSignal
+from elnet.objects.strings import LString
 from elnet.objects.symbols import T
 
 
@@ -27,7 +28,8 @@ def test_frames_have_the_file_and_line_of_their_forms(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("function", ["length", "message", "nreverse", "string-match"])
 def test_redefining_a_primitive_reaches_compiled_callers(function: str) -> None:
-    text = f"(defun user () ({function} \"x\")) (condition-case nil (user) (error nil)) (fset '{function} (lambda (&rest _) 'new)) (user)"
+    define = f'(defun user () ({function} "x")) (condition-case nil (user) (error nil))'
+    text = f"{define} (fset '{function} (lambda (&rest _) 'new)) (user)"
     assert value(text) is value("'new")
 
 
@@ -65,8 +67,22 @@ def test_deep_nesting_of_blocks_compiles() -> None:
 
 @pytest.mark.parametrize("depth", [200, 3000, 30000])
 def test_deeply_nested_forms_are_an_answer_or_a_lisp_error(depth: int) -> None:
-    text = f'(condition-case nil (eval (read (concat (apply #\'concat (make-list {depth} "(1+ ")) "0" (make-string {depth} ?\\))))) (excessive-lisp-nesting \'too-deep))'
-    assert value(text) in (depth, value("'too-deep"))
+    form = "(1+ " * depth + "0" + ")" * depth
+    text = f"(condition-case nil {form} (excessive-lisp-nesting 'too-deep))"
+    assert evaluated(text) in (depth, value("'too-deep"))
+
+
+def evaluated(text: str) -> object:
+    """Return the value of TEXT, read and given to `eval`; nesting may be noticed while compiling."""
+    interpreter = Interpreter()
+    interpreter.lisp.set("text", LString(text, False))
+    try:
+        return interpreter.eval_string("(eval (car (read-from-string text)) t)")
+    except Exception as error:
+        condition = interpreter.lisp.handlers.condition(error)
+        assert isinstance(condition, LispSignal)
+        assert condition.symbol is value("'excessive-lisp-nesting")
+        return value("'too-deep")
 
 
 def test_long_lists_do_not_recurse() -> None:
@@ -110,7 +126,8 @@ class TestCache:
             "(defmacro lib-twice (x) `(list ,x ,x))\n"
             '(defvar lib-v \'(a "s" 1.5 [1 (2)] . c))\n'
             "(let ((n 0)) (defun lib-count () (setq n (1+ n))))\n"
-            "(defun lib-main () (lib-count) (format \"%S\" (list lib-v (lib-twice 'q) (lib-count) (mapcar (lambda (x) (1+ x)) '(1 2)))))\n"
+            "(defun lib-main () (lib-count)\n"
+            "  (format \"%S\" (list lib-v (lib-twice 'q) (lib-count) (mapcar (lambda (x) (1+ x)) '(1 2)))))\n"
         )
         first, second, third = (self.load(file, "lib-main") for _ in range(3))
         assert first.text == second.text == third.text  # type: ignore[attr-defined]
