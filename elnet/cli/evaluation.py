@@ -8,7 +8,7 @@ import sys
 from elnet.interpreter import Interpreter
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, T
 
 
 def eval_argument(interpreter: Interpreter, text: str) -> object:
@@ -35,7 +35,9 @@ def load_script(interpreter: Interpreter, name: str) -> object:
 
         return interpreter.eval_string(text, file="-", lexical=is_lexical(text))
     path = from_here(name)
-    return interpreter.call("load", LString(path, not path.isascii()), NIL, T, T) if name else intern("nil")
+    if os.path.isfile(path):
+        return interpreter.compiler.load_file(path)
+    return interpreter.call("load", LString(path, not path.isascii()), NIL, T, T)
 
 
 def from_here(name: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from types import FunctionType
 
 from elnet.compiler import contract
-from elnet.compiler.linking import Linker, complete, deferred_function, template_of
+from elnet.compiler.linking import Linker, complete, deferred_function
 from elnet.compiler.template import Compiled, Template
 from elnet.objects.conditions import invalid_function
 from elnet.objects.cons import Cons, cons, list_of
@@ -37,6 +36,7 @@ class Compiler:
         self.inline = inline
         self.units: list[Unit] = []
         self._loaded = ""
+        self._users: dict[Symbol, list[Template]] = {}
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -105,8 +105,14 @@ class Compiler:
                 template.compiled = stored
         if template.compiled is None:
             template.compiled = self.compile_template(template)
-        code = Linker(self.lisp, template.compiled, template.described).linked()
-        return complete(template, code)(*arguments)
+        return self._completed(template)(*arguments)
+
+    def _completed(self, template: Template) -> FunctionType:
+        """Give the functions of TEMPLATE its code, note which variables that takes for plain, and return one of them."""
+        assert template.compiled is not None
+        for symbol in template.compiled.plain:
+            self._users.setdefault(symbol, []).append(template)
+        return complete(template, Linker(self.lisp, template.compiled, template.described).linked())
 
     def compile_template(self, template: Template) -> Compiled:
         """Return the code of the function of TEMPLATE."""
@@ -200,12 +206,9 @@ class Compiler:
 
     def discard(self, symbol: Symbol) -> None:
         """Recompile the functions whose code sets or binds SYMBOL in line, because it is not plain any more."""
-        for function in gc.get_objects():
-            if type(function) is FunctionType:
-                template = template_of(function)
-                if template is not None and template.compiled is not None and symbol in template.compiled.plain:
-                    template.compiled = self.compile_template(template)
-                    complete(template, Linker(self.lisp, template.compiled, template.described).linked())
+        for template in self._users.pop(symbol, ()):
+            template.compiled = self.compile_template(template)
+            self._completed(template)
 
 
 def _declared_special(form: object) -> Symbol | None:

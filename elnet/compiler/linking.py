@@ -11,7 +11,7 @@ import itertools
 from types import CodeType, FunctionType
 
 from elnet.compiler.template import CellOf, Compiled, Template
-from elnet.objects.functions import Lambda, lambda_of
+from elnet.objects.functions import Lambda
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
 
@@ -81,7 +81,6 @@ def deferred_function(template: Template, namespace: dict[str, Any]) -> Function
     )
     function = FunctionType(code, namespace, template.described.name)
     template.functions.append(function)
-    template.described.template = template
     return function
 
 
@@ -95,9 +94,3 @@ def complete(template: Template, code: CodeType) -> FunctionType:
         function.__qualname__ = code.co_qualname
         function.__defaults__ = (NIL,) * optional or None
     return template.functions[-1]
-
-
-def template_of(function: FunctionType) -> Template | None:
-    """Return the template that FUNCTION, if it is a Lisp function, was made from."""
-    described = lambda_of(function)
-    return None if described is None else described.template

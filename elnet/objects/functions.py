@@ -56,19 +56,17 @@ class Lambda:
 
     ARGUMENTS is the Lisp argument list, BODY the list of body forms after macro expansion, DOCUMENTATION nil, a string or
     whatever the form had in its place, INTERACTIVE nil or the interactive form, LEXICAL tells
-    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables, TEMPLATE is what the compiler
-    keeps in order to compile it later or anew.
+    the binding rule, CAPTURED names the Lisp variables behind the closure's free variables.
     """
 
     __slots__ = (
         "_body", "arguments", "body_later", "captured", "documentation", "interactive", "least", "lexical", "most", "name",
-        "template", "where",
+        "where",
     )  # fmt: skip
 
     _body: Any
     arguments: Any
     body_later: Callable[[], Any]
-    template: Any
     documentation: Any
     interactive: Any
     lexical: bool
@@ -77,9 +75,6 @@ class Lambda:
     most: int
     name: str
     where: tuple[str, int, int] | None
-
-    def __init__(self) -> None:
-        self.template = None
 
     @property
     def body(self) -> Any:
@@ -98,9 +93,9 @@ class Lambda:
 def lambda_of(function: object) -> Lambda | None:
     """Return the `Lambda` of FUNCTION if it is a Lisp closure, else None."""
     if type(function) is FunctionType:
-        last = function.__code__.co_consts[-1]
-        if type(last) is Lambda:
-            return last
+        constants = function.__code__.co_consts
+        if constants and type(constants[-1]) is Lambda:
+            return constants[-1]
     return None
 
 
