@@ -7,6 +7,7 @@ from types import FunctionType
 from elnet.objects.conditions import invalid_function, truth, void_function, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.functions import MANY, SpecialForm, Subr, lambda_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
@@ -17,6 +18,10 @@ from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.partial import Partial
 from elnet.runtime.primitive import declarations, macro, primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INTERACTIVE, INTERACTIVE_FORM, AUTOLOAD = map(intern, ("interactive", "interactive-form", "autoload"))
 
@@ -273,3 +278,35 @@ def def_edebug_spec(symbol: object, spec: object) -> object:
     """Say how a debugger steps through the macro SYMBOL: SPEC."""
     quote = intern("quote")
     return list_of(intern("put"), list_of(quote, symbol), list_of(quote, intern("edebug-form-spec")), list_of(quote, spec))
+
+
+@macro("thread-first")
+def thread_first(*forms: object) -> object:
+    """Return the form in which each of FORMS is the first argument of the one after it."""
+    return _threaded(forms, lambda form, value: cons(form.car, cons(value, form.cdr)))
+
+
+@macro("thread-last")
+def thread_last(*forms: object) -> object:
+    """Return the form in which each of FORMS is the last argument of the one after it."""
+    return _threaded(forms, lambda form, value: list_from([*elements(form), value]))
+
+
+def _threaded(forms: tuple[object, ...], join: Callable[[Cons, object], object]) -> object:
+    value, *others = forms
+    for form in others:
+        value = join(form, value) if isinstance(form, Cons) else list_of(form, value)
+    return value
+
+
+@primitive()
+def byte_compile(lisp: Lisp, form: object) -> object:
+    """Return the function that FORM, a symbol or a lambda expression, is; the value of any other FORM.
+
+    Everything is compiled when it is first called, so there is nothing else to do.
+    """
+    if isinstance(form, Symbol) and form is not NIL:
+        return lisp.functions.definition(form)
+    if type(form) is Cons and form.car is LAMBDA:
+        return lisp.functions.callable(form)
+    return form if lisp.functions.is_function(form) else lisp.evaluator.evaluate(form, T)

@@ -11,6 +11,7 @@ from elnet.objects.lists import conses, elements, is_circular, iterate
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import Vector
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.searching import entry_with, eq_test, eql_test, equal_test, tail_with, value_with, without
@@ -127,6 +128,25 @@ def delete_consecutive_dups(list: object, circular: object = NIL) -> object:
     if circular is not NIL and last is not NIL and equal(tail.car, list.car):  # type: ignore[attr-defined]
         last.cdr = NIL
     return list
+
+
+@primitive()
+def add_to_list(lisp: Lisp, list_var: object, element: object, append: object = NIL, compare_fn: object = NIL) -> object:
+    """Add ELEMENT to the value of the variable LIST-VAR unless it is a member; at the end if APPEND is non-nil.
+
+    Members are compared by `equal', or by COMPARE-FN.  Return the new value.
+    """
+    symbol = check.symbol(list_var)
+    items = lisp.variables.value(symbol)
+    if compare_fn is NIL or compare_fn is EQUAL:
+        there = tail_with(element, items, equal_test(element)) is not NIL
+    else:
+        same = lisp.functions.callable(compare_fn)
+        there = any(same(element, item) is not NIL for item in iterate(items))
+    if there:
+        return items
+    new = cons(element, items) if append is NIL else list_from([*elements(items), element])
+    return lisp.variables.set(symbol, new)
 
 
 # Association lists

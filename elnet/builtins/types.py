@@ -153,3 +153,15 @@ def windowp(object: object) -> Symbol:
 def framep(object: object) -> Symbol:
     """Return nil: there are no frames, whatever OBJECT is."""
     return NIL
+
+
+@primitive()
+def remove_pos_from_symbol(arg: object) -> object:
+    """Return ARG: symbols have no positions."""
+    return arg
+
+
+@primitive()
+def position_symbol(sym: object, pos: object) -> object:
+    """Return SYM: symbols get no position from POS."""
+    return sym

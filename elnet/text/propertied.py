@@ -62,17 +62,19 @@ def joined(strings: Sequence[LString], separator: LString | None = None) -> LStr
         between = [separator] * (2 * len(strings) - 1)
         between[::2] = strings
         strings = between
-    multibyte = any(string.multibyte for string in strings)
+    multibyte = has_properties = False
+    for string in strings:
+        if string.multibyte:
+            multibyte = True
+        if string.properties is not None:
+            has_properties = True
     if multibyte:
         text = "".join([string.text if string.multibyte else multibyte_text(string) for string in strings])
     else:
         text = "".join([string.text for string in strings])
     if not text:
         return EMPTY_MULTIBYTE if multibyte else EMPTY
-    result = LString(text, multibyte)
-    if any(string.properties for string in strings):
-        result.properties = joined_properties(strings)
-    return result
+    return LString(text, multibyte, joined_properties(strings) if has_properties else None)
 
 
 def joined_properties(strings: Sequence[LString]) -> Intervals | None:
