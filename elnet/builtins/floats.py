@@ -9,7 +9,7 @@ from collections.abc import Callable
 from elnet.objects.conditions import args_out_of_range, signal, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons
 from elnet.objects.numbers import MOST_POSITIVE_FIXNUM
-from elnet.objects.strings import LString
+from elnet.objects.strings import LString, plain_string
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.printer.numbers import float_text, integer_text
 from elnet.runtime import check
@@ -251,10 +251,14 @@ def logb(arg: object) -> object:
 @primitive()
 def number_to_string(number: object) -> LString:
     """Return the decimal notation of NUMBER."""
+    if type(number) is int and -_SHORT < number < _SHORT:
+        return plain_string(str(number), False)
     value = check.number(number)
     return LString(integer_text(value) if type(value) is int else float_text(value), False)
 
 
+_SHORT = 10**18
+"""Python refuses to write integers of thousands of digits; shorter ones need no detour."""
 _DECIMAL = re.compile(r"[ \t]*([-+]?)(?:([0-9]+)(\.[0-9]*)?|(\.[0-9]+))((?:[eE][-+]?[0-9]+|[eE]\+(?:INF|NaN))?)")
 
 

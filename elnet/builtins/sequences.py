@@ -183,12 +183,12 @@ def _map_list(call: Any, items: Cons) -> object:
     """Return the results of CALL for each element; as in Emacs, the length of ITEMS is that at the start."""
     found: list[object] = []
     append = found.append
-    count = length_of(items)
     tail: Any = items
-    while count and type(tail) is Cons:
+    for _ in range(length_of(items)):
+        if type(tail) is not Cons:
+            break
         append(call(tail.car))
         tail = tail.cdr
-        count -= 1
     return list_from(found)
 
 

@@ -41,7 +41,10 @@ def make_string(length: object, init: object, multibyte: object = NIL) -> LStrin
 @primitive("concat")
 def concat(*sequences: object) -> LString:
     """Return one string of all SEQUENCES: strings, or lists or vectors of characters."""
-    return joined([each if type(each) is LString else _characters(each) for each in sequences])
+    for each in sequences:
+        if type(each) is not LString:
+            return joined([each if type(each) is LString else _characters(each) for each in sequences])
+    return joined(sequences)  # type: ignore[arg-type]
 
 
 def _characters(sequence: object) -> LString:

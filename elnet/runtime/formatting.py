@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.intervals import Intervals
-from elnet.objects.strings import LString, multibyte_text
+from elnet.objects.strings import LString, multibyte_text, plain_string
 from elnet.objects.symbols import Symbol, intern
 from elnet.printer.directives import FLOATS, INTEGERS, KNOWN, Directive, directives, float_field, integer_field
 from elnet.runtime.check import float_value
@@ -21,6 +21,7 @@ from elnet.text.width import text_width
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
+_SHORT = 10**18
 WRONG_TYPE = "Format specifier doesn’t match argument type"
 GRAVE, STRAIGHT = intern("grave"), intern("straight")
 
@@ -45,6 +46,10 @@ def formatted(lisp: Lisp, template: object, arguments: tuple[object, ...]) -> LS
     pieces = directives(template.text)
     if not pieces or (len(pieces) == 1 and type(pieces[0]) is str):
         return template
+    if template.properties is None:
+        quickly = _filled_quickly(template, pieces, arguments)
+        if quickly is not None:
+            return quickly
     formatter = _Formatter(lisp, template, arguments)
     if len(pieces) == 1 and template.text == "%s" and len(arguments) == 1 and type(arguments[0]) is LString:
         return arguments[0]
@@ -54,6 +59,33 @@ def formatted(lisp: Lisp, template: object, arguments: tuple[object, ...]) -> LS
         else:
             formatter.fill(piece)  # type: ignore[arg-type]
     return formatter.result()
+
+
+def _filled_quickly(template: LString, pieces: tuple[Any, ...], arguments: tuple[object, ...]) -> LString | None:
+    """Return what the commonest formats give, %s of ASCII strings and symbols and %d of integers; None for all others."""
+    if not template.text.isascii():
+        return None
+    texts = []
+    given = iter(arguments)
+    for piece in pieces:
+        if type(piece) is str:
+            texts.append(piece)
+            continue
+        letter = piece.letter
+        if piece.width or piece.flags or piece.precision is not None or piece.field is not None:
+            return None
+        argument: Any = next(given, None)
+        kind = type(argument)
+        if kind is int and (letter == "d" or letter == "s" or letter == "S") and -_SHORT < argument < _SHORT:
+            texts.append(str(argument))
+        elif kind is LString and letter == "s" and argument.properties is None and not argument.multibyte:
+            texts.append(argument.text)
+        elif kind is Symbol and letter == "s":
+            texts.append(argument.name)
+        else:
+            return None
+    text = "".join(texts)
+    return plain_string(text, template.multibyte) if text.isascii() else None
 
 
 class _Formatter:

@@ -95,8 +95,9 @@ def without(items: object, value: object, test: Test) -> object:
     """Return the list ITEMS, itself changed, without the elements that are VALUE or pass TEST."""
     result = items
     previous: Cons | None = None
+    never = test is _never
     for pair in _proper(items):
-        if pair.car is value or test(pair.car):
+        if pair.car is value or (not never and test(pair.car)):
             if previous is None:
                 result = pair.cdr
             else:

@@ -60,17 +60,26 @@ def length_of(sequence: object) -> int:
     return len(items_of(sequence))
 
 
+_SHORT = range(1 << 14)
+"""A list that goes on after so many elements is looked at for a circle."""
+
+
 def _list_length(items: Cons) -> int:
     count = 0
     tail: Any = items
-    while type(tail) is Cons:
-        tail = tail.cdr
-        count += 1
-        if count == 1 << 14 and is_circular(items):
+    try:
+        for count in _SHORT:
+            if tail is NIL:
+                return count
+            tail = tail.cdr
+        if is_circular(items):
             return len(elements(items))
-    if tail is not NIL:
-        raise wrong_type_argument("listp", tail)
-    return count
+        while tail is not NIL:
+            tail = tail.cdr
+            count += 1
+    except AttributeError:
+        raise wrong_type_argument("listp", tail) from None
+    return count + 1
 
 
 def copy_of(sequence: object) -> object:

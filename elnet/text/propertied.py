@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.intervals import Intervals
-from elnet.objects.strings import EMPTY, EMPTY_MULTIBYTE, RAW_BYTE_OFFSET, LString, char_text, multibyte_text
+from elnet.objects.strings import EMPTY, EMPTY_MULTIBYTE, RAW_BYTE_OFFSET, LString, char_text, multibyte_text, plain_string
 
 
 def codes(string: LString) -> list[int]:
@@ -41,6 +41,8 @@ def substring(string: LString, start: int, end: int) -> LString:
         return EMPTY_MULTIBYTE if string.multibyte else EMPTY
     properties = string.properties
     part = properties.slice(start, end) if isinstance(properties, Intervals) else None
+    if part is None:
+        return plain_string(string.text[start:end], string.multibyte)
     return LString(string.text[start:end], string.multibyte, part)
 
 
