@@ -46,13 +46,13 @@ def formatted(lisp: Lisp, template: object, arguments: tuple[object, ...]) -> LS
     pieces = directives(template.text)
     if not pieces or (len(pieces) == 1 and type(pieces[0]) is str):
         return template
+    if len(pieces) == 1 and template.text == "%s" and len(arguments) == 1 and type(arguments[0]) is LString:
+        return arguments[0]
     if template.properties is None:
         quickly = _filled_quickly(template, pieces, arguments)
         if quickly is not None:
             return quickly
     formatter = _Formatter(lisp, template, arguments)
-    if len(pieces) == 1 and template.text == "%s" and len(arguments) == 1 and type(arguments[0]) is LString:
-        return arguments[0]
     for piece in pieces:
         if type(piece) is str:
             formatter.add(piece)

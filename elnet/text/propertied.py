@@ -76,7 +76,9 @@ def joined(strings: Sequence[LString], separator: LString | None = None) -> LStr
         text = "".join([string.text for string in strings])
     if not text:
         return EMPTY_MULTIBYTE if multibyte else EMPTY
-    return LString(text, multibyte, joined_properties(strings) if has_properties else None)
+    if not has_properties:
+        return plain_string(text, multibyte)
+    return LString(text, multibyte, joined_properties(strings))
 
 
 def joined_properties(strings: Sequence[LString]) -> Intervals | None:
