@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from sys import _getframe
+
 from elnet.objects.conditions import signal as condition
 from elnet.objects.conditions import truth, wrong_type_argument
-from elnet.objects.cons import Cons
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.functions import is_lisp_code
 from elnet.objects.lists import elements
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.literals import Literals
 from elnet.runtime.primitive import primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import FrameType
     from typing import NoReturn
 
 
@@ -109,3 +116,52 @@ def defalias(lisp: Lisp, symbol: object, definition: object, docstring: object =
     if docstring is not NIL:
         lisp.plists.put(symbol, intern("function-documentation"), docstring)
     return symbol
+
+
+@primitive("make-interpreted-closure")
+def make_interpreted_closure(
+    lisp: Lisp, args: object, body: object, env: object, docstring: object = NIL, iform: object = NIL
+) -> object:
+    """Return a function with ARGS and BODY, lexically bound in the alist ENV, or dynamically bound if ENV is nil."""
+    return lisp.part(Literals).closure([args, body, env, NIL, docstring, iform])
+
+
+@primitive("defvar-1")
+def defvar_1(lisp: Lisp, sym: object, initvalue: object, docstring: object = NIL) -> object:
+    """Define SYM as a special variable, with INITVALUE unless it has a value, and DOCSTRING; return SYM."""
+    symbol = check.symbol(sym)
+    if lisp.variables.is_void(symbol):
+        lisp.variables.set_toplevel(symbol, initvalue)
+    return lisp.variables.define(symbol, docstring)
+
+
+@primitive("defconst-1")
+def defconst_1(lisp: Lisp, sym: object, initvalue: object, docstring: object = NIL) -> object:
+    """Define SYM as a special variable that is not meant to change, with INITVALUE and DOCSTRING; return SYM."""
+    return lisp.variables.define_constant(check.symbol(sym), initvalue, docstring)
+
+
+@primitive("backtrace-frames")
+def backtrace_frames(lisp: Lisp, base: object = NIL) -> object:
+    """Return the calls of Lisp functions that are going on, the innermost first: a list of (t FUNCTION ARGS nil)."""
+    found = []
+    frame: FrameType | None = _getframe(1)
+    while frame is not None:
+        code = frame.f_code
+        if is_lisp_code(code) and code.co_name != "<toplevel>":
+            names = code.co_varnames[: code.co_argcount + bool(code.co_flags & 0x04)]
+            arguments = list_from(frame.f_locals.get(name, NIL) for name in names)
+            found.append(list_of(T, lisp.intern(code.co_name), arguments, NIL))
+        frame = frame.f_back
+    return list_from(found)
+
+
+@primitive("backtrace")
+def backtrace(lisp: Lisp) -> object:
+    """Print the calls of Lisp functions that are going on, the innermost first, to `standard-output'."""
+    write = lisp.functions.callable(lisp.intern("princ"))
+    show = lisp.functions.callable(lisp.intern("prin1-to-string"))
+    for entry in elements(backtrace_frames(lisp)):
+        _, function, arguments, _ = elements(entry)
+        write(lisp_string(f"  {show(cons(function, arguments)).text}\n"))  # type: ignore[attr-defined]
+    return NIL

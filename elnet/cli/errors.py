@@ -7,7 +7,7 @@ from types import FrameType, TracebackType
 
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.cons import Cons
-from elnet.objects.functions import Lambda
+from elnet.objects.functions import is_lisp_code
 from elnet.objects.lists import conses
 from elnet.objects.symbols import intern
 from elnet.runtime.lisp import Lisp
@@ -15,9 +15,6 @@ from elnet.runtime.lisp import Lisp
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-NOT_YET_COMPILED = ("$first_call",)
 
 
 def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
@@ -41,8 +38,7 @@ def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
     """Yield frame and line of the functions made from Lisp in TRACE, from the outermost inwards."""
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_consts and type(code.co_consts[-1]) is Lambda and code.co_names != NOT_YET_COMPILED:
+        if is_lisp_code(trace.tb_frame.f_code):
             yield trace.tb_frame, trace.tb_lineno
         trace = trace.tb_next
 

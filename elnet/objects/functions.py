@@ -13,6 +13,7 @@ from elnet.objects.base import LispObject
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
     from typing import Any, Final
 
     Function = Callable[..., object]
@@ -88,6 +89,16 @@ class Lambda:
     @body.setter
     def body(self, forms: Any) -> None:
         self._body = forms
+
+
+NOT_YET_COMPILED = ("$first_call",)
+"""The names in the code of a function that was never called."""
+
+
+def is_lisp_code(code: CodeType) -> bool:
+    """Tell whether CODE was made from Lisp, and not only to be replaced at its first call."""
+    constants = code.co_consts
+    return bool(constants) and type(constants[-1]) is Lambda and code.co_names != NOT_YET_COMPILED
 
 
 def lambda_of(function: object) -> Lambda | None:
