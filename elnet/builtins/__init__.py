@@ -81,4 +81,6 @@ def define_variables(lisp: Lisp) -> None:
         cell.value = each.value if each.make is None else each.make()
         lisp.variables.special.add(symbol)
         if each.local:
-            lisp.variables.local(symbol).automatic = True
+            local = lisp.variables.local(symbol)
+            local.automatic = True
+            local.permanent = each.permanent
