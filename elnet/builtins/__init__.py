@@ -12,6 +12,7 @@ from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
 from elnet.compiler.special_forms import SPECIAL_FORMS
 from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
+from elnet.objects.strings import LString
 from elnet.objects.symbols import intern
 from elnet.runtime.functions import MACRO, Pending
 from elnet.runtime.obarrays import Obarrays
@@ -79,10 +80,17 @@ def define_variables(lisp: Lisp) -> None:
     for each in declared.variables:
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
-        cell.value = each.value if each.make is None else each.make()
+        cell.value = _own(each.value) if each.make is None else each.make()
         lisp.variables.special.add(symbol)
         if each.local:
-            lisp.variables.local(symbol).automatic = True
+            local = lisp.variables.local(symbol)
+            local.automatic = True
+            local.permanent = each.permanent
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
+
+
+def _own(value: object) -> object:
+    """Return VALUE, or a copy of it if Lisp can change it."""
+    return LString(value.text, value.multibyte) if type(value) is LString else value

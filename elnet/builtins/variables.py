@@ -21,9 +21,15 @@ def _temporary_folder() -> str:
 
 
 def _declare(
-    name: str, value: object, documentation: str, *, local: bool = False, make: Callable[[], object] | None = None
+    name: str,
+    value: object,
+    documentation: str,
+    *,
+    local: bool = False,
+    make: Callable[[], object] | None = None,
+    permanent: bool = False,
 ) -> None:
-    variable(__name__, name, value, documentation, local=local, make=make)
+    variable(__name__, name, value, documentation, local=local, make=make, permanent=permanent)
 
 
 # Evaluation
@@ -58,6 +64,7 @@ _declare(
     NIL,
     "Folder that relative file names start from.",
     local=True,
+    permanent=True,
     make=lambda: lisp_string(os.path.join(os.getcwd(), "")),
 )
 _declare("command-line-args", NIL, "The command line, as a list of strings.")
@@ -193,3 +200,69 @@ _declare("gc-elapsed", 0.0, "How many seconds garbage collections took.")
 _declare("post-gc-hook", NIL, "Functions to call after a garbage collection.")
 _declare("garbage-collection-messages", NIL, "Non-nil means tell when garbage is collected.")
 _declare("purify-flag", NIL, "Non-nil while Emacs is built.")
+# Buffers
+
+_declare("buffer-read-only", NIL, "Non-nil means the buffer cannot be changed.", local=True, permanent=True)
+_declare("inhibit-read-only", NIL, "Non-nil means read-only buffers and text can be changed all the same.")
+_declare("buffer-file-name", NIL, "Name of the file that the buffer visits, nil if it visits none.", local=True, permanent=True)
+_declare("buffer-file-truename", NIL, "Abbreviated true name of the file that the buffer visits.", local=True, permanent=True)
+_declare("buffer-file-coding-system", intern("utf-8-unix"), "The coding system of the buffer's file.", local=True)
+_declare("buffer-file-format", NIL, "The formats in which the buffer's file is saved.", local=True, permanent=True)
+_declare("buffer-auto-save-file-name", NIL, "Name of the file for auto-saving.", local=True, permanent=True)
+_declare("buffer-backed-up", NIL, "Non-nil if the buffer's file has been backed up.", local=True, permanent=True)
+_declare("buffer-saved-size", 0, "Length of the buffer when it was last read or saved.", local=True, permanent=True)
+_declare("buffer-undo-list", NIL, "What could be undone; nothing is recorded.", local=True, permanent=True)
+_declare("undo-limit", 160000, "Accepted for the sake of programs that set it.")
+_declare("undo-inhibit-record-point", NIL, "Accepted for the sake of programs that set it.")
+_declare("enable-multibyte-characters", T, "Whether the buffer is multibyte; `set-buffer-multibyte' changes that.")
+_declare("major-mode", intern("fundamental-mode"), "Symbol of the buffer's major mode.", local=True)
+_declare("mode-name", lisp_string("Fundamental"), "Name of the buffer's major mode.", local=True)
+_declare("local-minor-modes", NIL, "Minor modes that are on in the buffer.", local=True)
+_declare("mark-active", NIL, "Non-nil means the mark is active.", local=True)
+_declare("mark-ring", NIL, "Former places of the mark, the latest first.", local=True)
+_declare("mark-ring-max", 16, "How many former places of the mark are kept.")
+_declare("mark-even-if-inactive", T, "Non-nil means the mark can be used even if it is inactive.")
+_declare("transient-mark-mode", NIL, "Non-nil means the region is used only while the mark is active.")
+_declare("deactivate-mark", NIL, "Non-nil means the mark is made inactive after a command.", local=True)
+_declare("fill-column", 70, "Column beyond which lines are wrapped.", local=True)
+_declare("left-margin", 0, "Column to which `newline-and-indent' and the like indent.", local=True)
+_declare("tab-width", 8, "Distance between tab stops.", local=True)
+_declare("indent-tabs-mode", T, "Non-nil means indentation may contain tabs.", local=True)
+_declare("ctl-arrow", T, "Non-nil means show control characters with a caret.", local=True)
+_declare("truncate-lines", NIL, "Non-nil means long lines are cut off where they are shown.", local=True)
+_declare("word-wrap", NIL, "Non-nil means long lines are wrapped between words.", local=True)
+_declare("cursor-type", T, "How the cursor looks.", local=True)
+_declare("line-spacing", NIL, "Additional space between lines.", local=True)
+_declare("header-line-format", NIL, "What the header line shows.", local=True)
+_declare("mode-line-format", lisp_string("%-"), "What the mode line shows.", local=True)
+_declare("selective-display", NIL, "How lines are hidden.", local=True)
+_declare("buffer-invisibility-spec", T, "Which values of the property `invisible' hide text.", local=True)
+_declare("abbrev-mode", NIL, "Non-nil means abbreviations are expanded.", local=True)
+_declare("auto-fill-function", NIL, "Function that wraps a line that has become too long.", local=True)
+_declare("kill-buffer-hook", NIL, "Functions to call, in the buffer, before a buffer is killed.")
+_declare("kill-buffer-query-functions", NIL, "Functions asked, in the buffer, whether it may be killed: nil refuses.")
+_declare("buffer-list-update-hook", NIL, "Functions to call after the list of buffers has changed.")
+_declare("change-major-mode-hook", NIL, "Functions to call before the major mode changes.")
+_declare("before-change-functions", NIL, "Functions to call with the ends of a text before it is changed.")
+_declare("after-change-functions", NIL, "Functions to call after a change with its ends and the old length.")
+_declare("first-change-hook", NIL, "Functions to call before an unmodified buffer is changed.")
+_declare("inhibit-modification-hooks", NIL, "Non-nil means changes of buffers run no hooks.")
+_declare("temp-buffer-setup-hook", NIL, "Functions to call when `with-output-to-temp-buffer' has emptied its buffer.")
+_declare("kill-ring", NIL, "Killed texts, the latest first.")
+_declare("kill-ring-yank-pointer", NIL, "The tail of `kill-ring' that begins with what was yanked last.")
+_declare("kill-ring-max", 120, "How many killed texts are kept.")
+_declare("kill-whole-line", NIL, "Non-nil means `kill-line' at the start of a line takes its line end too.")
+_declare("kill-append-merge-undo", NIL, "Accepted for the sake of programs that set it.")
+_declare("page-delimiter", lisp_string("^\f"), "Regexp of what begins a page.")
+_declare("paragraph-start", lisp_string("\f\\|[ \t]*$"), "Regexp of what begins a paragraph.")
+_declare("paragraph-separate", lisp_string("[ \t\f]*$"), "Regexp of lines that separate paragraphs.")
+_declare("sentence-end-double-space", T, "Non-nil means two blanks end a sentence.")
+_declare("text-property-default-nonsticky", NIL, "Alist of properties and whether they are not inherited by default.")
+_declare("char-property-alias-alist", NIL, "Alist of properties and others that stand for them.")
+_declare("inhibit-point-motion-hooks", T, "Accepted for the sake of programs that set it.")
+_declare("inhibit-field-text-motion", NIL, "Non-nil means motion by words and lines ignores fields.")
+_declare("search-spaces-regexp", NIL, "Accepted for the sake of programs that set it.")
+_declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the match data as they are.")
+_declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)
+_declare("parse-sexp-lookup-properties", NIL, "Non-nil means syntax is looked up in text properties, too.", local=True)
+_declare("words-include-escapes", NIL, "Non-nil means escaping characters are parts of words.")

@@ -89,6 +89,13 @@ def fixnum_or_marker(value: object) -> int:
     return integer_or_marker(value)
 
 
+def position(value: Any) -> int:
+    """Return VALUE, an integer, or the position of VALUE, a marker; an integer that is too large for a fixnum is cut down."""
+    if type(value) is int:
+        return max(-(1 << 61), min(value, (1 << 61) - 1))
+    return integer_or_marker(value)
+
+
 def character(value: object) -> int:
     """Return VALUE, a character."""
     if type(value) is not int or not 0 <= value <= MAX_CHAR:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from elnet.runtime.buffers import Buffers
     from elnet.runtime.evaluator import Evaluator
+    from elnet.runtime.regexps import Regexps
 
     Part = TypeVar("Part")
 
@@ -31,6 +33,8 @@ class Lisp:
     """
 
     evaluator: Evaluator
+    buffers: Buffers
+    regexps: Regexps
 
     def __init__(self) -> None:
         self.namespace: dict[str, Any] = {}
@@ -51,6 +55,20 @@ class Lisp:
         if found is None:
             found = self._parts[kind] = kind(self)  # type: ignore[call-arg]
         return found  # type: ignore[return-value]
+
+    def __getattr__(self, name: str) -> object:
+        """Make the parts that are asked for most attributes of this when first asked for, to be found at once from then on."""
+        if name == "buffers":
+            from elnet.runtime.buffers import Buffers
+
+            self.buffers = self.part(Buffers)
+            return self.buffers
+        if name == "regexps":
+            from elnet.runtime.regexps import Regexps
+
+            self.regexps = self.part(Regexps)
+            return self.regexps
+        raise AttributeError(name=name, obj=self)
 
     def intern(self, name: str) -> Symbol:
         """Return the symbol NAME of this interpreter's obarray, entering it if it is not there."""

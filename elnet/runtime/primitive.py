@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 class Variable:
     """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
 
-    __slots__ = ("documentation", "local", "make", "name", "value")
+    __slots__ = ("documentation", "local", "make", "name", "permanent", "value")
 
-    def __init__(self, name: str, value: object, documentation: str, local: bool, make: Callable[[], object] | None) -> None:
+    def __init__(
+        self, name: str, value: object, documentation: str, local: bool, make: Callable[[], object] | None, permanent: bool
+    ) -> None:
         self.name = name
         self.value = value
         self.documentation = documentation
         self.local = local
         self.make = make
+        self.permanent = permanent
 
 
 class Declarations:
@@ -111,12 +114,13 @@ def variable(
     *,
     local: bool = False,
     make: Callable[[], object] | None = None,
+    permanent: bool = False,
 ) -> None:
-    """Declare a special variable for MODULE; LOCAL makes it buffer-local whenever it is set.
+    """Declare a special variable for MODULE; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
 
     MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
     """
-    declarations(module).variables.append(Variable(name, value, documentation, local, make))
+    declarations(module).variables.append(Variable(name, value, documentation, local, make, permanent))
 
 
 def argument_names(function: FunctionType, takes_lisp: bool) -> list[str]:

@@ -69,6 +69,12 @@ class Buffer(LispObject):
     def __repr__(self) -> str:
         return "#<killed buffer>" if self.name is None else f"#<buffer {self.name}>"
 
+    def lisp_print(self, readably: bool) -> str:
+        """Return how it prints: as its name alone for `princ`."""
+        if self.name is None:
+            return "#<killed buffer>"
+        return f"#<buffer {self.name}>" if readably else self.name
+
     # Looking.
 
     @property
@@ -321,6 +327,18 @@ class Buffer(LispObject):
         for marker in markers:
             marker.position = moved[marker.position - 1] + 1
 
+    def swap(self, other: Buffer) -> None:
+        """Exchange the texts of this buffer and OTHER, with point, visible part, properties, mark and markers."""
+        for name in _OF_THE_TEXT:
+            mine = getattr(self, name)
+            setattr(self, name, getattr(other, name))
+            setattr(other, name, mine)
+        for buffer in (self, other):
+            for marker in buffer.live_markers():
+                marker.buffer = buffer
+            buffer.modified_tick += 1
+            buffer.chars_tick = buffer.modified_tick
+
     # Markers.
 
     def live_markers(self) -> list[Marker]:
@@ -344,6 +362,9 @@ class Buffer(LispObject):
         self.intervals = None
         self.locals.clear()
         self.point = self.begv = self.zv = 1
+
+
+_OF_THE_TEXT = ("text", "multibyte", "point", "begv", "zv", "intervals", "markers", "mark", "modified_tick", "saved_tick")
 
 
 def compared(one: str, other: str) -> int:

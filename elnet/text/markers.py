@@ -6,6 +6,7 @@ from _weakref import ref
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import lisp_error
+from elnet.objects.equality import SPECIAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ class Marker(LispObject):
             raise lisp_error("Marker does not point anywhere")
         return self.position
 
+    def lisp_print(self, readably: bool) -> str:
+        """Return how it prints."""
+        if self.buffer is None:
+            return "#<marker in no buffer>"
+        kind = "(moves after insertion) " if self.advances else ""
+        return f"#<marker {kind}at {self.position} in {self.buffer.name}>"
+
     # A marker in arithmetic is its position.
 
     def __add__(self, other: Any) -> Any:
@@ -91,3 +99,13 @@ class Marker(LispObject):
 
     def __ge__(self, other: Any) -> Any:
         return self.number() >= other
+
+
+def _same_place(one: object, other: object) -> bool:
+    """Tell whether ONE and OTHER are markers at the same place, or both nowhere."""
+    if not isinstance(one, Marker) or not isinstance(other, Marker) or one.buffer is not other.buffer:
+        return False
+    return one.buffer is None or one.position == other.position
+
+
+SPECIAL[Marker] = _same_place

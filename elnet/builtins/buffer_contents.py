@@ -1,0 +1,127 @@
+"""A buffer as a whole: whether it was changed, what kind of characters it holds, emptying and exchanging it."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.symbols import NIL, Symbol
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+
+
+@primitive()
+def buffer_size(lisp: Lisp, buffer: object = NIL) -> int:
+    """Return the number of characters in BUFFER, by default the current one, whatever part of it is visible."""
+    return lisp.buffers.given_or_current(buffer).size
+
+
+@primitive()
+def erase_buffer(lisp: Lisp) -> Symbol:
+    """Delete all of the current buffer, the invisible part too."""
+    lisp.buffers.current.erase()
+    return NIL
+
+
+@primitive()
+def buffer_modified_p(lisp: Lisp, buffer: object = NIL) -> Symbol:
+    """Return t if BUFFER, by default the current one, was changed since it was saved or declared unmodified."""
+    return truth(lisp.buffers.given_or_current(buffer).modified)
+
+
+@primitive("set-buffer-modified-p", "restore-buffer-modified-p")
+def set_buffer_modified_p(lisp: Lisp, flag: object) -> object:
+    """Declare the current buffer modified if FLAG is non-nil, else unmodified."""
+    lisp.buffers.current.set_modified(flag is not NIL)
+    return flag
+
+
+@primitive()
+def not_modified(lisp: Lisp, arg: object = NIL) -> object:
+    """Declare the current buffer unmodified, or modified if ARG is non-nil."""
+    lisp.buffers.current.set_modified(arg is not NIL)
+    return NIL
+
+
+@primitive()
+def buffer_modified_tick(lisp: Lisp, buffer: object = NIL) -> int:
+    """Return a number that grows whenever BUFFER, by default the current one, changes."""
+    return lisp.buffers.given_or_current(buffer).modified_tick
+
+
+@primitive("internal--set-buffer-modified-tick")
+def set_buffer_modified_tick(lisp: Lisp, tick: object, buffer: object = NIL) -> Symbol:
+    """Make TICK what `buffer-modified-tick' returns for BUFFER, by default the current one."""
+    lisp.buffers.given_or_current(buffer).modified_tick = check.fixnum(tick)
+    return NIL
+
+
+@primitive()
+def buffer_chars_modified_tick(lisp: Lisp, buffer: object = NIL) -> int:
+    """Return a number that grows whenever characters of BUFFER, by default the current one, change."""
+    return lisp.buffers.given_or_current(buffer).chars_tick
+
+
+@primitive()
+def barf_if_buffer_read_only(lisp: Lisp, position: object = NIL) -> Symbol:
+    """Signal `buffer-read-only' if the current buffer is, unless the text at POSITION has the property `inhibit-read-only'."""
+    from elnet.runtime.changes import refuse_if_read_only
+
+    buffer = lisp.buffers.current
+    place = buffer.point if position is NIL else check.fixnum(position)
+    if place < buffer.begv:
+        from elnet.objects.conditions import args_out_of_range
+
+        raise args_out_of_range(place, place)
+    refuse_if_read_only(lisp, buffer, place)
+    return NIL
+
+
+@primitive()
+def set_buffer_multibyte(lisp: Lisp, flag: object) -> object:
+    """Make the current buffer multibyte if FLAG is non-nil, else unibyte: its bytes stay what they are."""
+    from elnet.text.chunks import Text
+    from elnet.text.conversion import multibyte_of_unibyte
+
+    buffers = lisp.buffers
+    buffer = buffers.current
+    if getattr(flag, "name", "") == "to" and not buffer.multibyte:
+        buffer.text = Text(multibyte_of_unibyte(str(buffer.text)))
+        buffer.multibyte = True
+    buffers.set_multibyte(flag is not NIL)
+    return flag
+
+
+@primitive()
+def buffer_swap_text(lisp: Lisp, buffer: object) -> Symbol:
+    """Exchange the texts of the current buffer and BUFFER, with all that belongs to them: point, markers, properties."""
+    buffers = lisp.buffers
+    current, other = buffers.current, buffers.check(buffer)
+    if other.name is None:
+        raise lisp_error("Cannot swap a dead buffer's text")
+    current.swap(other)
+    buffers.show_multibyte()
+    buffers.set_current(other)
+    buffers.show_multibyte()
+    buffers.set_current(current)
+    return NIL
+
+
+@primitive()
+def force_mode_line_update(all: object = NIL) -> object:
+    """Return ALL; there is no mode line."""
+    return all
+
+
+@primitive()
+def buffer_hash(lisp: Lisp, buffer_or_name: object = NIL) -> object:
+    """Return the SHA-1 sum of the text of BUFFER-OR-NAME, by default the current buffer, as hexadecimal digits."""
+    import hashlib
+
+    from elnet.objects.strings import LString, lisp_string
+    from elnet.text.propertied import internal_bytes
+
+    buffer = lisp.buffers.buffer_or_current(buffer_or_name)
+    if buffer.name is None:
+        raise lisp_error("No buffer named nil")
+    data = internal_bytes(LString(str(buffer.text), buffer.multibyte))
+    return lisp_string(hashlib.sha1(data, usedforsecurity=False).hexdigest())
