@@ -896,6 +896,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "version<=",
         "version=",
     ),
+    "visiting": (
+        "append-to-file",
+        "find-file",
+        "find-file-noselect",
+        "get-file-buffer",
+        "insert-file",
+        "insert-file-contents",
+        "insert-file-contents-literally",
+        "save-buffer",
+        "set-visited-file-name",
+        "write-file",
+        "write-region",
+    ),
     "waiting": (
         "accept-process-output",
         "process-send-eof",
@@ -1033,6 +1046,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     "timers": (
         "with-timeout",
     ),
+    "visiting": (
+        "with-temp-file",
+    ),
 }
 ALIASES: tuple[tuple[str, str], ...] = (
     ("benchmark-run-compiled", "benchmark-run"),
@@ -1063,6 +1079,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("condition-variable-p", "threadp"),
     ("decf", "cl-decf"),
     ("def-edebug-elem-spec", "def-edebug-spec"),
+    ("find-buffer-visiting", "get-file-buffer"),
     ("group-real-gid", "group-gid"),
     ("incf", "cl-incf"),
     ("interpreted-function-p", "closurep"),

@@ -266,3 +266,8 @@ _declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the m
 _declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)
 _declare("parse-sexp-lookup-properties", NIL, "Non-nil means syntax is looked up in text properties, too.", local=True)
 _declare("words-include-escapes", NIL, "Non-nil means escaping characters are parts of words.")
+_declare("coding-system-for-read", NIL, "If non-nil, the coding system for reading files and from processes.")
+_declare("coding-system-for-write", NIL, "If non-nil, the coding system for writing files and to processes.")
+_declare("last-coding-system-used", NIL, "The coding system that was used last.")
+_declare("before-save-hook", NIL, "Functions to call before a buffer is saved.")
+_declare("after-save-hook", NIL, "Functions to call after a buffer was saved.")
