@@ -70,7 +70,8 @@ Until then it has the properties of the server."
 
 (defun echo-watch (client event)
   "Print EVENT, a change in the state of CLIENT."
-  (echo-say (process-name client) "is told: %s" (string-trim event)))
+  (echo-say (process-name client) "is told: %s" (string-trim event))
+  (process-put client 'echo-told t))
 
 (defun echo-connect (name port)
   "Return a connection called NAME to the server on PORT."
@@ -115,8 +116,8 @@ Until then it has the properties of the server."
     ;; Alice has nothing more to say: the server sees her leave, and its end is closed, too.
     (process-send-eof alice)
     (with-timeout (5 (error "Nobody sees alice leave"))
-      (while (process-live-p alice)
-        (accept-process-output alice 0.1)))
+      (while (not (process-get alice 'echo-told))
+        (accept-process-output nil 0.1)))
     (delete-process bob)
     (sleep-for 0.05)
     (delete-process server)
