@@ -100,8 +100,8 @@ class Loop:
         if self._wake_end >= 0:
             try:
                 os.write(self._wake_end, b"\0")
-            except BlockingIOError:
-                pass
+            except OSError:
+                pass  # The pipe is full, so that the wait ends anyway, or the loop was closed meanwhile.
 
     def wake_end(self) -> int:
         """Return the descriptor that ends waits when written to, as `signal.set_wakeup_fd` wants it."""

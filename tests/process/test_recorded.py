@@ -24,7 +24,7 @@ def cases() -> Iterator[object]:
                 yield pytest.param(line, lines[number + 1], id=f"{path.stem}:{number + 1}")
 
 
-@pytest.mark.parametrize(("form", "verdict"), cases())
+@pytest.mark.parametrize(("form", "verdict"), list(cases()))
 def test_a_recorded_situation_ends_as_in_emacs(form: str, verdict: str) -> None:
     with no_leaks():
         interpreter = Interpreter()
