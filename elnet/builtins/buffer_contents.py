@@ -110,18 +110,3 @@ def buffer_swap_text(lisp: Lisp, buffer: object) -> Symbol:
 def force_mode_line_update(all: object = NIL) -> object:
     """Return ALL; there is no mode line."""
     return all
-
-
-@primitive()
-def buffer_hash(lisp: Lisp, buffer_or_name: object = NIL) -> object:
-    """Return the SHA-1 sum of the text of BUFFER-OR-NAME, by default the current buffer, as hexadecimal digits."""
-    import hashlib
-
-    from elnet.objects.strings import LString, lisp_string
-    from elnet.text.propertied import internal_bytes
-
-    buffer = lisp.buffers.buffer_or_current(buffer_or_name)
-    if buffer.name is None:
-        raise lisp_error("No buffer named nil")
-    data = internal_bytes(LString(str(buffer.text), buffer.multibyte))
-    return lisp_string(hashlib.sha1(data, usedforsecurity=False).hexdigest())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from elnet.objects.conditions import LispSignal, signal
 from elnet.objects.strings import LString, lisp_string, multibyte_text
+from elnet.objects.symbols import NIL, intern
 from elnet.text.regexp import InvalidRegexp, RegexpCache
-from elnet.text.syntax import standard_syntax_table
+from elnet.text.syntax import SyntaxTable, standard_syntax_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,31 +17,56 @@ if TYPE_CHECKING:
 
 
 class Regexps:
-    """Compiles for LISP; SYNTAX is the current syntax table, LAST the spans of the last match, in a string or in BUFFER.
+    """Compiles for LISP; LAST are the spans of the last match, in a string, or in BUFFER if that is not None.
 
-    Spans in a string count from 0, those in a buffer from 1.
+    Spans always count from 0, whereas Lisp's positions in a buffer count from 1.
     """
 
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
         self.cache = RegexpCache()
-        self.syntax: Any = standard_syntax_table()
         self.last: Spans = ()
         self.buffer: object = None
+        self._case_fold = lisp.variables.cell(intern("case-fold-search"))
+        self._standard_syntax: SyntaxTable | None = None
         lisp.handlers.translation.rules.setdefault(InvalidRegexp, _invalid_regexp)
 
     def compile(self, regexp: LString) -> Pattern:
         """Return the pattern that REGEXP is, ignoring case if `case-fold-search` says so."""
-        source = regexp.text if regexp.multibyte else multibyte_text(regexp)
-        return self.cache.compile(source, self.lisp.is_set("case-fold-search"), self.syntax)
+        source = regexp.text if regexp.multibyte or regexp.text.isascii() else multibyte_text(regexp)
+        folds = self._case_fold.value is not NIL
+        pattern = (self.cache.folding if folds else self.cache.exact).get(source)
+        if pattern is not None and not pattern.depends_on_syntax:
+            return pattern
+        return self.cache.compile(source, folds, self.syntax)
+
+    def literal(self, text: LString) -> LString:
+        """Return the regexp for exactly TEXT."""
+        from elnet.text.regexp.quoting import quoted
+
+        return LString(quoted(text.text), text.multibyte)
 
     def search(self, regexp: LString, string: LString, start: int = 0) -> Spans | None:
         """Return the spans of the first match for REGEXP in STRING from START on, None if there is none."""
         return self.compile(regexp).search(string.text, start, not string.multibyte)
 
+    # Syntax
+
+    @property
+    def syntax(self) -> SyntaxTable:
+        """The syntax table of the current buffer."""
+        return self.lisp.buffers.current.syntax or self.standard_syntax
+
+    @property
+    def standard_syntax(self) -> SyntaxTable:
+        """The standard syntax table, from which the others inherit."""
+        if self._standard_syntax is None:
+            self._standard_syntax = standard_syntax_table()
+        return self._standard_syntax
+
     def is_word(self, char: str) -> bool:
         """Tell whether CHAR is part of words in the current syntax table."""
-        return bool(self.syntax.is_word(char))
+        return self.syntax.is_word(char)
 
 
 def _invalid_regexp(error: Any) -> LispSignal:

@@ -20,6 +20,10 @@ from elnet.text import conversion
 from elnet.text.chunks import Text
 from elnet.text.markers import Marker
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.text.syntax import SyntaxTable
+
 
 class Watcher:
     """What wants to know of changes to a buffer's text; by itself it does nothing."""
@@ -34,7 +38,10 @@ class Watcher:
 
 
 class Buffer(LispObject):
-    """A buffer; its NAME is None once it is killed.  LOCALS are the values of its buffer-local variables."""
+    """A buffer; its NAME is None once it is killed.  LOCALS are the values of its buffer-local variables.
+
+    SYNTAX is its syntax table, None for the standard one.
+    """
 
     __slots__ = (
         "__weakref__",
@@ -49,6 +56,7 @@ class Buffer(LispObject):
         "name",
         "point",
         "saved_tick",
+        "syntax",
         "text",
         "watchers",
         "zv",
@@ -63,6 +71,7 @@ class Buffer(LispObject):
         self.markers: set[ref[Marker]] = set()
         self.mark = Marker()
         self.locals: dict[Symbol, object] = {}
+        self.syntax: SyntaxTable | None = None
         self.watchers: list[Watcher] = []
         self.modified_tick = self.chars_tick = self.saved_tick = 1
 

@@ -14,22 +14,22 @@ CAPACITY: Final = 1000
 
 
 class RegexpCache:
-    """The patterns of one interpreter.
+    """The patterns of one interpreter by their sources: EXACT ones, and FOLDING ones that ignore case.
 
     A pattern that does not depend on the syntax table serves all tables; the others are kept for each table, and made again
     when the table has changed.
     """
 
-    __slots__ = ("_exact", "_folding", "_of_table")
+    __slots__ = ("_of_table", "exact", "folding")
 
     def __init__(self) -> None:
-        self._exact: dict[str, Pattern] = {}
-        self._folding: dict[str, Pattern] = {}
+        self.exact: dict[str, Pattern] = {}
+        self.folding: dict[str, Pattern] = {}
         self._of_table: dict[tuple[str, bool, SyntaxTable], Pattern] = {}
 
     def compile(self, source: str, fold: bool, syntax: SyntaxTable) -> Pattern:
         """Return the pattern for SOURCE, which ignores case if FOLD; raises `InvalidRegexp`."""
-        pattern = (self._folding if fold else self._exact).get(source)
+        pattern = (self.folding if fold else self.exact).get(source)
         if pattern is not None and not pattern.depends_on_syntax:
             return pattern
         return self._for_table(source, fold, syntax)
@@ -39,7 +39,7 @@ class RegexpCache:
         if pattern is not None and pattern.tick == syntax.tick:
             return pattern
         pattern = Pattern(source, fold, syntax)
-        _keep(self._folding if fold else self._exact, source, pattern)
+        _keep(self.folding if fold else self.exact, source, pattern)
         if pattern.depends_on_syntax:
             _keep(self._of_table, (source, fold, syntax), pattern)
         return pattern
