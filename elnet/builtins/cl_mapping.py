@@ -209,7 +209,7 @@ def cl_list_star(arg: object, *rest: object) -> object:
 def cl_copy_list(list: object) -> object:
     """Return a copy of LIST, which may be dotted."""
     if type(list) is not Cons:
-        return list.car if list is NIL else _no_list(list)  # type: ignore[attr-defined]
+        return list.car if list is NIL else _no_list(list)
     items, tail = [], list
     rest: object = tail
     while type(rest) is Cons:

@@ -117,6 +117,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cl--assertion-failed",
         "cl-typep",
     ),
+    "cl_loop": (
+        "elnet--all-symbols",
+        "elnet--hash-entries",
+    ),
     "cl_mapping": (
         "cl-coerce",
         "cl-concatenate",
@@ -1119,6 +1123,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "cl-etypecase",
         "cl-the",
         "cl-typecase",
+    ),
+    "cl_loop": (
+        "cl-loop",
     ),
     "control": (
         "condition-case-unless-debug",
