@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from elnet import builtins
+from elnet.builtins.libraries import BUILT_IN
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
@@ -25,6 +26,7 @@ class Interpreter:
         self.lisp = Lisp()
         self.compiler = Compiler(self.lisp)
         self.lisp.evaluator = self.lisp.functions.maker = self.compiler
+        self.compiler.libraries = BUILT_IN
         builtins.install(self.lisp, without)
 
     def eval_string(self, text: str, *, file: str | None = None, lexical: bool = True) -> object:

@@ -205,12 +205,22 @@ def cl_flet(lisp: Lisp, bindings: object, *body: object) -> object:
     """Evaluate BODY with local functions, which do not see each other: BINDINGS has lists (NAME ARGLIST BODY…)."""
     pairs = [elements(binding) for binding in elements(bindings)]
     variables = {name: Symbol(name.name) for name, *_ in pairs if isinstance(name, Symbol)}
-    values = list_from(list_of(variables[name], _function_form(rest)) for name, *rest in pairs if isinstance(name, Symbol))
+    values = list_from(
+        list_of(variables[name], _function_form(lisp, rest)) for name, *rest in pairs if isinstance(name, Symbol)
+    )
     return list_of(LET, values, _with_local_functions(lisp, variables, cons(PROGN, list_from(body))))
 
 
-def _function_form(rest: list[object]) -> object:
-    return rest[0] if len(rest) == 1 else list_of(FUNCTION, cons(LAMBDA, list_from(rest)))
+def _function_form(lisp: Lisp, rest: list[object]) -> object:
+    """Return the form of a local function: an expression, or an argument list and a body."""
+    return rest[0] if len(rest) == 1 else _lambda(lisp, rest[0], rest[1:], NIL, block=False)
+
+
+def _lambda(lisp: Lisp, arguments: object, body: list[object], name: object, block: bool) -> object:
+    from elnet.runtime.cl_arguments import plain_lambda
+
+    parameters, forms = plain_lambda(lisp, arguments, body, name, block)
+    return list_of(FUNCTION, cons(LAMBDA, cons(parameters, list_from(forms))))
 
 
 @macro("cl-flet*")
@@ -231,7 +241,7 @@ def cl_labels(lisp: Lisp, bindings: object, *body: object) -> object:
         list_of(
             SETQ,
             variables[name],
-            looping_lambda(lisp, variables[name], _with_local_functions(lisp, variables, _function_form(rest))),
+            looping_lambda(lisp, variables[name], _with_local_functions(lisp, variables, _function_form(lisp, rest))),
         )
         for name, *rest in pairs
         if isinstance(name, Symbol)
@@ -246,6 +256,6 @@ def cl_macrolet(lisp: Lisp, bindings: object, *body: object) -> object:
     entries: list[object] = []
     for binding in elements(bindings):
         name, arguments, *forms = elements(binding)
-        function = list_of(FUNCTION, cons(LAMBDA, cons(arguments, list_from(forms))))
+        function = _lambda(lisp, arguments, forms, name, block=True)
         entries.append(cons(name, lisp.evaluator.evaluate(function, T)))
     return _expanded(lisp, cons(PROGN, list_from(body)), entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 
+from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
@@ -58,7 +59,7 @@ _declare("load-in-progress", NIL, "Non-nil inside `load'.")
 _declare("load-history", NIL, "Alist of loaded files and what they defined.")
 _declare("force-load-messages", NIL, "Non-nil means `load' prints its messages always.")
 _declare("after-load-alist", NIL, "What `eval-after-load' waits to evaluate.")
-_declare("features", NIL, "The features that are present.")
+_declare("features", NIL, "The features that are present.", make=lambda: list_from(map(intern, PRELOADED.split())))
 _declare(
     "default-directory",
     NIL,

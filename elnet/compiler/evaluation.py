@@ -17,7 +17,7 @@ from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import Any
 
     from elnet.compiler.cache import Signature, Unit
@@ -37,6 +37,7 @@ class Compiler:
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
+        self.libraries: Collection[str] = ()
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -180,7 +181,10 @@ class Compiler:
 
     def provide_library(self, name: str) -> bool:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
-        return False
+        if name not in self.libraries:
+            return False
+        self.lisp.call(intern("provide"), intern(name))
+        return True
 
     def unit(self, path: str, data: bytes) -> Unit:
         """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""

@@ -1,0 +1,21 @@
+"""The libraries that need no loading: what Emacs has at start, and what `require` finds here without a file."""
+
+PRELOADED = """
+tooltip cconv eldoc paren electric uniquify ediff-hook vc-hooks lisp-float-type elisp-mode tabulated-list replace newcomment
+text-mode lisp-mode prog-mode register page tab-bar menu-bar rfn-eshadow isearch easymenu timer select mouse jit-lock font-lock
+syntax font-core term/tty-colors frame minibuffer nadvice seq simple cl-generic indonesian philippine cham georgian utf-8-lang
+misc-lang vietnamese tibetan thai tai-viet lao korean japanese eucjp-ms cp51932 hebrew greek romanian slovak czech european
+ethiopic indian cyrillic chinese composite emoji-zwj charscript charprop case-table epa-hook jka-cmpr-hook help abbrev obarray
+oclosure cl-preloaded button loaddefs theme-loaddefs faces cus-face macroexp files window text-properties overlay sha1 md5
+base64 format env code-pages mule custom widget keymap hashtable-print-readable backquote threads dbusbind inotify lcms2 multi-tty
+make-network-process native-compile emacs
+"""
+"""The value of `features` when a batch Emacs starts, in order."""
+
+BUILT_IN = frozenset(
+    (
+        "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "gv", "inline", "let-alist",
+        "map", "pcase", "ring", "seq", "seq-25", "subr-x",
+    )
+)  # fmt: skip
+"""The libraries that are part of elnet: to require one is to say that it is there."""
