@@ -259,6 +259,7 @@ def number_to_string(number: object) -> LString:
 
 _SHORT = 10**18
 """Python refuses to write integers of thousands of digits; shorter ones need no detour."""
+_DIGITS = 18
 _DECIMAL = re.compile(r"[ \t]*([-+]?)(?:([0-9]+)(\.[0-9]*)?|(\.[0-9]+))((?:[eE][-+]?[0-9]+|[eE]\+(?:INF|NaN))?)")
 
 
@@ -269,6 +270,8 @@ def string_to_number(string: object, base: object = NIL) -> object:
     Blanks before it are skipped.  Only in base 10 is a number with a fraction or an exponent understood.
     """
     text = check.string(string).text
+    if base is NIL and len(text) < _DIGITS and text.isdecimal() and text.isascii():
+        return int(text)
     radix = 10
     if base is not NIL:
         radix = check.fixnum(base)

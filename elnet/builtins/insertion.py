@@ -95,11 +95,12 @@ def _part(buffer: Buffer, start: int, end: int) -> LString:
 def insert(lisp: Lisp, *args: object) -> Symbol:
     """Insert ARGS, strings with their properties and characters, before point."""
     buffer = lisp.buffers.current
+    if len(args) > 1 and not buffer.watchers and all([type(each) is LString and each.properties is None for each in args]):
+        buffer.insert_pieces([_fitting(buffer, each) for each in args])  # type: ignore[arg-type]
+        return NIL
     for each in args:
         if type(each) is LString:
-            text = each.text
-            if each.multibyte is not buffer.multibyte:
-                text = buffer.fitting(text, each.multibyte)
+            text = _fitting(buffer, each)
             if each.properties is None:
                 buffer.insert(text)
             else:
@@ -107,6 +108,14 @@ def insert(lisp: Lisp, *args: object) -> Symbol:
         else:
             buffer.insert(_text(buffer, each))
     return NIL
+
+
+def _fitting(buffer: Buffer, string: LString) -> str:
+    """Return the text of STRING as BUFFER has it."""
+    text = string.text
+    if string.multibyte is buffer.multibyte or text.isascii():
+        return text
+    return buffer.fitting(text, string.multibyte)
 
 
 def _insert_propertied(lisp: Lisp, buffer: Buffer, text: str, properties: Intervals, before_markers: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, truth, wrong_type_argument
-from elnet.objects.strings import LString
+from elnet.objects.strings import LString, plain_string
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime import buffer_search, check
 from elnet.runtime.lisp import Lisp
@@ -181,6 +181,10 @@ def match_end(lisp: Lisp, subexp: object) -> object:
 @primitive()
 def match_string(lisp: Lisp, num: object, string: object = NIL) -> object:
     """Return what group NUM of the last match matched, in STRING if the match was in that; nil if it took no part."""
+    regexps = lisp.regexps
+    if type(num) is int and type(string) is LString and regexps.buffer is None and 0 <= num < len(regexps.last):
+        first, last = regexps.last[num]
+        return _matched(string, first, last) if first >= 0 else NIL
     start, end = match_beginning(lisp, num), match_end(lisp, num)
     if type(start) is not int or type(end) is not int:
         return NIL
@@ -197,7 +201,7 @@ def _matched(string: object, start: int, end: int) -> LString:
     if not 0 <= start <= end <= len(string.text):
         raise args_out_of_range(string, start, end)
     if string.properties is None:
-        return LString(string.text[start:end], string.multibyte)
+        return plain_string(string.text[start:end], string.multibyte)
     return substring(string, start, end)
 
 

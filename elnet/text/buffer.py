@@ -193,6 +193,15 @@ class Buffer(LispObject):
             self.insert_at(position, text, properties, before_markers)
             self.point = position + size
 
+    def insert_pieces(self, texts: list[str]) -> None:
+        """Insert TEXTS before point as one change; it counts as many, because they are many in Lisp."""
+        text = "".join(texts)
+        if text:
+            self.insert(text)
+            extra = sum([len(each).bit_length() for each in texts]) - len(text).bit_length()
+            self.modified_tick += extra
+            self.chars_tick = self.modified_tick
+
     def insert_at(self, position: int, text: str, properties: Intervals | None = None, before_markers: bool = False) -> None:
         """Insert TEXT with PROPERTIES at POSITION; point stays before it if it is there."""
         size = len(text)

@@ -67,10 +67,14 @@
 
 (defun bench-regexps (n)
   "Match N log lines against a regexp with groups."
-  (let ((sum 0) (line "2024-05-17 12:34:56 [worker-7] GET /index.html 200 5123"))
+  (let ((sum 0)
+        (line (concat "127.0.0.1 - frank [10/Oct/2000:13:55:36 -0700] \"GET /articles/2000/10/tuning.html HTTP/1.0\" 200 23268 "
+                      "\"http://www.example.com/start.html?query=tuning\" \"Mozilla/4.08 [en] (Win98; I ;Nav)\""))
+        (regexp (concat "\\`\\([0-9.]+\\) - \\([^ ]+\\) \\[\\([^]]+\\)\\] \"\\([A-Z]+\\) \\([^ \"]+\\) HTTP/[0-9.]+\" "
+                        "\\([0-9]+\\) \\([0-9]+\\) \"\\([^\"]*\\)\" \"\\([^\"]*\\)\"\\'")))
     (dotimes (_ n)
-      (when (string-match "\\([0-9]+\\)-\\([0-9]+\\)-\\([0-9]+\\) .*\\[\\([a-z]+\\)-\\([0-9]+\\)\\] \\([A-Z]+\\) " line)
-        (setq sum (+ sum (string-to-number (match-string 5 line)) (match-end 6)))))
+      (when (string-match regexp line)
+        (setq sum (+ sum (string-to-number (match-string 7 line)) (match-end 5)))))
     sum))
 
 (defun bench-buffers (n)
