@@ -95,9 +95,13 @@ def _part(buffer: Buffer, start: int, end: int) -> LString:
 def insert(lisp: Lisp, *args: object) -> Symbol:
     """Insert ARGS, strings with their properties and characters, before point."""
     buffer = lisp.buffers.current
-    if len(args) > 1 and not buffer.watchers and all([type(each) is LString and each.properties is None for each in args]):
-        buffer.insert_pieces([_fitting(buffer, each) for each in args])  # type: ignore[arg-type]
-        return NIL
+    if len(args) > 1 and not buffer.watchers:
+        for each in args:
+            if type(each) is not LString or each.properties is not None:
+                break
+        else:
+            buffer.insert_pieces([_fitting(buffer, each) for each in args])  # type: ignore[arg-type]
+            return NIL
     for each in args:
         if type(each) is LString:
             text = _fitting(buffer, each)
