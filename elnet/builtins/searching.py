@@ -85,8 +85,7 @@ def _search_text(lisp: Lisp, string: object, bound: object, noerror: object, cou
     if count is not NIL:
         check.fixnum(count)
     text = check.string(string)
-    regexp = LString(quoted(text.text), text.multibyte)
-    return buffer_search.search(lisp, regexp, text, bound, noerror, count, direction)
+    return buffer_search.search(lisp, lisp.regexps.compile_literal(text), text, bound, noerror, count, direction)
 
 
 @primitive("re-search-forward", "posix-search-forward")
@@ -96,7 +95,7 @@ def re_search_forward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: 
         if count is not NIL:
             check.fixnum(count)
         raise wrong_type_argument("stringp", regexp)
-    return buffer_search.search(lisp, regexp, regexp, bound, noerror, count, 1)
+    return buffer_search.search(lisp, lisp.regexps.compile(regexp), regexp, bound, noerror, count, 1)
 
 
 @primitive("re-search-backward", "posix-search-backward")
@@ -106,7 +105,7 @@ def re_search_backward(lisp: Lisp, regexp: object, bound: object = NIL, noerror:
         if count is not NIL:
             check.fixnum(count)
         raise wrong_type_argument("stringp", regexp)
-    return buffer_search.search(lisp, regexp, regexp, bound, noerror, count, -1)
+    return buffer_search.search(lisp, lisp.regexps.compile(regexp), regexp, bound, noerror, count, -1)
 
 
 @primitive("looking-at", "posix-looking-at")
@@ -131,7 +130,7 @@ def looking_back(lisp: Lisp, regexp: object, limit: object = NIL, greedy: object
     buffer = lisp.buffers.current
     point = buffer.point
     at_point = LString(f"\\(?:{text.text}\\)\\=", text.multibyte)
-    found = buffer_search.search(lisp, at_point, text, limit, T, NIL, -1)
+    found = buffer_search.search(lisp, lisp.regexps.compile(at_point), text, limit, T, NIL, -1)
     buffer.point = point
     if type(found) is int and greedy is not NIL:
         _extend_backward(lisp, LString(f"\\(?:{text.text}\\)\\'", text.multibyte), found, point, limit)

@@ -105,6 +105,7 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
     binding = variables.bind(INHIBIT_QUIT, T)
     contained = not lisp.is_set(DEBUG_ON_ERROR)
     outer = handlers.handlers
+    match = lisp.saved_match()
     if contained and outer is not None:
         handlers.handlers = (Clauses(_ERRORS), outer)
     try:
@@ -119,6 +120,7 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
     finally:
         handlers.handlers = outer
         variables.unbind(binding)
+        lisp.restore_match(match)
         if variables.buffer is not buffer and buffer is not None and buffer.name is not None:
             from elnet.runtime.buffers import Buffers
 

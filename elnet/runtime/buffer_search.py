@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def search(
-    lisp: Lisp, regexp: LString, sought: object, bound: object, noerror: object, count: object, direction: int
+    lisp: Lisp, pattern: Pattern, sought: object, bound: object, noerror: object, count: object, direction: int
 ) -> object:
-    """Search for REGEXP, which stands for SOUGHT in error messages, and move point to the end of the match.
+    """Search for PATTERN, which stands for SOUGHT in error messages, and move point to the end of the match.
 
     The other arguments are those of `search-forward`; DIRECTION is 1, or -1 for a search backward.  Returns point, or nil.
     """
@@ -32,7 +32,6 @@ def search(
         if limit < point if number > 0 else limit > point:
             raise lisp_error("Invalid search bound (wrong side of point)")
         limit = max(buffer.begv, min(limit, buffer.zv))
-    pattern = lisp.regexps.compile(regexp)
     if number == 1:
         found = forward(lisp, pattern, buffer, point, limit)
     else:

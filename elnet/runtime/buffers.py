@@ -32,6 +32,7 @@ class Buffers:
 
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
+        lisp.buffers = self
         self.by_name: dict[str, Buffer] = {}
         self.quiet: set[Buffer] = set()
         self.on_kill: list[Callable[[Buffer], object]] = []

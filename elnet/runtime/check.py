@@ -91,9 +91,9 @@ def fixnum_or_marker(value: object) -> int:
 
 def position(value: Any) -> int:
     """Return VALUE, an integer, or the position of VALUE, a marker; an integer that is too large for a fixnum is cut down."""
-    if type(value) is int:
-        return max(-(1 << 61), min(value, (1 << 61) - 1))
-    return integer_or_marker(value)
+    if type(value) is not int:
+        return integer_or_marker(value)
+    return value if -(1 << 61) <= value < 1 << 61 else max(-(1 << 61), min(value, (1 << 61) - 1))
 
 
 def character(value: object) -> int:

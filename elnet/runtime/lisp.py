@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from elnet.runtime.buffers import Buffers
     from elnet.runtime.evaluator import Evaluator
     from elnet.runtime.regexps import Regexps
+    from elnet.text.regexp import Spans
 
     Part = TypeVar("Part")
 
@@ -57,18 +58,27 @@ class Lisp:
         return found  # type: ignore[return-value]
 
     def __getattr__(self, name: str) -> object:
-        """Make the parts that are asked for most attributes of this when first asked for, to be found at once from then on."""
+        """Make the parts that are asked for most, which are attributes from then on."""
         if name == "buffers":
             from elnet.runtime.buffers import Buffers
 
-            self.buffers = self.part(Buffers)
-            return self.buffers
+            return self.part(Buffers)
         if name == "regexps":
             from elnet.runtime.regexps import Regexps
 
-            self.regexps = self.part(Regexps)
-            return self.regexps
+            return self.part(Regexps)
         raise AttributeError(name=name, obj=self)
+
+    def saved_match(self) -> tuple[Spans, object]:
+        """Return the last match, for `restore_match`."""
+        regexps: Regexps | None = self.__dict__.get("regexps")
+        return ((), None) if regexps is None else (regexps.last, regexps.buffer)
+
+    def restore_match(self, saved: tuple[Spans, object]) -> None:
+        """Make SAVED the last match again."""
+        regexps: Regexps | None = self.__dict__.get("regexps")
+        if regexps is not None:
+            regexps.last, regexps.buffer = saved
 
     def intern(self, name: str) -> Symbol:
         """Return the symbol NAME of this interpreter's obarray, entering it if it is not there."""

@@ -6,6 +6,7 @@ from elnet.objects.conditions import LispSignal, signal
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, intern
 from elnet.text.regexp import InvalidRegexp, RegexpCache
+from elnet.text.regexp.quoting import quoted
 from elnet.text.syntax import SyntaxTable, standard_syntax_table
 
 TYPE_CHECKING = False
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from elnet.text.regexp import Pattern, Spans
 
 
+CAPACITY = 500
+"""How many texts are kept as regexps."""
+
+
 class Regexps:
     """Compiles for LISP; LAST are the spans of the last match, in a string, or in BUFFER if that is not None.
 
@@ -24,9 +29,11 @@ class Regexps:
 
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
+        lisp.regexps = self
         self.cache = RegexpCache()
         self.last: Spans = ()
         self.buffer: object = None
+        self._literals: dict[str, LString] = {}
         self._case_fold = lisp.variables.cell(intern("case-fold-search"))
         self._standard_syntax: SyntaxTable | None = None
         lisp.handlers.translation.rules.setdefault(InvalidRegexp, _invalid_regexp)
@@ -40,11 +47,14 @@ class Regexps:
             return pattern
         return self.cache.compile(source, folds, self.syntax)
 
-    def literal(self, text: LString) -> LString:
-        """Return the regexp for exactly TEXT."""
-        from elnet.text.regexp.quoting import quoted
-
-        return LString(quoted(text.text), text.multibyte)
+    def compile_literal(self, text: LString) -> Pattern:
+        """Return the pattern that matches exactly TEXT, or its equal if case is ignored."""
+        regexp = self._literals.get(text.text)
+        if regexp is None or regexp.multibyte is not text.multibyte:
+            if len(self._literals) >= CAPACITY:
+                self._literals.clear()
+            regexp = self._literals[text.text] = LString(quoted(text.text), text.multibyte)
+        return self.compile(regexp)
 
     def search(self, regexp: LString, string: LString, start: int = 0) -> Spans | None:
         """Return the spans of the first match for REGEXP in STRING from START on, None if there is none."""

@@ -40,16 +40,17 @@ class TextSearch:
 
     def forward(self, pattern: Pattern, start: int, bound: int) -> Spans | None:
         """Return the first match that begins at START or later and ends at BOUND or before."""
-        # Most texts are one chunk, which needs none of the machinery below.
+        # Most matches are in the chunk where the search starts, which needs none of the machinery below.
         if not pattern.uses_point and (bound == self.high or not pattern.looks_ahead) and (start > self.low or not start):
             base, string = self.text.chunk_at(start - 1 if start else 0)
-            if bound <= base + len(string):
-                if string.isascii():
-                    found = pattern.ascii_search(string, start - base, bound - base)
-                elif self.unibyte:
-                    found = pattern.unibyte_search(string, start - base, bound - base)
-                else:
-                    found = pattern.multibyte_search(string, start - base, bound - base)
+            end = base + len(string)
+            if string.isascii():
+                found = pattern.ascii_search(string, start - base, bound - base)
+            elif self.unibyte:
+                found = pattern.unibyte_search(string, start - base, bound - base)
+            else:
+                found = pattern.multibyte_search(string, start - base, bound - base)
+            if bound <= end or (found is not None and _is_sure(pattern, found, string)):
                 return None if found is None else pattern.spans(found, base)
         right = self._right(pattern, bound)
         if pattern.uses_point:
@@ -63,6 +64,11 @@ class TextSearch:
         """Return a match that begins at START."""
         if pattern.uses_point:
             return self._from_point(pattern, start, self.high, None, anywhere=False)
+        if start > self.low or not start:
+            base, string = self.text.chunk_at(start - 1 if start else 0)
+            if self.high <= base + len(string):
+                found = pattern.program(self._domain(string)).match(string, start - base, self.high - base)
+                return None if found is None else pattern.spans(found, base)
         base, string = self._window(pattern, start, self._end_of_match_at(pattern, start))
         end = min(base + len(string), self.high)
         found = pattern.program(self._domain(string)).match(string, start - base, end - base)
@@ -147,6 +153,13 @@ class TextSearch:
 
     def _domain(self, string: str) -> int:
         return domain_of(string, self.unibyte)
+
+
+def _is_sure(pattern: Pattern, found: re.Match[str], string: str) -> bool:
+    """Tell whether FOUND in STRING is the right match although there is more text after STRING."""
+    if pattern.max_width is not None:
+        return found.start() + pattern.max_width < len(string)
+    return pattern.stays_in_line and string.find("\n", found.end()) >= 0
 
 
 def _sure_end(pattern: Pattern, string: str, start: int, end: int) -> int:
