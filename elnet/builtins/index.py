@@ -240,6 +240,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cl-subsetp",
         "cl-union",
     ),
+    "cl_structs": (
+        "(setf cl-struct-slot-value)",
+        "cl-struct-slot-info",
+        "cl-struct-slot-offset",
+        "cl-struct-slot-value",
+        "elnet--define-structure",
+    ),
     "completion": (
         "all-completions",
         "test-completion",
@@ -1126,6 +1133,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "cl_loop": (
         "cl-loop",
+    ),
+    "cl_structs": (
+        "cl-defstruct",
     ),
     "control": (
         "condition-case-unless-debug",
