@@ -239,6 +239,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cl-subsetp",
         "cl-union",
     ),
+    "cl_structs": (
+        "(setf cl-struct-slot-value)",
+        "cl-struct-slot-info",
+        "cl-struct-slot-offset",
+        "cl-struct-slot-value",
+        "elnet--define-structure",
+    ),
     "completion": (
         "all-completions",
         "test-completion",
@@ -1163,6 +1170,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "cl_loop": (
         "cl-loop",
+    ),
+    "cl_structs": (
+        "cl-defstruct",
     ),
     "control": (
         "condition-case-unless-debug",

@@ -57,7 +57,7 @@ def plain_lambda(lisp: Lisp, arguments: object, body: list[object], name: object
     if environment is not NIL:
         bound = list_of(list_of(environment, intern("macroexpand-all-environment")))
         inner = [cons(intern("let"), cons(bound, list_from(inner)))]
-    leading, others = _leading(items)
+    leading, others = _leading(items, OPTIONAL if defaults else AUX)
     if all(part is AUX for part in others[:1]) and not defaults:
         parameters = leading
         taken = _Arguments(name, None, defaults)
@@ -124,10 +124,10 @@ def _proper(arguments: object) -> list[object]:
     return items if tail is NIL else [*items, REST, tail]
 
 
-def _leading(items: list[object]) -> tuple[list[object], list[object]]:
-    """Return the arguments at the front that a plain argument list can have, and the others."""
+def _leading(items: list[object], end: Symbol) -> tuple[list[object], list[object]]:
+    """Return the arguments at the front that a plain argument list can have, and the others, END being one of them."""
     for place, item in enumerate(items):
-        if not isinstance(item, Symbol) or item in SECTIONS[1:]:
+        if not isinstance(item, Symbol) or item is end or item in SECTIONS[1:]:
             front, others = items[:place], items[place:]
             if front and front[-1] is OPTIONAL:
                 return front[:-1], [OPTIONAL, *others]

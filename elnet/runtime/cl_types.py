@@ -74,6 +74,9 @@ def _unknown(lisp: Lisp, type_: object) -> Exception:
 
 
 def _predicate(lisp: Lisp, name: Symbol) -> Symbol:
+    own = lisp.plists.get(name, intern("cl-deftype-satisfies"))
+    if isinstance(own, Symbol) and own is not NIL:
+        return own
     known = PREDICATES.get(name.name)
     if known is not None:
         return intern(known)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 (PROGN, SETQ, WHILE, IF, AND, LET, LET_STAR, NOT, CONS, NCONC, APPEND, NREVERSE, REVERSE, LIST, IT, CAR, CDR) = map(
     intern,
     (
-        "progn", "setq", "while", "if", "and", "let", "let*", "not", "cons", "nconc", "append", "nreverse", "reverse", "list", "it",
-        "car", "cdr",
+        "progn", "setq", "while", "if", "and", "let", "let*", "not", "cons", "nconc", "append", "nreverse", "reverse", "list",
+        "it", "car", "cdr",
     ),
 )  # fmt: skip
 

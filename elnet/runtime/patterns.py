@@ -181,6 +181,18 @@ class Matcher:
     def _cl_type(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
         return [] if self.destructuring else [list_of(intern("cl-typep"), value, quoted(arguments[0]))]
 
+    def _structure(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
+        from elnet.runtime.structures import Structures
+
+        structure = self.lisp.part(Structures).find(arguments[0])
+        tests = self._cl_type(arguments[:1], value, environment)
+        for field in arguments[1:]:
+            slot, pattern = elements(field)[:2] if type(field) is Cons else (field, field)
+            place = structure.place(slot)
+            read = list_of(intern("nth"), place, value) if structure.type == "list" else list_of(AREF, value, place)
+            tests += self.match(pattern, read, environment)
+        return tests
+
     def within(self, form: object, environment: Environment) -> object:
         """Return FORM inside bindings of the variables of ENVIRONMENT that it mentions."""
         bindings = [list_of(name, value) for name, value in environment.items() if name is not value and mentions(form, name)]
@@ -197,6 +209,7 @@ _HANDLERS: dict[Symbol, object] = {
     APP: Matcher._app,
     LET: Matcher._let,
     CL_TYPE: Matcher._cl_type,
+    intern("cl-struct"): Matcher._structure,
 }
 
 

@@ -18,7 +18,7 @@ from elnet.objects.conditions import (
     wrong_number_of_arguments,
     wrong_type_argument,
 )
-from elnet.objects.functions import Lambda, lambda_of
+from elnet.objects.functions import Lambda, Subr, lambda_of
 from elnet.objects.symbols import Symbol, intern
 from elnet.runtime.primitive import subr_named
 from elnet.runtime.variables import Cell, Variables
@@ -89,7 +89,7 @@ class Translation:
             symbol = intern(name[5:])
             subr = subr_named(name[5:])
             if subr is None:
-                return None
+                subr = _own_subr(name[5:])
             least, _ = subr.arity()
             given = int(match["given"]) - subr.takes_lisp if match["given"] else least - int(match["missing"])
             if frame.f_code.co_name == "_first_use" and frame.f_back is not None:
@@ -102,6 +102,11 @@ class Translation:
             return None
         given = int(match["given"]) if match["given"] else described.least - int(match["missing"])
         return wrong_number_of_arguments(function, given)
+
+
+def _own_subr(name: str) -> Subr:
+    """Return the subr NAME that no topic declares, such as the accessor of a structure."""
+    return next(value for value in gc.get_objects() if type(value) is Subr and value.name == name)
 
 
 def _name_error(error: NameError) -> LispSignal | None:

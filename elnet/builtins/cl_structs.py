@@ -1,0 +1,108 @@
+"""Structures: `cl-defstruct` and what asks about structure types."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import wrong_type_argument
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.lists import elements
+from elnet.objects.symbols import NIL, intern
+from elnet.objects.vectors import Record, Vector
+from elnet.runtime.backquote import quoted
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.structures import Structure, Structures, is_simple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+@macro("cl-defstruct")
+def cl_defstruct(lisp: Lisp, struct: object, *descs: object) -> object:
+    """Define a structure type: STRUCT is its name or (NAME OPTIONS…), DESCS are its slots, SLOT or (SLOT DEFAULT OPTIONS…).
+
+    This defines the constructor make-NAME with a keyword for each slot, the predicate NAME-p, the copier copy-NAME, and
+    NAME-SLOT for each slot, which is a place to store into.
+    """
+    structure = lisp.part(Structures).declare(struct, list(descs))
+    define = list_of(intern("elnet--define-structure"), quoted(struct), quoted(list_from(descs)))
+    constructors = list(structure.constructors)
+    if structure.default_constructor and not is_simple(structure):
+        constructors.append((intern(f"make-{structure.name.name}"), None))
+    made = [_constructor(structure, name, arguments) for name, arguments in constructors]
+    return cons(intern("progn"), list_from([define, *made, quoted(structure.name)]))
+
+
+def _constructor(structure: Structure, name: object, arguments: object) -> object:
+    """Return the definition of the constructor NAME with ARGUMENTS, None for a keyword a slot."""
+    slots = [slot for _, slot in structure.named_slots()]
+    if arguments is None:
+        arguments = cons(intern("&key"), list_from(slot.name for slot in slots))
+    taken = _names(arguments)
+    defaults = cons(NIL, list_from(list_of(slot.name, slot.default) for slot in slots))
+    others = [list_of(slot.name, slot.default) for slot in slots if slot.name not in taken]
+    body = structure.constructor_body()
+    if others:
+        body = list_of(intern("let"), list_from(others), body)
+    parameters = cons(intern("&cl-defs"), cons(defaults, arguments))
+    return list_of(intern("cl-defun"), name, parameters, body)
+
+
+def _names(arguments: object) -> set[Any]:
+    """Return the variables that the argument list ARGUMENTS binds."""
+    found: set[Any] = set()
+    for item in elements(arguments):
+        while type(item) is Cons:
+            item = elements(item.car)[1] if type(item.car) is Cons else item.car
+        found.add(item)
+    return found
+
+
+@primitive("elnet--define-structure")
+def define_structure(lisp: Lisp, struct: object, descs: object) -> object:
+    """Define the structure type that STRUCT and DESCS, the arguments of a `cl-defstruct', describe; return its name."""
+    return lisp.part(Structures).define(struct, elements(descs)).name
+
+
+@primitive("cl-struct-slot-info")
+def cl_struct_slot_info(lisp: Lisp, struct_type: object) -> object:
+    """Return the slots of STRUCT-TYPE: a list of (NAME DEFAULT OPTIONS…)."""
+    structure = lisp.part(Structures).find(struct_type)
+    tag = intern("cl-tag-slot")
+    bare = not structure.type
+    return list_from(list_of(tag) if slot.name is tag and bare else slot.described() for slot in structure.slots)
+
+
+@primitive("cl-struct-slot-offset")
+def cl_struct_slot_offset(lisp: Lisp, struct_type: object, slot_name: object) -> object:
+    """Return the index of the slot SLOT-NAME of STRUCT-TYPE; signal `cl-struct-unknown-slot'."""
+    return lisp.part(Structures).find(struct_type).place(slot_name)
+
+
+def _holder(lisp: Lisp, struct_type: object, slot_name: object, inst: object) -> tuple[Any, int]:
+    structure = lisp.part(Structures).find(struct_type)
+    if structure.named and not structure.has(inst):
+        raise wrong_type_argument(structure.name.name, inst)
+    return inst, structure.place(slot_name)
+
+
+@primitive("cl-struct-slot-value")
+def cl_struct_slot_value(lisp: Lisp, struct_type: object, slot_name: object, inst: object) -> object:
+    """Return the slot SLOT-NAME of INST, a structure of STRUCT-TYPE."""
+    holder, place = _holder(lisp, struct_type, slot_name, inst)
+    if type(holder) in (Record, Vector):
+        return holder.items[place]
+    return elements(holder)[place]
+
+
+@primitive("(setf cl-struct-slot-value)")
+def set_cl_struct_slot_value(lisp: Lisp, value: object, struct_type: object, slot_name: object, inst: object) -> object:
+    """Store VALUE into the slot SLOT-NAME of INST, a structure of STRUCT-TYPE."""
+    holder, place = _holder(lisp, struct_type, slot_name, inst)
+    if type(holder) in (Record, Vector):
+        holder.items[place] = value
+    else:
+        for _ in range(place):
+            holder = holder.cdr
+        holder.car = value
+    return value
