@@ -42,11 +42,11 @@ class Writer:
         lambdas = [(name, self.described(each)) for name, each in compiled.lambdas.items()]
         return compiled.code, constants, lambdas, [symbol.name for symbol in compiled.plain if symbol.interned]
 
-    def described(self, described: Lambda) -> tuple[Any, ...]:
-        """Return the data for what is known of a function; its body is written apart, because it is rarely asked for."""
+    def described(self, described: Lambda, body: bool = True) -> tuple[Any, ...]:
+        """Return the data for what is known of a function; its body, if wanted, is written apart: it is rarely asked for."""
         return (
             self.value(described.arguments),
-            marshal.dumps(Writer().value(described.body)),
+            marshal.dumps(Writer().value(described.body)) if body else None,
             self.value(described.documentation),
             self.value(described.interactive),
             described.lexical,
@@ -104,7 +104,7 @@ class Writer:
             body = None if template.compiled is None else marshal.dumps(Writer().compiled(template.compiled))
             form = marshal.dumps(Writer().value(template.form))
         special = [symbol.name for symbol in template.special]
-        return TEMPLATE, self.described(template.described), body, form, special
+        return TEMPLATE, self.described(template.described, body=False), body, form, special
 
 
 _WRITERS: dict[type, Callable[..., tuple[Any, ...]]] = {
@@ -165,6 +165,7 @@ class Reader:
     def _template(self, described: Any, body: bytes | None, form: bytes, special: list[str]) -> Template:
         template = Template(None, self.described(described), frozenset(map(self.intern, special)))  # type: ignore[arg-type]
         template.stored = body, form
+        template.described.body_later = lambda: _body_of(stored_form(template, self.intern))
         return template
 
 
@@ -179,6 +180,14 @@ _READERS: tuple[Callable[..., object], ...] = (
     lambda reader, clauses: Clauses(tuple(tuple(map(reader.value, names)) for names in clauses)),
     Reader._template,
 )
+
+
+def _body_of(form: Cons) -> object:
+    """Return the body of a lambda expression, without docstring and interactive form."""
+    from elnet.compiler.scope import describe
+
+    assert type(form.cdr) is Cons
+    return describe(form.cdr.car, form.cdr.cdr, lexical=True).body
 
 
 def stored_code(template: Template, intern: Callable[[str], Symbol]) -> Compiled | None:
