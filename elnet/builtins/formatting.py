@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from elnet.objects.conditions import lisp_error, wrong_number_of_arguments
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import elements
@@ -14,6 +12,11 @@ from elnet.runtime.formatting import formatted, formatted_message, quoting_style
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.messages import Messages, error_message
 from elnet.runtime.primitive import primitive, subr_named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 ERROR, USER_ERROR = intern("error"), intern("user-error")
 

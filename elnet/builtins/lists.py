@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import circular_list, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.lists import conses, elements, is_circular
@@ -11,6 +9,10 @@ from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.primitive import primitive
 from elnet.runtime.sequence import tail_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @primitive("cons")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import lisp_error, signal, truth
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM, quotient, remainder
@@ -11,6 +9,10 @@ from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.primitive import primitive
 from elnet.runtime.quotients import as_float, float_modulo, float_quotient
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @primitive("+")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.cons import list_of
 from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
@@ -13,6 +11,11 @@ from elnet.runtime.output import Output
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MODIFIER_BITS = {"A": 1 << 22, "C": 1 << 26, "H": 1 << 24, "M": 1 << 27, "s": 1 << 23, "S": 1 << 25}
 MODIFIERS = sum(MODIFIER_BITS.values())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import circular_list, truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import conses, elements, iterate
@@ -15,6 +13,11 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.sequence import ELEMENTS, copy_of, items_of, length_of, tail_at
 from elnet.text.propertied import joined, string_of_codes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 ARRAYS = (Vector, LString, BoolVector)
 

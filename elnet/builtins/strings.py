@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import args_out_of_range, lisp_error, truth, wrong_number_of_arguments, wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.equality import equal
@@ -17,6 +15,10 @@ from elnet.runtime.ordering import string_order
 from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
 from elnet.text.propertied import codes, internal_bytes, joined, string_of_codes, substring
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @primitive()

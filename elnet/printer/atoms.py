@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from elnet.objects.functions import SpecialForm, Subr
 from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.symbols import Nil, Symbol
@@ -14,7 +11,12 @@ from elnet.printer.options import PrintOptions
 from elnet.printer.strings import printed_properties, string_escaper
 from elnet.printer.symbols import escaped_name
 
-Atoms = dict[type, Callable[[Any], str | None]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Atoms = dict[type, Callable[[Any], str | None]]
 
 
 def atom_printers(options: PrintOptions, readably: bool) -> Atoms:

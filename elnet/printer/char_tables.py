@@ -7,10 +7,14 @@ a part with 32, and one of those a part with a value for each of 128 characters.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
 
 from elnet.objects.base import LispObject
 from elnet.objects.vectors import CharTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 SIZES: Final = (64, 16, 32, 128)
 SPANS: Final = (0x10000, 0x1000, 0x80, 1)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
 
 from elnet.printer.numbers import integer_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SPECIFICATION: Final = re.compile(r"%(?:([0-9]+)\$)?([-+ 0#]*)([0-9]*)(?:\.([0-9]*))?(.?)", re.DOTALL)
 INTEGERS: Final = "dioxX"
@@ -14,19 +17,24 @@ FLOATS: Final = "efg"
 KNOWN: Final = frozenset("sSc%" + INTEGERS + FLOATS)
 
 
-class Directive(NamedTuple):
+class Directive:
     """One `%…` of a format string: from START to END, FIELD is the number before `$` or None, LETTER "" where it is missing.
 
     PRECISION is None if there is none.
     """
 
-    start: int
-    end: int
-    field: int | None
-    flags: str
-    width: int
-    precision: int | None
-    letter: str
+    __slots__ = ("end", "field", "flags", "letter", "precision", "start", "width")
+
+    def __init__(
+        self, start: int, end: int, field: int | None, flags: str, width: int, precision: int | None, letter: str
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.field = field
+        self.flags = flags
+        self.width = width
+        self.precision = precision
+        self.letter = letter
 
     @property
     def is_plain(self) -> bool:

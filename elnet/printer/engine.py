@@ -10,9 +10,7 @@ printer takes 200 levels for a circle.  With labels (`print-circle`) there is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from types import FunctionType
-from typing import Any
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons
@@ -28,15 +26,21 @@ from elnet.printer.labels import Labels
 from elnet.printer.options import DEFAULTS, PrintOptions
 from elnet.printer.strings import printed_properties, string_escaper
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    Children = Iterator[tuple[object, int]]
+    Slots = Callable[[FunctionType], list[object]]
+
+
 DEPTH_LIMIT = 200
 NO_LIMIT = 1 << 62
 BACKQUOTE, COMMA, COMMA_AT = map(intern, ("`", ",", ",@"))
 QUOTES: dict[object, str] = {intern("quote"): "'", intern("function"): "#'", BACKQUOTE: "`", COMMA: ",", COMMA_AT: ",@"}
 NESTING: dict[object, int] = {BACKQUOTE: 1, COMMA: -1, COMMA_AT: -1}
 """By how much the quotes that count as a level change the number of backquotes around."""
-
-Children = Iterator[tuple[object, int]]
-Slots = Callable[[FunctionType], list[object]]
 
 
 def prin1(value: object, options: PrintOptions = DEFAULTS) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 FORMAT: Final = re.compile(r"%\.([0-9]*)([efg])")
 ESCAPED_CHARACTERS: Final = frozenset("\"'();[\\]{}")

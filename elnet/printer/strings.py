@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final
 
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString, char_code, multibyte_text
 from elnet.objects.symbols import intern
 from elnet.printer.options import PrintOptions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Final
+
 
 ALWAYS: Final = '"\\\\\udc80-\udcff'
 CHARSET: Final = intern("charset")

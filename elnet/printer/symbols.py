@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 SPECIAL: Final = re.compile("[\0-\x20\xa0\"'();\\[\\]#`,\\\\]")
 NUMBER: Final = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE](?:[-+]?[0-9]+|\+INF|\+NaN))?")

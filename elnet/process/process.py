@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from elnet.objects.base import LispObject
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process.status import Status
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import Protocol
 
     from elnet.net.child import Child
     from elnet.net.loop import Watch
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from elnet.process.table import Processes
     from elnet.text.buffer import Buffer
     from elnet.text.markers import Marker
+else:
+    Protocol = object
+
 
 DEFAULT_FILTER = intern("internal-default-process-filter")
 DEFAULT_SENTINEL = intern("internal-default-process-sentinel")

@@ -5,13 +5,15 @@ While it waits, output of all processes is delivered and timers run, as in Emacs
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from elnet.objects.conditions import LispSignal, lisp_error
 from elnet.objects.strings import LString
 from elnet.process.errors import file_signal
 from elnet.process.process import Process
 from elnet.process.waiting import wait_until
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def send(process: Process, text: LString) -> None:

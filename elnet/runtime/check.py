@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elnet.objects.conditions import args_out_of_range, wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.hash_tables import HashTable
 from elnet.objects.strings import MAX_CHAR, LString
 from elnet.objects.symbols import NIL, Symbol
 from elnet.objects.vectors import BoolVector, CharTable, Vector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def string(value: object) -> LString:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from types import FunctionType
-from typing import TYPE_CHECKING, Final
 
 from elnet.objects.functions import SpecialForm, Subr, lambda_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL
 from elnet.runtime.primitive import argument_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from elnet.runtime.lisp import Lisp
+
 
 _MARK: Final = re.compile(
     r"\\=(?P<literal>.)|\\\[(?P<command>[^]]*)\]|\\<(?P<map>[^>]*)>|\\\{(?P<shown>[^}]*)\}|\\`(?P<key>[^']*)'|(?P<quote>[`'])",

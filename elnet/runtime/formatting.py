@@ -6,8 +6,6 @@ directive covers in the result what its argument took, and the properties of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.intervals import Intervals
 from elnet.objects.strings import LString, multibyte_text, plain_string
@@ -18,8 +16,12 @@ from elnet.runtime.printing import Printing
 from elnet.text.propertied import string_of_codes
 from elnet.text.width import text_width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.runtime.lisp import Lisp
+
 
 _SHORT = 10**18
 WRONG_TYPE = "Format specifier doesn’t match argument type"

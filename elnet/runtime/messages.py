@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
@@ -13,8 +11,12 @@ from elnet.runtime.formatting import quoting_style, requoted
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.runtime.lisp import Lisp
+
 
 ERROR, END_OF_FILE, USER_ERROR, FILE_ERROR = map(intern, ("error", "end-of-file", "user-error", "file-error"))
 

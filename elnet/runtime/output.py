@@ -5,19 +5,22 @@ A stream is nil or t for standard output, a buffer, a marker, or a function that
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import char_code
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.messages import Messages
 from elnet.runtime.streams import StandardStreams
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from elnet.runtime.lisp import Lisp
 
-Write = Callable[[str], object]
+    Write = Callable[[str], object]
+
+
 EXTERNAL = intern("external-debugging-output")
 
 

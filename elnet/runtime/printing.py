@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
 
 from elnet.objects.conditions import LispSignal, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
@@ -15,13 +14,18 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.printer import PrintOptions
 from elnet.printer.closures import slots_of_lambda
 from elnet.printer.engine import Printer
+from elnet.printer.options import FIELDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.runtime.lisp import Lisp
+
 
 VARIABLES = [
     intern("float-output-format" if name == "float_output_format" else f"print-{name}".replace("_", "-"))
-    for name in PrintOptions._fields
+    for name in FIELDS
     if name != "unibyte_output"
 ]
 """The variable behind each option, in order."""
@@ -72,7 +76,7 @@ class Printing:
 
 def options_of(values: list[Any]) -> PrintOptions:
     """Return the options that the VALUES of the variables ask for."""
-    return PrintOptions(*(option_of(name, value) for name, value in zip(PrintOptions._fields, values, strict=False)))
+    return PrintOptions(*(option_of(name, value) for name, value in zip(FIELDS, values, strict=False)))
 
 
 def option_of(name: str, value: Any) -> Any:
@@ -125,7 +129,7 @@ def overridden(options: PrintOptions, overrides: object) -> PrintOptions:
                 changes[name] = option_of(name, setting.cdr)
         elif type(setting) is Cons:
             raise wrong_type_argument("symbolp", NIL)
-    return options._replace(**changes)
+    return options.changed(**changes)
 
 
 def slots_with_environment(function: FunctionType) -> list[object]:

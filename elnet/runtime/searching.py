@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.equality import eql, equal
 from elnet.objects.lists import conses
 from elnet.objects.symbols import NIL
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    Test = Callable[[object], bool]
+
+
 FEW = range(1 << 14)
 """So many pairs are looked at without thinking of circles."""
-
-Test = Callable[[object], bool]
 
 
 def tail_with(element: object, items: object, test: Test) -> object:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import FunctionType
-from typing import Any
 
 from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
@@ -15,6 +13,12 @@ from elnet.objects.symbols import NIL
 from elnet.objects.vectors import BoolVector, CharTable, Record, Vector
 from elnet.printer.closures import slots_of_lambda
 from elnet.text.propertied import codes, copied
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 
 ELEMENTS: dict[type, Callable[[Any], list[object]]] = {
     Vector: lambda vector: vector.items,

@@ -59,7 +59,7 @@ class Structure:
         self.prefix = f"{name.name}-"
         self.type = ""
         self.named = True
-        self.offset = 0
+        self.offset: Any = 0
         self.parent: Structure | None = None
         self.constructors: list[tuple[object, object]] = []
         self.default_constructor = True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from elnet.runtime.lisp import Lisp
+
 
 LEVELS = {":debug": ("Debug", 0), ":warning": ("Warning", 1), ":error": ("Error", 2), ":emergency": ("Emergency", 3)}
 OLD_LEVELS = {"emergency": ":emergency", "error": ":error", "warning": ":warning", "notice": ":debug", "info": ":debug"}
