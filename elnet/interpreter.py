@@ -9,7 +9,6 @@ from elnet.builtins.libraries import BUILT_IN
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.literals import Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class Interpreter:
         """
         from elnet.compiler.loading import FormsOfText
         from elnet.reader import Reader
+        from elnet.runtime.literals import Literals
 
         reader = Reader(text, self.lisp.intern, file=file, construction=self.lisp.part(Literals))
         return FormsOfText(self.lisp, self.compiler, reader, lexical).evaluate_all()

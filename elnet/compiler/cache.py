@@ -48,12 +48,18 @@ class Form:
 
 
 class Unit:
-    """What is known of one file: its forms, and in which FILE of the cache folder that is kept."""
+    """What is known of one file: its forms, and in which FILE of the cache folder that is kept.
+
+    COMPLETE tells whether all forms are known; if not, reading goes on at END, without the first SKIP parts of the form
+    there.  LEXICAL is the file's binding rule.
+    """
 
     def __init__(self, key: str, forms: list[Any], complete: bool) -> None:
         self.file = os.path.join(cache_folder(), f"unit-{key}.{sys.implementation.cache_tag}")
         self.forms = forms
         self.complete = complete
+        self.lexical: bool | None = None
+        self.end = self.skip = 0
         self.changed = False
 
 
@@ -79,7 +85,7 @@ def stored_unit(key: str) -> Unit:
     """Return the unit KEY from the cache folder, an empty one if there is none."""
     unit = Unit(key, [], False)
     try:
-        unit.forms, unit.complete = marshal.loads(contents(unit.file))
+        unit.forms, unit.complete, unit.lexical, unit.end, unit.skip = marshal.loads(contents(unit.file))
     except (OSError, ValueError, EOFError, TypeError):
         pass
     return unit
@@ -103,11 +109,12 @@ def _write(compiler: Compiler, unit: Unit) -> None:
                 forms.append((form.start, form.part, form.signature, form.declared, writer.compiled(form.compiled)))
             except (Unstorable, RecursionError, ValueError):
                 unit.complete = False
+                unit.end, unit.skip = form.start, form.part
                 break
         else:
             forms.append(form)
     try:
-        store(unit.file, marshal.dumps((forms, unit.complete)))
+        store(unit.file, marshal.dumps((forms, unit.complete, unit.lexical, unit.end, unit.skip)))
     except ValueError:
         return
     _prune()

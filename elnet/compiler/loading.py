@@ -13,16 +13,14 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.reader import Reader, is_lexical
-from elnet.reader.errors import EndOfText
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.literals import Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from elnet.compiler.evaluation import Compiler
+    from elnet.reader import Reader
 
 
 PROGN, DEFVAR = intern("progn"), intern("defvar")
@@ -31,7 +29,7 @@ PROGN, DEFVAR = intern("progn"), intern("defvar")
 class FormsOfText:
     """Evaluates the forms that READER reads, in LISP; LEXICAL is their binding rule."""
 
-    def __init__(self, lisp: Lisp, compiler: Compiler, reader: Reader, lexical: bool) -> None:
+    def __init__(self, lisp: Lisp, compiler: Compiler, reader: Reader | None, lexical: bool) -> None:
         self.lisp = lisp
         self.compiler = compiler
         self.reader = reader
@@ -41,13 +39,17 @@ class FormsOfText:
 
     def evaluate_all(self) -> object:
         """Evaluate every form and return the value of the last, nil if there is none."""
+        from elnet.reader.errors import EndOfText
+
         value: object = NIL
+        reader = self.reader
+        assert reader is not None
         while True:
-            self.begin(self.reader.position)
+            self.begin(reader.position)
             try:
-                form = self.reader.read()
+                form = reader.read()
             except EndOfText:
-                if self.reader.unclosed is None:
+                if reader.unclosed is None:
                     return value
                 raise
             value = self.evaluate(form)
@@ -62,7 +64,7 @@ class FormsOfText:
     def evaluate(self, form: object) -> object:
         """Evaluate one top-level form, but not as many of its first parts as are to be skipped."""
         if type(form) is not Cons:
-            return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
+            return self.constant(form)
         from elnet.compiler.expansion import Expander
 
         expander = Expander(self.lisp)
@@ -72,15 +74,19 @@ class FormsOfText:
             for pair in conses(form.cdr):
                 value = self.evaluate(pair.car)
             return value
-        if type(form) is not Cons:
-            return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
         if self.skipped:
             self.skipped -= 1
             self.part += 1
             return NIL
+        if type(form) is not Cons:
+            return self.constant(form)
         if form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
             self.declare_special(form.cdr.car)
         return self.run(expander.expand_all(form))
+
+    def constant(self, form: object) -> object:
+        """Return the value of FORM, which is no list."""
+        return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
 
     def declare_special(self, symbol: object) -> None:
         """Treat SYMBOL as special in the rest of the text."""
@@ -105,11 +111,20 @@ class FormsReported(FormsOfText):
 
 
 class FormsOfFile(FormsOfText):
-    """Evaluates the forms of a file, those of UNIT from there, and lets UNIT remember the others."""
+    """Evaluates the forms of the file PATH with the contents DATA, those of UNIT from there.
 
-    def __init__(self, lisp: Lisp, compiler: Compiler, reader: Reader, lexical: bool, unit: cache.Unit) -> None:
-        super().__init__(lisp, compiler, reader, lexical)
+    UNIT remembers the others.  While it has all of them the text is not even decoded.
+    """
+
+    def __init__(self, lisp: Lisp, compiler: Compiler, path: str, data: bytes, unit: cache.Unit) -> None:
+        self.path = path
+        self.data = data
         self.unit = unit
+        if unit.lexical is None:
+            from elnet.reader import is_lexical
+
+            unit.lexical = is_lexical(source_text(data))
+        super().__init__(lisp, compiler, None, unit.lexical)
         self.start = 0
         self.declared: str | None = None
 
@@ -118,12 +133,24 @@ class FormsOfFile(FormsOfText):
         value = self._evaluate_stored()
         if self.unit.complete:
             return value
+        self.skipped = self.unit.skip
+        self.reader = self._reader(self.unit.end)
         self.compiler.units.append(self.unit)
         value = super().evaluate_all()
         self.unit.complete = True
         return value
 
+    def _reader(self, position: int) -> Reader:
+        from elnet.reader import Reader
+        from elnet.runtime.literals import Literals
+
+        name = lisp_string(self.path)
+        make = self.lisp.part(Literals)
+        text = source_text(self.data)
+        return Reader(text, self.lisp.intern, position, file=self.path, construction=make, load_name=name)
+
     def _evaluate_stored(self) -> object:
+        """Evaluate what the unit has as long as it fits, and return the last value."""
         value: object = NIL
         storage = StorageReader(self.lisp.intern)
         signature = self.compiler.signature
@@ -132,16 +159,22 @@ class FormsOfFile(FormsOfText):
                 del self.unit.forms[number:]
                 self.unit.complete = False
                 self.unit.changed = True
-                self.reader.position, self.skipped = start, part
+                self.unit.end, self.unit.skip = start, part
                 break
             if declared is not None:
                 self.declare_special(self.lisp.intern(declared))
             value = self.compiler.execute(storage.compiled(data))
         return value
 
+    def constant(self, form: object) -> object:
+        """Return the value of FORM, which is no list, and remember it."""
+        return self.run(form)
+
     def begin(self, position: int) -> None:
         """Note that the next form to be read starts at POSITION or later."""
-        self.start, self.part = position, 0
+        self.start = self.unit.end = position
+        self.part = 0
+        self.unit.skip = self.skipped
 
     def declare_special(self, symbol: object) -> None:
         """Treat SYMBOL as special in the rest of the file."""
@@ -155,6 +188,7 @@ class FormsOfFile(FormsOfText):
         self.unit.forms.append(cache.Form(self.start, self.part, signature, self.declared, compiled))
         self.unit.changed = True
         self.part += 1
+        self.unit.skip = self.part
         self.declared = None
         return self.compiler.execute(compiled)
 
@@ -163,20 +197,17 @@ def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:
     """Evaluate all forms of the Lisp file PATH with the variables bound that describe loading; return the last value."""
     with open(path, "rb") as file:
         data = file.read()
-    text = source_text(data)
+    forms = FormsOfFile(lisp, compiler, path, data, compiler.unit(path, data))
     name = lisp_string(path)
-    lexical = is_lexical(text)
     bindings = (
         ("load-file-name", name),
         ("load-true-file-name", name),
         ("load-in-progress", T),
-        ("lexical-binding", truth(lexical)),
+        ("lexical-binding", truth(forms.lexical)),
     )
-    unit = compiler.unit(path, data)
-    reader = Reader(text, lisp.intern, file=path, construction=lisp.part(Literals), load_name=name)
     bound = [lisp.variables.bind(intern(variable), value) for variable, value in bindings]
     try:
-        return FormsOfFile(lisp, compiler, reader, lexical, unit).evaluate_all()
+        return forms.evaluate_all()
     finally:
         for binding in reversed(bound):
             lisp.variables.unbind(binding)

@@ -146,6 +146,28 @@ class TestCache:
             macros.write_text(f"(defmacro lib-value () {number})")
             assert self.load(user, "lib-main") == number
 
+    def test_a_file_left_in_the_middle_goes_on_where_it_was_left(self, tmp_path: Path) -> None:
+        file = tmp_path / "lib.el"
+        file.write_text(
+            "(defvar lib-log nil)\n(push 1 lib-log)\n(progn (push 2 lib-log) (if lib-stop (throw 'stop nil)) (push 3 lib-log))\n"
+            "(push 4 lib-log)\n"
+        )
+        expected = {True: "(2 1)", False: "(4 3 2 1)"}
+        for stop in (True, True, False, False, True):
+            interpreter = Interpreter()
+            interpreter.eval_string(f"(setq lib-stop {'t' if stop else 'nil'})")
+            interpreter.eval_string(f'(catch (quote stop) (load "{file}" nil t))')
+            assert interpreter.eval_string('(format "%S" lib-log)').text == expected[stop]  # type: ignore[attr-defined]
+            interpreter.close()
+
+    def test_the_last_value_of_a_file_comes_from_the_cache_too(self, tmp_path: Path) -> None:
+        file = tmp_path / "lib.el"
+        file.write_text("(setq lib-x 1)\n5\n")
+        for _ in range(2):
+            interpreter = Interpreter()
+            assert interpreter.compiler.load_file(str(file)) == 5
+            interpreter.close()
+
     def test_a_damaged_cache_file_is_ignored(self, tmp_path: Path) -> None:
         file = tmp_path / "lib.el"
         file.write_text("(defun lib-main () 5)")

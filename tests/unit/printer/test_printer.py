@@ -111,7 +111,7 @@ def test_numbers_go_on_from_one_text_to_the_next() -> None:
     x, y = list_of(1), list_of(2)
     first = Printer(options)
     assert first.print(list_of(x, x)) == "(#1=(1) #1#)"
-    second = Printer(options._replace(number_table=first.number_table))
+    second = Printer(options.changed(number_table=first.number_table))
     assert second.print(list_of(y, x, y)) == "(#2=(2) #1# #2#)"
 
 
