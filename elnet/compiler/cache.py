@@ -15,7 +15,7 @@ from _blake2 import blake2b  # what `hashlib` has, without importing OpenSSL
 
 from elnet.compiler.storage import Unstorable, Writer
 from elnet.compiler.template import Compiled, Template
-from elnet.reader.syntax import cache_folder, contents, store
+from elnet.reader.cache_files import cache_folder, contents, store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

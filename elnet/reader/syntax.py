@@ -14,6 +14,8 @@ import os
 import re
 import sys
 
+from elnet.reader.cache_files import cache_folder, contents, store
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -58,12 +60,6 @@ def grammar_file() -> str:
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(PACKAGE), "grammar", "elisp.lark")
 
 
-def cache_folder() -> str:
-    """Return the folder for what elnet can make again: `$ELNET_CACHE`, else `elnet` in the user's cache folder."""
-    usual = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.environ.get("ELNET_CACHE") or os.path.join(usual, "elnet")
-
-
 def tables(grammar: bytes, folder: str) -> dict[str, Any]:
     """Return the tables of GRAMMAR, from FOLDER if they are there."""
     source = grammar + contents(os.path.join(READER, "derivation.py"))
@@ -80,21 +76,3 @@ def tables(grammar: bytes, folder: str) -> dict[str, Any]:
     made = {"source": source, **derive(grammar.decode())}
     store(file, marshal.dumps(made))
     return made
-
-
-def contents(file: str) -> bytes:
-    """Return the bytes of FILE."""
-    with open(file, "rb") as stream:
-        return stream.read()
-
-
-def store(file: str, data: bytes) -> None:
-    """Write DATA to FILE at once and whole, or not at all."""
-    unfinished = f"{file}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(unfinished, "wb") as stream:
-            stream.write(data)
-        os.replace(unfinished, file)
-    except OSError:
-        pass
