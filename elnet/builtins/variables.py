@@ -259,6 +259,7 @@ _declare("paragraph-start", lisp_string("\f\\|[ \t]*$"), "Regexp of what begins 
 _declare("paragraph-separate", lisp_string("[ \t\f]*$"), "Regexp of lines that separate paragraphs.")
 _declare("sentence-end-double-space", T, "Non-nil means two blanks end a sentence.")
 _declare("text-property-default-nonsticky", NIL, "Alist of properties and whether they are not inherited by default.")
+_declare("default-text-properties", NIL, "Properties that all text has unless it has another value.")
 _declare("char-property-alias-alist", NIL, "Alist of properties and others that stand for them.")
 _declare("inhibit-point-motion-hooks", T, "Accepted for the sake of programs that set it.")
 _declare("inhibit-field-text-motion", NIL, "Non-nil means motion by words and lines ignores fields.")

@@ -22,6 +22,7 @@ from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from elnet.text.overlays import Overlay
     from elnet.text.syntax import SyntaxTable
 
 
@@ -54,6 +55,7 @@ class Buffer(LispObject):
         "modified_tick",
         "multibyte",
         "name",
+        "overlays",
         "point",
         "saved_tick",
         "syntax",
@@ -73,6 +75,7 @@ class Buffer(LispObject):
         self.locals: dict[Symbol, object] = {}
         self.syntax: SyntaxTable | None = None
         self.watchers: list[Watcher] = []
+        self.overlays: list[Overlay] = []
         self.modified_tick = self.chars_tick = self.saved_tick = 1
 
     def __repr__(self) -> str:
@@ -373,6 +376,8 @@ class Buffer(LispObject):
     def kill(self) -> None:
         """Give up the text, the name and the markers."""
         self.name = None
+        for overlay in list(self.overlays):
+            overlay.delete()
         for marker in self.live_markers():
             marker.detach()
         self.watchers.clear()
@@ -382,7 +387,19 @@ class Buffer(LispObject):
         self.point = self.begv = self.zv = 1
 
 
-_OF_THE_TEXT = ("text", "multibyte", "point", "begv", "zv", "intervals", "markers", "mark", "modified_tick", "saved_tick")
+_OF_THE_TEXT = (
+    "text",
+    "multibyte",
+    "point",
+    "begv",
+    "zv",
+    "intervals",
+    "markers",
+    "overlays",
+    "mark",
+    "modified_tick",
+    "saved_tick",
+)
 
 
 def compared(one: str, other: str) -> int:
