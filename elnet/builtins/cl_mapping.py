@@ -8,8 +8,8 @@ from elnet.objects.equality import eql
 from elnet.objects.lists import elements, is_circular
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import BoolVector, Vector
-from elnet.runtime.cl_sequences import rebuilt, string_from, subsequence
+from elnet.objects.vectors import Vector
+from elnet.runtime.cl_sequences import copy_as, joined, sub_list
 from elnet.runtime.cl_types import has_type
 from elnet.runtime.keywords import shown
 from elnet.runtime.lisp import Lisp
@@ -129,16 +129,8 @@ def cl_coerce(lisp: Lisp, x: object, type: object) -> object:
 
 def _coerced(lisp: Lisp, value: object, type_: object) -> object:
     name = type_.name if isinstance(type_, Symbol) else ""
-    if name == "list":
-        return value if type(value) is Cons or value is NIL else list_from(items_of(value))
-    if name == "vector":
-        return value if type(value) is Vector else Vector(list(items_of(value)))
-    if name == "array":
-        return value if type(value) in (Vector, LString, BoolVector) else Vector(list(items_of(value)))
-    if name == "string":
-        return value if type(value) is LString else string_from(items_of(value))
-    if name == "bool-vector":
-        return value if type(value) is BoolVector else rebuilt(items_of(value), BoolVector(bytearray()))
+    if name in ("list", "vector", "array", "string", "bool-vector"):
+        return copy_as(lisp, value, type_)
     if name == "character":
         return _character(lisp, value)
     if name == "float" and type(value) in (int, float):
@@ -161,38 +153,13 @@ def _character(lisp: Lisp, value: object) -> object:
 @primitive("cl-concatenate")
 def cl_concatenate(lisp: Lisp, type: object, *sequences: object) -> object:
     """Return a sequence of TYPE, list, vector or string, with the elements of all SEQUENCES."""
-    name = type.name if isinstance(type, Symbol) else ""
-    function = {"list": "append", "vector": "vconcat", "array": "vconcat", "string": "concat"}.get(name)
-    if function is None:
-        raise lisp_error(f"Not a sequence type name: {_printed(lisp, type)}")
-    return lisp.call(intern(function), *sequences, *([NIL] if name == "list" else []))
-
-
-def _printed(lisp: Lisp, value: object) -> str:
-    return lisp.call(intern("prin1-to-string"), value).text  # type: ignore[no-any-return, attr-defined]
+    return joined(lisp, type, list(sequences))
 
 
 @primitive("cl-subseq")
 def cl_subseq(seq: object, start: object, end: object = NIL) -> object:
     """Return a copy of the part of SEQ from START to END, its end by default; negative places count from the end."""
-    return part_of(seq, start, end)
-
-
-def part_of(sequence: object, start: object, end: object) -> object:
-    """Return the part of SEQUENCE from START to END."""
-    if type(sequence) is Cons or sequence is NIL:
-        first, last = start, end
-        length = length_of(sequence)
-        low = first + length if type(first) is int and first < 0 else first
-        high = length if last is NIL else last + length if type(last) is int and last < 0 else last
-        if type(low) is int and type(high) is int and not 0 <= low <= high <= length:
-            raise _bad_bounds(start, end)
-    return subsequence(sequence, start, end)
-
-
-def _bad_bounds(start: object, end: object) -> Exception:
-    shown_end = "nil" if end is NIL else end
-    return lisp_error(f"Start index out of bounds: {start}, {shown_end}")
+    return sub_list(seq, start, end)
 
 
 # Lists

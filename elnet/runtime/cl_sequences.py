@@ -6,10 +6,11 @@ first, and `:test` gets the item before the element.
 
 from __future__ import annotations
 
-from elnet.objects.conditions import args_out_of_range, wrong_type_argument
+from elnet.objects.conditions import LispSignal, args_out_of_range, lisp_error
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.equality import eql
-from elnet.objects.symbols import NIL
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import BoolVector, Vector
 from elnet.runtime import check
 from elnet.runtime.keywords import keyword_values
@@ -108,23 +109,59 @@ def rebuilt(items: list[object], like: object) -> object:
 
 def string_from(items: list[object]) -> object:
     """Return the string of the characters ITEMS."""
-    from elnet.objects.strings import LString, char_text
+    from elnet.objects.strings import char_text
 
     text = "".join(char_text(check.character(item)) for item in items)
     return LString(text, not text.isascii())
 
 
-def subsequence(sequence: object, start: object, end: object) -> object:
+def sub_list(sequence: object, start: object, end: object) -> object:
     """Return a copy of the part of SEQUENCE from START to END, which count from the end if negative."""
     items = items_of(sequence)
     length = len(items)
-    first = 0 if start is NIL else check.integer(start)
+    first = check.integer(start)
     last = length if end is NIL else check.integer(end)
     low = first + length if first < 0 else first
     high = last + length if last < 0 else last
-    if not 0 <= low <= high <= length:
+    if 0 <= low <= high <= length:
+        return rebuilt(items[low:high], sequence)
+    if type(sequence) is not Cons and sequence is not NIL:
         raise args_out_of_range(sequence, start, end)
-    return rebuilt(items[low:high], sequence)
+    bad = f"Start index out of bounds: {first}" if not 0 <= low <= length else f"End index out of bounds: {last}"
+    raise lisp_error(bad)
+
+
+def joined(lisp: Lisp, type_: object, sequences: list[object]) -> object:
+    """Return a sequence of TYPE_, the symbol list, vector or string, with the elements of all SEQUENCES."""
+    name = type_.name if isinstance(type_, Symbol) else ""
+    if name == "list":
+        return lisp.call(intern("append"), *sequences, NIL)
+    function = {"vector": "vconcat", "array": "vconcat", "string": "concat"}.get(name)
+    if function is None:
+        raise _no_sequence_type(lisp, type_)
+    return lisp.call(intern(function), *sequences)
+
+
+def copy_as(lisp: Lisp, sequence: object, type_: object) -> object:
+    """Return SEQUENCE as one of TYPE_: itself if it is of that type."""
+    name = type_.name if isinstance(type_, Symbol) else ""
+    if name == "list":
+        return sequence if type(sequence) is Cons or sequence is NIL else list_from(items_of(sequence))
+    if name == "vector":
+        return sequence if type(sequence) is Vector else Vector(list(items_of(sequence)))
+    if name == "array":
+        is_array = type(sequence) in (Vector, LString, BoolVector)
+        return sequence if is_array else Vector(list(items_of(sequence)))
+    if name == "string":
+        return sequence if type(sequence) is LString else string_from(items_of(sequence))
+    if name == "bool-vector":
+        return sequence if type(sequence) is BoolVector else BoolVector(bytearray(i is not NIL for i in items_of(sequence)))
+    raise _no_sequence_type(lisp, type_)
+
+
+def _no_sequence_type(lisp: Lisp, type_: object) -> LispSignal:
+    printed = lisp.call(intern("prin1-to-string"), type_).text  # type: ignore[attr-defined]
+    return lisp_error(f"Not a sequence type name: {printed}")
 
 
 def replaced_in_place(sequence: object, items: list[object]) -> object:
@@ -144,10 +181,3 @@ def replaced_in_place(sequence: object, items: list[object]) -> object:
         sequence.text = text.text  # type: ignore[attr-defined]
         sequence.multibyte = sequence.multibyte or text.multibyte  # type: ignore[attr-defined]
     return sequence
-
-
-def as_list(value: object) -> object:
-    """Return VALUE, a list."""
-    if type(value) is not Cons and value is not NIL:
-        raise wrong_type_argument("listp", value)
-    return value

@@ -193,6 +193,16 @@ class Matcher:
             tests += self.match(pattern, read, environment)
         return tests
 
+    def _sequence(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
+        """Match the elements of a sequence; there may be fewer than patterns, and `&rest` takes the others."""
+        tests: list[object] = [] if self.destructuring else [list_of(intern("sequencep"), value)]
+        rest = arguments.index(intern("&rest")) if intern("&rest") in arguments else len(arguments)
+        for place, pattern in enumerate(arguments[:rest]):
+            tests += self._through(list_of(intern("seq--elt-safe"), value, place), pattern, environment)
+        if rest < len(arguments):
+            tests += self._through(list_of(intern("seq-drop"), value, rest), arguments[rest + 1], environment)
+        return tests
+
     def within(self, form: object, environment: Environment) -> object:
         """Return FORM inside bindings of the variables of ENVIRONMENT that it mentions."""
         bindings = [list_of(name, value) for name, value in environment.items() if name is not value and mentions(form, name)]
@@ -210,6 +220,7 @@ _HANDLERS: dict[Symbol, object] = {
     LET: Matcher._let,
     CL_TYPE: Matcher._cl_type,
     intern("cl-struct"): Matcher._structure,
+    intern("seq"): Matcher._sequence,
 }
 
 

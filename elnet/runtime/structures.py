@@ -90,7 +90,7 @@ class Structure:
 
     def _option(self, key: object, values: list[Any]) -> None:
         name = key.name if isinstance(key, Symbol) else ""
-        value = values[0] if values else NIL
+        value: Any = values[0] if values else NIL
         if name == ":conc-name":
             self.prefix = "" if value is NIL else value.text if isinstance(value, LString) else value.name
         elif name == ":constructor" and len(values) > 1:
