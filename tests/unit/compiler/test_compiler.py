@@ -149,7 +149,8 @@ class TestCache:
     def test_a_file_left_in_the_middle_goes_on_where_it_was_left(self, tmp_path: Path) -> None:
         file = tmp_path / "lib.el"
         file.write_text(
-            "(defvar lib-log nil)\n(push 1 lib-log)\n(progn (push 2 lib-log) (if lib-stop (throw 'stop nil)) (push 3 lib-log))\n"
+            "(defvar lib-log nil)\n(push 1 lib-log)\n"
+            "(progn (push 2 lib-log) (if lib-stop (throw 'stop nil)) (push 3 lib-log))\n"
             "(push 4 lib-log)\n"
         )
         expected = {True: "(2 1)", False: "(4 3 2 1)"}
