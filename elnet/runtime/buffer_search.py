@@ -22,9 +22,14 @@ def search(
 
     The other arguments are those of `search-forward`; DIRECTION is 1, or -1 for a search backward.  Returns point, or nil.
     """
-    number = direction if count is NIL else direction * check.fixnum(count)
     buffer = lisp.buffers.current
     point = buffer.point
+    if bound is NIL and count is NIL and direction == 1:
+        found = forward(lisp, pattern, buffer, point, buffer.zv)
+        if found:
+            buffer.point = found
+            return found
+    number = direction if count is NIL else direction * check.fixnum(count)
     if bound is NIL:
         limit = buffer.zv if number > 0 else buffer.begv
     else:
@@ -48,11 +53,18 @@ def search(
 
 def forward(lisp: Lisp, pattern: Pattern, buffer: Buffer, start: int, limit: int) -> int:
     """Return the end of the first match after START that ends at LIMIT or before, 0 if there is none."""
+    regexps = lisp.regexps
+    text = buffer.text.only_chunk()
+    if text is not None and len(text) == limit - 1 and buffer.begv == 1 and not pattern.uses_point:
+        spans = pattern.search(text, start - 1, not buffer.multibyte)
+        if spans is None:
+            return 0
+        regexps.last, regexps.buffer = spans, buffer
+        return spans[0][1] + 1
     searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
     spans = searched.forward(pattern, start - 1, limit - 1)
     if spans is None:
         return 0
-    regexps = lisp.regexps
     regexps.last, regexps.buffer = spans, buffer
     return spans[0][1] + 1
 

@@ -80,6 +80,10 @@ class Text:
             return self.length - self._after_sizes[index], self._after[index]
         return start, self._active()
 
+    def only_chunk(self) -> str | None:
+        """Return the whole text if it is one chunk, as that of most buffers is, else None."""
+        return self._active() if not self._before and not self._after else None
+
     def char(self, position: int) -> str:
         """Return the character after POSITION, which must be less than the length."""
         start, chunk = self.chunk_at(position)
