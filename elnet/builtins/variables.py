@@ -267,3 +267,15 @@ _declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the m
 _declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)
 _declare("parse-sexp-lookup-properties", NIL, "Non-nil means syntax is looked up in text properties, too.", local=True)
 _declare("words-include-escapes", NIL, "Non-nil means escaping characters are parts of words.")
+
+# Coding
+
+_declare("coding-system-for-read", NIL, "If non-nil, the coding system to decode files and process output with.")
+_declare("coding-system-for-write", NIL, "If non-nil, the coding system to encode files and process input with.")
+_declare("last-coding-system-used", NIL, "The coding system of the last conversion.")
+_declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are left as they are.")
+_declare("locale-coding-system", intern("utf-8-unix"), "The coding system of messages from the system.")
+_declare("file-name-coding-system", NIL, "The coding system of file names.")
+_declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
+_declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
+_declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
