@@ -253,8 +253,8 @@ def compare_buffer_substrings(
     other, other_start, other_end = _visible_part(lisp, names[1], start2, end2)
     left, right = one.substring(start, end), other.substring(other_start, other_end)
     if buffers.case_folding():
-        from elnet.text.buffer import compared
         from elnet.text.case import downcase
+        from elnet.text.comparison import compared
 
         return compared(downcase(left), downcase(right))
     return one.compare(start, end, other, other_start, other_end)

@@ -273,3 +273,11 @@ _declare("coding-system-for-write", NIL, "If non-nil, the coding system for writ
 _declare("last-coding-system-used", NIL, "The coding system that was used last.")
 _declare("before-save-hook", NIL, "Functions to call before a buffer is saved.")
 _declare("after-save-hook", NIL, "Functions to call after a buffer was saved.")
+
+# Coding
+
+_declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are left as they are.")
+_declare("file-name-coding-system", NIL, "The coding system of file names.")
+_declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
+_declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
+_declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")

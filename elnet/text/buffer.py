@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable
 
 from elnet.objects.base import LispObject
 from elnet.objects.intervals import Intervals, Plist
-from elnet.objects.strings import char_code
 from elnet.objects.symbols import Symbol
 from elnet.text import conversion
 from elnet.text.chunks import Text
+from elnet.text.comparison import compared
 from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
@@ -267,6 +267,16 @@ class Buffer(LispObject):
         if self.watchers:
             self._report(start, start + new, old)
 
+    def overwrite(self, start: int, text: str) -> None:
+        """Put TEXT in the place of as many characters after START; point, markers and properties stay where they are."""
+        size = len(text)
+        if self.watchers:
+            self._announce(start, start + size)
+        self.text.replace(start - 1, start - 1 + size, text)
+        self._count_change(size)
+        if self.watchers:
+            self._report(start, start + size, size)
+
     def erase(self) -> None:
         """Delete everything and make everything visible."""
         self.widen()
@@ -400,28 +410,6 @@ _OF_THE_TEXT = (
     "modified_tick",
     "saved_tick",
 )
-
-
-def compared(one: str, other: str) -> int:
-    """Return 0 if ONE and OTHER are equal, else where they differ, from 1, negative if ONE is less."""
-    if one == other:
-        return 0
-    length = min(len(one), len(other))
-    same = _common_length(one, other, length)
-    less = same == len(one) or (same < len(other) and char_code(one[same]) < char_code(other[same]))
-    return -same - 1 if less else same + 1
-
-
-def _common_length(one: str, other: str, length: int) -> int:
-    """Return how many characters ONE and OTHER have in common at their starts, at most LENGTH."""
-    low = 0
-    while low < length:
-        middle = (low + length + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            length = middle - 1
-    return low
 
 
 def _after_deletion(position: int, start: int, end: int) -> int:

@@ -1,0 +1,316 @@
+"""Coding systems: which there are, what is known of them, which are used by default."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import LispSignal, truth, wrong_type_argument
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.lists import conses, elements
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
+from elnet.runtime import check
+from elnet.runtime.coding_systems import CodingSystems
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+from elnet.text.coding.systems import END_OF_LINE_TYPES, Coding
+
+TABLES = dict.fromkeys(("call-process", "start-process", "call-process-region", "make-process"), "process-coding-system-alist")
+TABLES |= dict.fromkeys(("open-network-stream", "make-network-process"), "network-coding-system-alist")
+
+
+def _find(lisp: Lisp, name: object) -> Coding | None:
+    try:
+        return lisp.part(CodingSystems).find(name)
+    except LispSignal:
+        return None
+
+
+def _symbol(coding: Coding | None) -> Symbol:
+    return NIL if coding is None else intern(coding.name)
+
+
+@primitive()
+def coding_system_p(lisp: Lisp, object: object) -> Symbol:
+    """Return t if OBJECT is nil or the name of a coding system."""
+    return truth(object is NIL or _find(lisp, object) is not None)
+
+
+@primitive()
+def check_coding_system(lisp: Lisp, coding_system: object) -> object:
+    """Return CODING-SYSTEM if it is nil or the name of a coding system; signal `coding-system-error' otherwise."""
+    if coding_system is not NIL:
+        lisp.part(CodingSystems).find(check.symbol(coding_system))
+    return coding_system
+
+
+@primitive("coding-system-list")
+def coding_system_list(lisp: Lisp, base_only: object = NIL) -> object:
+    """Return the list of all coding systems, only the main names without line ends if BASE-ONLY is non-nil."""
+    table = lisp.part(CodingSystems).table
+    names = sorted(table.names())
+    if base_only is not NIL:
+        names = [name for name in names if table.find(name).name == name and table.find(name).system.name == name]
+    return list_from([intern(name) for name in names])
+
+
+# What a coding system is
+
+
+@primitive()
+def coding_system_base(lisp: Lisp, coding_system: object) -> Symbol:
+    """Return the main name of CODING-SYSTEM without its type of line ends."""
+    return intern(lisp.part(CodingSystems).find(coding_system).system.name)
+
+
+@primitive()
+def coding_system_aliases(lisp: Lisp, coding_system: object) -> object:
+    """Return the list of all names of CODING-SYSTEM, the main one first."""
+    return list_from([intern(name) for name in lisp.part(CodingSystems).find(coding_system).aliases()])
+
+
+@primitive()
+def coding_system_type(lisp: Lisp, coding_system: object) -> Symbol:
+    """Return the type of CODING-SYSTEM, such as utf-8 or charset."""
+    return intern(lisp.part(CodingSystems).find(coding_system).system.kind)
+
+
+@primitive()
+def coding_system_eol_type(lisp: Lisp, coding_system: object) -> object:
+    """Return the type of line ends of CODING-SYSTEM: 0 for Unix, 1 for DOS, 2 for Mac, a vector of names if it is open."""
+    coding = _find(lisp, coding_system)
+    if coding is None:
+        return NIL
+    if coding.line_end is None:
+        return Vector([intern(f"{coding.system.name}-{line_end}") for line_end in END_OF_LINE_TYPES])
+    return END_OF_LINE_TYPES.index(coding.line_end)
+
+
+@primitive()
+def coding_system_plist(lisp: Lisp, coding_system: object) -> object:
+    """Return the properties of CODING-SYSTEM as a list."""
+    coding = lisp.part(CodingSystems).find(coding_system)
+    system = coding.system
+    found: list[object] = [intern(":ascii-compatible-p"), truth(system.ascii_compatible)]
+    found += [intern(":name"), intern(system.name), intern(":coding-type"), intern(system.kind)]
+    found += [intern(":mnemonic"), ord(system.mnemonic[0])]
+    if system.mime:
+        found += [intern(":mime-charset"), intern(system.mime)]
+    return list_from([*found, *elements(lisp.part(CodingSystems).added.get(system.name, NIL))])
+
+
+@primitive()
+def coding_system_get(lisp: Lisp, coding_system: object, prop: object) -> object:
+    """Return the property PROP, a keyword, of CODING-SYSTEM."""
+    key = check.symbol(prop)
+    if not key.name.startswith(":"):
+        key = intern(f":{key.name}")
+    pair: object = coding_system_plist(lisp, coding_system)
+    while type(pair) is Cons and type(pair.cdr) is Cons:
+        if pair.car is key:
+            return pair.cdr.car
+        pair = pair.cdr.cdr
+    return NIL
+
+
+@primitive()
+def coding_system_put(lisp: Lisp, coding_system: object, prop: object, value: object) -> object:
+    """Give CODING-SYSTEM the property PROP with VALUE; return VALUE."""
+    systems = lisp.part(CodingSystems)
+    name = systems.find(coding_system).system.name
+    systems.added[name] = list_of(prop, value, *elements(systems.added.get(name, NIL)))
+    return value
+
+
+@primitive()
+def coding_system_mnemonic(lisp: Lisp, coding_system: object) -> int:
+    """Return the letter that stands for CODING-SYSTEM in a mode line."""
+    return ord(lisp.part(CodingSystems).find(coding_system).system.mnemonic[0])
+
+
+@primitive()
+def coding_system_eol_type_mnemonic(lisp: Lisp, coding_system: object) -> LString:
+    """Return the text that stands for the line ends of CODING-SYSTEM in a mode line."""
+    kind = coding_system_eol_type(lisp, coding_system)
+    return lisp_string({0: ":", 1: "\\", 2: "/"}.get(kind, ":") if type(kind) is int else ":")
+
+
+@primitive()
+def coding_system_equal(lisp: Lisp, coding_system_1: object, coding_system_2: object) -> Symbol:
+    """Return t if CODING-SYSTEM-1 and CODING-SYSTEM-2 are names of the same."""
+    if coding_system_1 is coding_system_2:
+        return T
+    one, two = _find(lisp, coding_system_1), _find(lisp, coding_system_2)
+    return truth(one is not None and two is not None and one.name == two.name)
+
+
+# Others like it
+
+
+@primitive()
+def coding_system_change_eol_conversion(lisp: Lisp, coding_system: object, eol_type: object) -> object:
+    """Return CODING-SYSTEM with line ends of EOL-TYPE: unix, dos, mac, a number, or nil for open; nil if there is none."""
+    if coding_system is NIL:
+        coding_system = intern("no-conversion")
+    coding = lisp.part(CodingSystems).find(coding_system)
+    if eol_type is NIL:
+        return intern(coding.system.name)
+    wanted = END_OF_LINE_TYPES[eol_type] if type(eol_type) is int and 0 <= eol_type <= 2 else getattr(eol_type, "name", "")
+    return _symbol(coding.with_line_end(wanted)) if wanted in END_OF_LINE_TYPES else NIL
+
+
+@primitive()
+def coding_system_change_text_conversion(lisp: Lisp, coding_system: object, coding: object) -> object:
+    """Return CODING with the line ends of CODING-SYSTEM."""
+    kind = coding_system_eol_type(lisp, coding_system)
+    if type(kind) is not int:
+        return coding
+    return coding_system_change_eol_conversion(lisp, NIL if coding is NIL else coding, kind) or NIL
+
+
+@primitive("coding-system-from-name")
+def coding_system_from_name(lisp: Lisp, name: object) -> object:
+    """Return the coding system that NAME, a string or symbol such as a MIME charset, stands for; nil if there is none."""
+    wanted = name.name if isinstance(name, Symbol) else check.string(name).text
+    table = lisp.part(CodingSystems).table
+    spelled = wanted.lower().replace("_", "-")
+    for each in table.names():
+        if each == spelled:
+            return intern(each)
+    return next(
+        (intern(table.find(each).system.name) for each in table.names() if table.find(each).system.mime == spelled), NIL
+    )
+
+
+@primitive()
+def define_coding_system_alias(lisp: Lisp, alias: object, coding_system: object) -> Symbol:
+    """Let ALIAS be another name of CODING-SYSTEM."""
+    systems = lisp.part(CodingSystems)
+    systems.find(coding_system)
+    systems.table.define_alias(check.symbol(alias).name, check.symbol(coding_system).name)
+    return NIL
+
+
+# Defaults
+
+
+@primitive()
+def prefer_coding_system(lisp: Lisp, coding_system: object) -> Symbol:
+    """Make CODING-SYSTEM the default for files and processes."""
+    coding = lisp.part(CodingSystems).find(coding_system)
+    name = intern(coding.name)
+    lisp.variables.set_default(intern("buffer-file-coding-system"), name)
+    lisp.set("default-process-coding-system", cons(name, name))
+    set_coding_system_priority(lisp, name)
+    return NIL
+
+
+@primitive("set-coding-system-priority")
+def set_coding_system_priority(lisp: Lisp, *coding_systems: object) -> Symbol:
+    """Prefer CODING-SYSTEMS, in that order, where several are possible."""
+    systems = lisp.part(CodingSystems)
+    first = [intern(systems.find(each).system.name) for each in coding_systems]
+    systems.priority = first + [each for each in systems.priority if each not in first]
+    return NIL
+
+
+@primitive()
+def coding_system_priority_list(lisp: Lisp, highestp: object = NIL) -> object:
+    """Return the list of coding systems by decreasing priority, only the first of them if HIGHESTP is non-nil."""
+    found = lisp.part(CodingSystems).priority
+    return list_from(found[:1] if highestp is not NIL else found)
+
+
+@primitive()
+def find_operation_coding_system(lisp: Lisp, operation: object, *arguments: object) -> object:
+    """Return the coding systems for the function OPERATION called with ARGUMENTS: (DECODING . ENCODING), or nil."""
+    name = check.symbol(operation).name
+    if name in ("insert-file-contents", "write-region"):
+        return list_of(intern("undecided"))
+    target = next((each for each in arguments if type(each) is LString), None)
+    variable = TABLES.get(name)
+    return NIL if variable is None or target is None else _in_table(lisp, lisp.value(variable), target)
+
+
+def _in_table(lisp: Lisp, table: object, target: LString) -> object:
+    for pair in conses(table):
+        entry = pair.car
+        if type(entry) is Cons and type(entry.car) is LString and lisp.regexps.search(entry.car, target) is not None:
+            value = entry.cdr
+            return value if type(value) is Cons else cons(value, value)
+    return NIL
+
+
+@primitive("terminal-coding-system")
+def terminal_coding_system(lisp: Lisp, terminal: object = NIL) -> Symbol:
+    """Return the coding system of standard output; TERMINAL is accepted for compatibility."""
+    return lisp.part(CodingSystems).terminal
+
+
+@primitive()
+def set_terminal_coding_system(
+    lisp: Lisp, coding_system: object, terminal: object = NIL, inhibit_refresh: object = NIL
+) -> Symbol:
+    """Note CODING-SYSTEM as that of standard output, which stays in UTF-8; TERMINAL and INHIBIT-REFRESH are not looked at."""
+    lisp.part(CodingSystems).terminal = check.symbol(check_coding_system(lisp, coding_system))
+    return NIL
+
+
+@primitive()
+def keyboard_coding_system(lisp: Lisp, terminal: object = NIL) -> Symbol:
+    """Return the coding system of standard input; TERMINAL is accepted for compatibility."""
+    return lisp.part(CodingSystems).keyboard
+
+
+@primitive()
+def set_keyboard_coding_system(lisp: Lisp, coding_system: object, terminal: object = NIL) -> Symbol:
+    """Note CODING-SYSTEM as that of standard input; TERMINAL is accepted for compatibility."""
+    lisp.part(CodingSystems).keyboard = check.symbol(check_coding_system(lisp, coding_system))
+    return NIL
+
+
+@primitive()
+def set_buffer_file_coding_system(lisp: Lisp, coding_system: object, force: object = NIL, nomodify: object = NIL) -> Symbol:
+    """Make CODING-SYSTEM that of the current buffer's file.
+
+    If it says nothing of line ends they stay, unless FORCE is non-nil.  The buffer counts as modified unless NOMODIFY.
+    """
+    check_coding_system(lisp, coding_system)
+    old = lisp.value("buffer-file-coding-system")
+    if force is NIL and coding_system is not NIL and type(coding_system_eol_type(lisp, coding_system)) is Vector:
+        coding_system = coding_system_change_text_conversion(lisp, old, coding_system)
+    lisp.set("buffer-file-coding-system", coding_system)
+    if nomodify is NIL:
+        lisp.buffers.current.set_modified(True)
+    return NIL
+
+
+@primitive()
+def set_language_environment(lisp: Lisp, language_name: object = NIL) -> Symbol:
+    """Accept LANGUAGE-NAME if it is a string, a symbol or nil; the defaults stay those of UTF-8."""
+    if language_name is not NIL and type(language_name) is not LString and not isinstance(language_name, Symbol):
+        raise wrong_type_argument("stringp", language_name)
+    return NIL
+
+
+@primitive("set-default-coding-systems")
+def set_default_coding_systems(lisp: Lisp, coding_system: object) -> Symbol:
+    """Make CODING-SYSTEM the default for files and processes."""
+    return prefer_coding_system(lisp, coding_system)
+
+
+@primitive()
+def select_safe_coding_system(
+    lisp: Lisp,
+    from_: object,
+    to: object,
+    default_coding_system: object = NIL,
+    accept_default_p: object = NIL,
+    file: object = NIL,
+) -> object:
+    """Return a coding system for the text FROM, or between FROM and TO: DEFAULT-CODING-SYSTEM if given, else UTF-8.
+
+    ACCEPT-DEFAULT-P and FILE are accepted for compatibility.
+    """
+    if type(default_coding_system) is Cons:
+        default_coding_system = default_coding_system.car
+    return intern("utf-8-unix") if default_coding_system is NIL else default_coding_system

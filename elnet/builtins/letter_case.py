@@ -1,0 +1,97 @@
+"""Changing the letter case of parts of a buffer."""
+
+from __future__ import annotations
+
+from elnet.objects.symbols import NIL, Symbol
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+from elnet.runtime.regions import region
+from elnet.text import case
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Change = Callable[[str], str]
+
+
+def _change(lisp: Lisp, start: object, end: object, kind: str) -> Symbol:
+    """Change the case of the text between START and END: the function of `elnet.text.case` that KIND names says how."""
+    buffer = lisp.buffers.current
+    low, high = region(buffer, start, end)
+    old = buffer.substring(low, high)
+    new = _function(lisp, kind)(old)
+    if len(new) == len(old):
+        if new != old:
+            first = next(place for place, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1])
+            buffer.overwrite(low + first, new[first:])
+        return NIL
+    buffer.replace(low, high, new)
+    return NIL
+
+
+def _function(lisp: Lisp, kind: str) -> Change:
+    is_word = lisp.regexps.is_word
+    if kind == "upcase":
+        return case.upcase
+    if kind == "downcase":
+        return lambda text: case.downcase(text, is_word)
+    change = case.capitalize if kind == "capitalize" else case.upcase_initials
+    return lambda text: change(text, is_word)
+
+
+@primitive()
+def upcase_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
+    """Make the text between BEG and END upper case; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
+    return _change(lisp, beg, end, "upcase")
+
+
+@primitive()
+def downcase_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
+    """Make the text between BEG and END lower case; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
+    return _change(lisp, beg, end, "downcase")
+
+
+@primitive()
+def capitalize_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
+    """Make each word between BEG and END begin with a capital and go on in lower case.
+
+    REGION-NONCONTIGUOUS-P is accepted for compatibility.
+    """
+    return _change(lisp, beg, end, "capitalize")
+
+
+@primitive()
+def upcase_initials_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
+    """Make each word between BEG and END begin with a capital; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
+    return _change(lisp, beg, end, "upcase_initials")
+
+
+def _change_words(lisp: Lisp, arg: object, kind: str) -> Symbol:
+    from elnet.runtime.skipping import word_place
+
+    buffer = lisp.buffers.current
+    point = buffer.point
+    place, _ = word_place(lisp, check.fixnum(arg))
+    _change(lisp, point, place, kind)
+    buffer.goto(max(point, place))
+    return NIL
+
+
+@primitive()
+def upcase_word(lisp: Lisp, arg: object) -> Symbol:
+    """Make the ARG words after point upper case and move point behind them; if ARG is negative, the words before point."""
+    return _change_words(lisp, arg, "upcase")
+
+
+@primitive()
+def downcase_word(lisp: Lisp, arg: object) -> Symbol:
+    """Make the ARG words after point lower case and move point behind them; if ARG is negative, the words before point."""
+    return _change_words(lisp, arg, "downcase")
+
+
+@primitive()
+def capitalize_word(lisp: Lisp, arg: object) -> Symbol:
+    """Capitalise the ARG words after point and move point behind them; if ARG is negative, the words before point."""
+    return _change_words(lisp, arg, "capitalize")
