@@ -42,7 +42,7 @@ def make_record(type: object, slots: object, init: object) -> Record:
     return Record([type, *[init] * check.natural(slots)])
 
 
-@primitive()
+@primitive("aref", "cl-svref")
 def aref(array: Any, index: object) -> object:
     """Return the element of ARRAY at INDEX."""
     kind = type(array)

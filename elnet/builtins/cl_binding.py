@@ -99,3 +99,15 @@ def cl_remf(lisp: Lisp, place: object, tag: object) -> object:
         return with_place(lisp, place, do)
 
     return once("k", tag, with_tag)
+
+
+@macro("cl-declaim")
+def cl_declaim(*specs: object) -> object:
+    """Say something about the code to come; nothing needs to be done with SPECS but for `special'."""
+    return NIL
+
+
+@macro("cl-declare")
+def cl_declare(*specs: object) -> object:
+    """Say something about the code around; nothing needs to be done with SPECS."""
+    return NIL

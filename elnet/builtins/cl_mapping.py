@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import circular_list, lisp_error, truth, wrong_type_argument
+from elnet.objects.conditions import lisp_error, signal, truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.equality import eql
 from elnet.objects.lists import elements, is_circular
@@ -233,22 +233,8 @@ def cl_nreconc(x: object, y: object) -> object:
 def cl_endp(x: object) -> Symbol:
     """Return t if the list X is empty."""
     if type(x) is not Cons and x is not NIL:
-        raise wrong_type_argument("listp", x)
+        raise signal("wrong-type-argument", intern("list"), x, intern("x"))
     return truth(x is NIL)
-
-
-@primitive("cl-values-list")
-def cl_values_list(list: object) -> object:
-    """Return the elements of LIST as several values."""
-    if is_circular(list):
-        raise circular_list(list)
-    return list
-
-
-@primitive("cl-values")
-def cl_values(*values: object) -> object:
-    """Return VALUES as several values: a list."""
-    return list_from(values)
 
 
 def _declare_place(name: str, place: int) -> None:

@@ -97,7 +97,9 @@ def cl_parse_integer(lisp: Lisp, string: object, *keys: object) -> object:
     KEYS are :start :end :radix and :junk-allowed, which makes the result nil instead of an error.
     """
     start, end, radix, junk = keyword_values(lisp, keys, (":start", ":end", ":radix", ":junk-allowed"))
-    text = check.string(string).text
+    if type(string) is not LString:
+        raise signal("wrong-type-argument", intern("string"), string, intern("string"))
+    text = string.text
     first = 0 if start is NIL else check.integer(start)
     last = len(text) if end is NIL else check.integer(end)
     base = 10 if radix is NIL else check.integer(radix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
-from elnet.objects.symbols import NIL, intern
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import Record, Vector
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
@@ -44,7 +44,8 @@ def _constructor(structure: Structure, name: object, arguments: object) -> objec
     body = structure.constructor_body()
     if others:
         body = list_of(intern("let"), list_from(others), body)
-    parameters = cons(intern("&cl-defs"), cons(defaults, arguments))
+    is_positional = all(isinstance(item, Symbol) and not item.name.startswith("&") for item in elements(arguments))
+    parameters = arguments if is_positional else cons(intern("&cl-defs"), cons(defaults, arguments))
     return list_of(intern("cl-defun"), name, parameters, body)
 
 

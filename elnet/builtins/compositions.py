@@ -15,7 +15,7 @@ def caar(x: Any) -> object:
     return x.car.car
 
 
-@primitive()
+@primitive("cadr", "cl-second")
 def cadr(x: Any) -> object:
     """Return the car of the cdr of X."""
     return x.cdr.car

@@ -37,7 +37,7 @@ def funcall(lisp: Lisp, function: object, *arguments: object) -> object:
     return lisp.functions.callable(function)(*arguments)
 
 
-@primitive("apply")
+@primitive("apply", "cl-multiple-value-apply", "cl-multiple-value-call")
 def apply_(lisp: Lisp, function: object, *arguments: object) -> object:
     """Call FUNCTION with ARGUMENTS, of which the last is a list of more arguments.
 

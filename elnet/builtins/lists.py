@@ -21,7 +21,7 @@ def cons_(car: object, cdr: object) -> Cons:
     return cons(car, cdr)
 
 
-@primitive("list")
+@primitive("list", "cl-values")
 def list_(*objects: object) -> object:
     """Return a new list of OBJECTS."""
     return list_from(objects)
@@ -33,13 +33,13 @@ def make_list(length: object, init: object) -> object:
     return list_from([init] * check.natural(length))
 
 
-@primitive()
+@primitive("car", "cl-first")
 def car(list: Any) -> object:
     """Return the car of LIST, nil if it is nil."""
     return list.car
 
 
-@primitive()
+@primitive("cdr", "cl-rest")
 def cdr(list: Any) -> object:
     """Return the cdr of LIST, nil if it is nil."""
     return list.cdr
@@ -80,7 +80,7 @@ def nthcdr(n: object, list: object) -> object:
     return tail_at(check.integer(n), list)
 
 
-@primitive()
+@primitive("nth", "cl-nth-value")
 def nth(n: object, list: object) -> object:
     """Return element N of LIST, counting from 0; nil beyond the end."""
     tail: Any = tail_at(check.integer(n), list)

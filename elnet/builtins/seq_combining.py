@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import truth
 from elnet.objects.cons import cons, list_from
 from elnet.objects.equality import equal_key
+from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.cl_sequences import copy_as, joined, rebuilt
 from elnet.runtime.lisp import Lisp
@@ -109,8 +110,8 @@ def seq_sort(lisp: Lisp, pred: object, sequence: object) -> object:
 
 
 def _sorted(lisp: Lisp, items: list[object], predicate: object, like: object) -> object:
-    copy = rebuilt(list(items), like)
-    return lisp.call(intern("sort"), copy, predicate)
+    in_order = lisp.call(intern("sort"), list_from(items), predicate)
+    return rebuilt(elements(in_order), like)
 
 
 @primitive("seq-sort-by")

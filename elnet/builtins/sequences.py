@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ARRAYS = (Vector, LString, BoolVector)
 
 
-@primitive()
+@primitive("identity", "cl-multiple-value-list", "cl-values-list")
 def identity(argument: object) -> object:
     """Return ARGUMENT."""
     return argument
@@ -100,7 +100,7 @@ def vconcat(*sequences: object) -> Vector:
     return Vector(found)
 
 
-@primitive()
+@primitive("copy-sequence", "cl-copy-seq")
 def copy_sequence(arg: object) -> object:
     """Return a copy of ARG, a list, vector, string, record, bool-vector or char-table; the elements are the same."""
     return copy_of(arg)
@@ -254,7 +254,7 @@ def string_to_vector(string: object) -> object:
 # What kind of sequence
 
 
-@primitive()
+@primitive("sequencep", "seqp")
 def sequencep(object: object) -> Symbol:
     """Return t if OBJECT is a sequence: a list or an array."""
     return truth(type(object) is Cons or object is NIL or type(object) in ARRAYS or isinstance(object, CharTable))

@@ -46,7 +46,14 @@ def make_symbol(name: object) -> Symbol:
     return Symbol(check.string(name).text)
 
 
-@primitive("gensym")
+@primitive("define-symbol-prop")
+def define_symbol_prop(lisp: Lisp, symbol: object, prop: object, val: object) -> object:
+    """Give SYMBOL the property PROP with VAL, as part of a definition."""
+    lisp.plists.put(check.symbol(symbol), prop, val)
+    return val
+
+
+@primitive("gensym", "cl-gensym")
 def gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     """Return a new uninterned symbol called PREFIX, by default \"g\", and the number in `gensym-counter'."""
     number = lisp.value("gensym-counter")

@@ -102,7 +102,7 @@ def _combination(lisp: Lisp, value: object, type_: Cons) -> object:
         return _range(value, type_test(lisp, value, head), arguments)
     handler = lisp.plists.get(head, HANDLER) if isinstance(head, Symbol) else NIL
     if handler is NIL:
-        raise _unknown(lisp, type_)
+        raise lisp_error(f"Bad type spec: {shown(lisp, type_)}")
     return type_test(lisp, value, lisp.call(handler, *arguments))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime.blocks import block
 from elnet.runtime.patterns import mentions
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 
 
 def word(value: object) -> str:
-    """Return the loop keyword that VALUE is, without a colon in front; empty for what is no symbol."""
-    if not isinstance(value, Symbol):
-        return ""
-    return value.name[1:] if is_keyword(value) else value.name
+    """Return the loop keyword that VALUE is; empty for what is no symbol."""
+    return value.name if isinstance(value, Symbol) else ""
 
 
 def progn(forms: list[object]) -> object:
@@ -146,7 +144,7 @@ class Loop:
             clause = _CLAUSES.get(self.peek())
             self.rest[-1] = word(self.rest[-1])
             if clause is None:
-                raise lisp_error(f"Expected a cl-loop keyword, found: {self._shown()}")
+                raise lisp_error(f"Expected a cl-loop keyword, found {self._shown()}")
             clause(self)
         loop = self._while()
         forms = [*self.initially, *([loop] if loop is not None else []), self._ending()]

@@ -203,6 +203,19 @@ class Matcher:
             tests += self._through(list_of(intern("seq-drop"), value, rest), arguments[rest + 1], environment)
         return tests
 
+    def _map(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
+        """Match the values of keys: KEY, :KEY, (FORM PATTERN) or (FORM PATTERN DEFAULT)."""
+        tests: list[object] = [] if self.destructuring else [list_of(intern("mapp"), value)]
+        for part in arguments:
+            key: object = quoted(part)
+            pattern: object = intern(part.name[1:]) if is_keyword(part) else part  # type: ignore[attr-defined]
+            default: list[object] = []
+            if type(part) is Cons:
+                key, *others = elements(part)
+                key, pattern, default = self.within(key, environment), others[0] if others else key, others[1:2]
+            tests += self._through(list_of(intern("map-elt"), value, key, *default), pattern, environment)
+        return tests
+
     def within(self, form: object, environment: Environment) -> object:
         """Return FORM inside bindings of the variables of ENVIRONMENT that it mentions."""
         bindings = [list_of(name, value) for name, value in environment.items() if name is not value and mentions(form, name)]
@@ -221,6 +234,7 @@ _HANDLERS: dict[Symbol, object] = {
     CL_TYPE: Matcher._cl_type,
     intern("cl-struct"): Matcher._structure,
     intern("seq"): Matcher._sequence,
+    intern("map"): Matcher._map,
 }
 
 

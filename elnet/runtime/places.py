@@ -71,7 +71,7 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
         expander = lisp.plists.get(head, GV_EXPANDER)
         if expander is not NIL:
             return lisp.call(expander, do, *arguments)
-        known = EXPANDERS.get(head.name)
+        known = EXPANDERS.get(head.name) or _of_library(head.name)
         if known is not None:
             return known(lisp, do, head, arguments)
         expanded = lisp.evaluator.expand_once(place, lisp.value("macroexpand-all-environment"))
@@ -83,6 +83,12 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
             store = _calling(lisp.intern(f"(setf {head.name})"))
             return _evaluated_once(do, head, arguments, store)
         place = expanded
+
+
+def _of_library(name: str) -> Expander | None:
+    from elnet.runtime.library_places import EXPANDERS_OF_LIBRARIES
+
+    return EXPANDERS_OF_LIBRARIES.get(name)
 
 
 def _assigning(symbol: Symbol) -> Store:
