@@ -226,12 +226,17 @@ def _bits(value: object) -> int:
     return value if type(value) is int else check.integer_or_marker(value)
 
 
+def _integers(values: tuple[object, ...]) -> list[int]:
+    """Return VALUES, integers or markers; of others than the first, Emacs asks whether they are numbers before all else."""
+    return [_bits(value if index == 0 else check.number_or_marker(value)) for index, value in enumerate(values)]
+
+
 @primitive()
 def logand(*ints_or_markers: object) -> int:
     """Return the bits that all arguments, integers or markers, have in common."""
     result = -1
-    for value in ints_or_markers:
-        result &= _bits(value)
+    for value in _integers(ints_or_markers):
+        result &= value
     return result
 
 
@@ -239,8 +244,8 @@ def logand(*ints_or_markers: object) -> int:
 def logior(*ints_or_markers: object) -> int:
     """Return the bits that any of the arguments, integers or markers, has."""
     result = 0
-    for value in ints_or_markers:
-        result |= _bits(value)
+    for value in _integers(ints_or_markers):
+        result |= value
     return result
 
 
@@ -248,8 +253,8 @@ def logior(*ints_or_markers: object) -> int:
 def logxor(*ints_or_markers: object) -> int:
     """Return the bits that an odd number of the arguments, integers or markers, have."""
     result = 0
-    for value in ints_or_markers:
-        result ^= _bits(value)
+    for value in _integers(ints_or_markers):
+        result ^= value
     return result
 
 

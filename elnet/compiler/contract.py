@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import FunctionType
 
-from elnet.objects.conditions import LispThrow, Quit
+from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.equality import eq, equal
 from elnet.objects.numbers import remainder
@@ -75,7 +75,7 @@ def install(lisp: Lisp, compiler: Compiler) -> None:
 
     namespace = lisp.namespace
     namespace.update(STATELESS)
-    namespace["$callable"] = lisp.functions.callable
+    namespace["$callable"] = _callable(lisp)
     namespace["$signal"] = raise_signal
     namespace["$handle"] = handlers.handle
     namespace["$passing"] = handlers.passing
@@ -89,6 +89,24 @@ def install(lisp: Lisp, compiler: Compiler) -> None:
     namespace.update(_savers(lisp))
     namespace["$function"] = compiler.deferred
     namespace["$first_call"] = compiler.first_call
+
+
+def _callable(lisp: Lisp) -> Callable[[object], Callable[..., object]]:
+    """Return the function from a Lisp function to its callable; what is none signals only when called, after its arguments."""
+    find = lisp.functions.callable
+
+    def callable_or_refusal(function: object) -> Callable[..., object]:
+        try:
+            return find(function)
+        except LispSignal as refusal:
+            condition = refusal
+
+        def refuse(*arguments: object) -> NoReturn:
+            raise condition
+
+        return refuse
+
+    return callable_or_refusal
 
 
 def _savers(lisp: Lisp) -> dict[str, Callable[..., Any]]:

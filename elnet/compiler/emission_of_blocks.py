@@ -132,13 +132,19 @@ def protected(emitter: Emitter, body: Node, destination: str | None, undo: list[
         else:
             emitter.into(body, destination)
     emitter.blocks -= 2
+    handler = _announcing(emitter)
+    emitter.body.append(ast.Try(emitter.filled(inside), [handler], [], undo, lineno=line, col_offset=column))
+
+
+def _announcing(emitter: Emitter) -> ast.ExceptHandler:
+    """Return what announces a condition on its way outwards."""
+    line, column = emitter.line, emitter.column
     name = emitter.pool.fresh()
     emitter.bound.add(name)
     with emitter.block() as passing:
         emitter.statement(emitter.call("$passing", emitter.name(name)))
         emitter.body.append(ast.Raise(None, None, lineno=line, col_offset=column))
-    handler = ast.ExceptHandler(emitter.name("$Exception"), name, passing, lineno=line, col_offset=column)
-    emitter.body.append(ast.Try(emitter.filled(inside), [handler], [], undo, lineno=line, col_offset=column))
+    return ast.ExceptHandler(emitter.name("$Exception"), name, passing, lineno=line, col_offset=column)
 
 
 def _unwind_protect(emitter: Emitter, node: nodes.UnwindProtect, destination: str | None) -> None:
@@ -170,11 +176,12 @@ def _catch(emitter: Emitter, node: nodes.Catch, destination: str | None) -> None
         return
     line, column = emitter.line, emitter.column
     tag = emitter.simple(node.tag)
-    outer, thrown = emitter.pool.fresh(), emitter.pool.fresh()
+    outer, handlers, thrown = emitter.pool.fresh(), emitter.pool.fresh(), emitter.pool.fresh()
     emitter.bound.add(thrown)
     emitter.assign(outer, emitter.handler_list("catches"))
+    emitter.assign(handlers, emitter.handler_list("handlers"))
     emitter.store(emitter.handler_list("catches", STORE), emitter.pair(tag, emitter.name(outer)))
-    emitter.blocks += 2
+    emitter.blocks += 3
     if destination == RETURN:
         emitter.returns.add(node)
     with emitter.block() as inside:
@@ -183,7 +190,7 @@ def _catch(emitter: Emitter, node: nodes.Catch, destination: str | None) -> None
         else:
             emitter.into(node.body, destination)
     emitter.returns.discard(node)
-    emitter.blocks -= 2
+    emitter.blocks -= 3
     with emitter.block() as caught:
         test = emitter.compare(_argument(emitter, thrown, 0), ast.IsNot(), tag)
         again: list[ast.stmt] = [ast.Raise(None, None, lineno=line, col_offset=column)]
@@ -192,8 +199,10 @@ def _catch(emitter: Emitter, node: nodes.Catch, destination: str | None) -> None
             emitter.deliver(_argument(emitter, thrown, 1), destination)
     with emitter.block() as restore:
         emitter.store(emitter.handler_list("catches", STORE), emitter.name(outer))
+        emitter.store(emitter.handler_list("handlers", STORE), emitter.name(handlers))
     handler = ast.ExceptHandler(emitter.name("$Throw"), thrown, caught, lineno=line, col_offset=column)
-    emitter.body.append(ast.Try(emitter.filled(inside), [handler], [], restore, lineno=line, col_offset=column))
+    announced = ast.Try(emitter.filled(inside), [_announcing(emitter)], [], [], lineno=line, col_offset=column)
+    emitter.body.append(ast.Try([announced], [handler], [], restore, lineno=line, col_offset=column))
 
 
 def _argument(emitter: Emitter, exception: str, index: int) -> ast.expr:

@@ -9,7 +9,7 @@ from elnet.compiler.linking import Linker, complete, deferred_function
 from elnet.compiler.template import Compiled, Template
 from elnet.objects.conditions import invalid_function
 from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.lists import conses
+from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.depth import DEFAULT_DEPTH, set_limit
 from elnet.runtime.functions import CLOSURE, LAMBDA
@@ -53,7 +53,7 @@ class Compiler:
             return self.lisp.variables.value(form) if isinstance(form, Symbol) else form
         from elnet.compiler.expansion import Expander
 
-        parts = [form] if form.car is not PROGN else [pair.car for pair in conses(form.cdr)]
+        parts = [form] if form.car is not PROGN else elements(form.cdr)
         special: frozenset[Symbol] = frozenset()
         value: object = NIL
         for part in parts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
-from elnet.objects.lists import conses
+from elnet.objects.lists import conses, elements, last_cdr
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
 
@@ -64,7 +64,7 @@ class Expander:
             return form
         binding = self.lisp.variables.bind(ENVIRONMENT, self.environment)
         try:
-            result = expander(*(pair.car for pair in conses(form.cdr)))
+            result = expander(*elements(form.cdr))
         except Exception as error:
             condition = self.lisp.handlers.condition(error)
             if self.eager or not isinstance(condition, LispSignal):
@@ -123,7 +123,7 @@ class Expander:
     def body(self, forms: object) -> object:
         """Return the list FORMS with each element expanded: FORMS itself if nothing changed."""
         expanded = self.each(forms)
-        return forms if _same(forms, expanded) else list_from(expanded)
+        return forms if _same(forms, expanded) else list_from(expanded, last_cdr(forms))
 
 
 def _placed(result: object, origin: Cons) -> object:
@@ -145,7 +145,7 @@ def _same(forms: object, expanded: list[object]) -> bool:
 def _rebuilt(form: Cons, items: list[object]) -> Cons:
     if _same(form, items):
         return form
-    result = list_from(items)
+    result = list_from(items, last_cdr(form))
     assert type(result) is Cons
     _placed(result, form)
     return result

@@ -102,7 +102,7 @@ def _fold(operator: ast.operator, unit: int) -> InLine:
             return None
         if not arguments:
             return emitter.constant(unit)
-        first, *rest = emitter.values(arguments)
+        first, *rest = _operands(emitter, arguments)
         if not rest:
             return ast.UnaryOp(ast.UAdd(), first, lineno=emitter.line, col_offset=emitter.column)
         for value in rest:
@@ -117,7 +117,7 @@ def _difference(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
         return None
     if not arguments:
         return emitter.constant(0)
-    first, *rest = emitter.values(arguments)
+    first, *rest = _operands(emitter, arguments)
     if not rest:
         return ast.UnaryOp(ast.USub(), first, lineno=emitter.line, col_offset=emitter.column)
     for value in rest:
@@ -125,11 +125,30 @@ def _difference(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
     return first
 
 
+def _operands(emitter: Emitter, arguments: Arguments) -> list[ast.expr]:
+    """Return the values of ARGUMENTS, all of them evaluated before the first two meet and one may turn out to be no number."""
+    found = emitter.values(arguments)
+    if not all(isinstance(value, ast.Constant | ast.Name) for value in found[2:]):
+        found = [emitter.spilled(value) for value in found]
+    return [_unfolded(emitter, value) for value in found]
+
+
+def _unfolded(emitter: Emitter, value: ast.expr) -> ast.expr:
+    """Return VALUE as something that Python does not compute with beforehand: the placeholder of a constant has no number."""
+    if not isinstance(value, ast.Constant) or type(value.value) in (int, float):
+        return value
+    name = emitter.pool.fresh()
+    emitter.assign(name, value)
+    emitter.stable.add(name)
+    return emitter.name(name)
+
+
 def _step(operator: ast.operator) -> InLine:
     def emit(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
         if not _numeric(arguments):
             return None
-        return emitter.binary(emitter.value(arguments[0]), operator, emitter.constant(1))
+        value = _unfolded(emitter, emitter.value(arguments[0]))
+        return emitter.binary(value, operator, emitter.constant(1))
 
     return emit
 
@@ -141,7 +160,7 @@ def _remainder(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
     divisor = arguments[1]
     if type(divisor) is not nodes.Constant or type(divisor.value) is not int or divisor.value <= 0:
         return emitter.call("$remainder", *emitter.values(arguments))
-    left, right = emitter.simple_values(arguments)
+    left, right = (_unfolded(emitter, value) for value in emitter.simple_values(arguments))
     integer = emitter.compare(emitter.call("$type", left), IS, emitter.name("$Integer"))
     positive = emitter.compare(left, ast.GtE(), emitter.constant(0))
     easy = ast.BoolOp(AND, [integer, positive], lineno=emitter.line, col_offset=emitter.column)

@@ -22,7 +22,7 @@ from elnet.objects.conditions import (
 )
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.functions import MANY, Lambda
-from elnet.objects.lists import conses, elements
+from elnet.objects.lists import conses, elements, last_cdr
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
@@ -126,10 +126,16 @@ class Analyzer:
         try:
             if isinstance(head, Symbol):
                 special = SPECIAL_FORMS.get(head)
-                node = special(self, form, scope) if special is not None else self._call(head, form, scope)
+                if special is not None:
+                    _refuse_dotted(form)
+                    node = special(self, form, scope)
+                else:
+                    node = self._call(head, form, scope)
             elif type(head) is Cons and head.car is LAMBDA:
                 node = nodes.CallValue(self._lambda(head, scope, "lambda"), self._each(form.cdr, scope))
             else:
+                if type(form.cdr) is not Cons and form.cdr is not NIL:
+                    raise wrong_type_argument("listp", form.cdr)
                 node = Raise(invalid_function(head))
         except LispSignal as condition:
             node = Raise(condition)
@@ -276,10 +282,11 @@ _RESERVED = {"None", "True", "False", "__debug__"}
 
 
 def _enter(scope: Scope, bindings: list[tuple[LexicalVariable | Symbol, Node]]) -> None:
+    """Enter BINDINGS in SCOPE: a dynamic one leaves a lexical variable of that name, such as a parameter, visible."""
     for target, _ in bindings:
         if isinstance(target, LexicalVariable):
             scope.variables[target.symbol] = target
-        else:
+        elif not scope.lexical:
             scope.variables.pop(target, None)
 
 
@@ -296,6 +303,12 @@ def _name_function(symbol: Node, function: Node) -> None:
             function.described.name = symbol.value.name
 
 
+def _refuse_dotted(form: Cons) -> None:
+    end = last_cdr(form)
+    if end is not NIL:
+        raise wrong_type_argument("listp", end)
+
+
 def _binding(binding: object, head: object) -> tuple[Symbol, object]:
     if type(binding) is Cons:
         symbol, rest = binding.car, binding.cdr
@@ -305,8 +318,10 @@ def _binding(binding: object, head: object) -> tuple[Symbol, object]:
             value = rest.car
         else:
             value = NIL
-    else:
+    elif isinstance(binding, Symbol):
         symbol, value = binding, NIL
+    else:
+        raise wrong_type_argument("listp", binding)
     if not isinstance(symbol, Symbol):
         raise wrong_type_argument("symbolp", symbol)
     return symbol, value
@@ -471,12 +486,11 @@ def _catch(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
     given = _arguments(form, 1)
     tag = analyzer.analyze(given[0], scope)
     catch = nodes.Catch(tag, NOTHING)
-    if type(tag) is Constant and isinstance(tag.value, Symbol):
-        inner = scope.inner()
-        inner.catches = {**scope.catches, tag.value: catch}
-    else:
-        inner = scope.inner()
+    inner = scope.inner()
+    if type(tag) is not Constant or not isinstance(tag.value, Symbol):
         inner.catches = {}
+    elif tag.value is not NIL:
+        inner.catches = {**scope.catches, tag.value: catch}
     catch.body = analyzer.body(form.cdr.cdr, inner)  # type: ignore[attr-defined]
     return catch
 
@@ -509,7 +523,7 @@ def _condition_case(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
         if clause is NIL:
             continue
         if type(clause) is not Cons or not (isinstance(clause.car, Symbol) or type(clause.car) is Cons):
-            raise signal("error", lisp_string(f"Invalid condition handler: {_shown(clause)}"))
+            raise signal("error", lisp_string(f"Invalid condition handler: {_shown(analyzer, clause)}"))
         handler = analyzer.body(clause.cdr, inner)
         if clause.car is SUCCESS:
             success = handler
@@ -519,8 +533,8 @@ def _condition_case(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
     return nodes.ConditionCase(target, body, clauses, success)
 
 
-def _shown(clause: object) -> str:
-    return str(clause) if isinstance(clause, int | float) else repr(clause)
+def _shown(analyzer: Analyzer, value: object) -> str:
+    return str(analyzer.lisp.call(intern("prin1-to-string"), value).text)  # type: ignore[attr-defined]
 
 
 def _handler_variable(analyzer: Analyzer, symbol: object, scope: Scope) -> tuple[LexicalVariable | Symbol | None, Scope]:

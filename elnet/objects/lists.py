@@ -71,6 +71,14 @@ def conses(items: object) -> Iterator[Cons]:
             raise circular_list(tail)
 
 
+def last_cdr(items: object) -> object:
+    """Return what the list ITEMS ends in: nil, unless it is dotted."""
+    end = items
+    for pair in conses(items):
+        end = pair.cdr
+    return end
+
+
 def refuse_circle(items: object) -> None:
     """Signal `circular-list` if ITEMS never ends."""
     for _ in conses(items):

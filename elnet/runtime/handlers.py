@@ -195,7 +195,17 @@ class Handlers:
     def _tell(self, binder: Binder, condition: LispSignal | Quit, conditions: frozenset[object]) -> None:
         for names, function in binder.handlers:
             if any(name in conditions or name is T for name in names):
-                function(self.as_list(condition))
+                self._run(function, self.as_list(condition))
+
+    def _run(self, function: Callable[..., object], *arguments: object) -> None:
+        """Call FUNCTION, a handler; the handlers that are suspended meanwhile never hear of what it signals."""
+        try:
+            function(*arguments)
+        except (Exception, Quit) as exception:
+            own = self.condition(exception)
+            self.announce(own)
+            own.announced = True
+            raise own.with_traceback(exception.__traceback__) from None
 
     def _is_set(self, symbol: Symbol) -> bool:
         return self.variables.get(symbol) not in (NIL, None)
@@ -208,7 +218,7 @@ class Handlers:
             return
         binding = self.variables.bind(DEBUG_ON_ERROR, NIL)
         try:
-            self.functions.callable(function)(ERROR, self.as_list(condition))
+            self._run(self.functions.callable(function), ERROR, self.as_list(condition))
         finally:
             self.variables.unbind(binding)
 
@@ -229,8 +239,8 @@ class Handlers:
         return condition
 
     def throw(self, tag: object, value: object) -> BaseException:
-        """Return the exit to the innermost `catch` for TAG, or the `no-catch` condition."""
-        entry = self.catches
+        """Return the exit to the innermost `catch` for TAG, or the `no-catch` condition; nobody catches nil."""
+        entry = None if tag is NIL else self.catches
         while entry is not None:
             waiting, entry = entry
             if waiting is tag or (type(tag) is int and type(waiting) is int and waiting == tag):

@@ -85,7 +85,7 @@ class Matcher:
         if symbol is ANY or symbol is T:
             return []
         if symbol is NIL:
-            return [list_of(NULL, value)]
+            raise lisp_error("Unknown pattern ‘nil’")
         if is_keyword(symbol):
             return [list_of(EQ, value, symbol)]
         if symbol in environment:

@@ -43,14 +43,16 @@ class Local:
     """A variable that has, or whenever it is set gets, buffer-local bindings.
 
     AUTOMATIC is what `make-variable-buffer-local` sets; LOADED the buffer whose value the cell holds, None for the
-    default; DEFAULT the default value while LOADED is a buffer.
+    default; DEFAULT the default value while LOADED is a buffer.  BOUND_IN has the buffers that were current when the bindings
+    of the default that are in force were made: setting the variable there sets the binding.
     """
 
-    __slots__ = ("automatic", "default", "loaded", "permanent")
+    __slots__ = ("automatic", "bound_in", "default", "loaded", "permanent")
 
     def __init__(self) -> None:
         self.automatic = False
         self.permanent = False
+        self.bound_in: list[Buffer | None] = []
         self.loaded: Buffer | None = None
         self.default: object = UNBOUND
 
@@ -184,8 +186,8 @@ class Variables:
             symbol = self._writable(symbol, value)
             self._notify(symbol, value, "makunbound" if value is UNBOUND else "set", self._place(symbol))
             local = self.locals.get(symbol)
-            if local is not None and local.automatic and local.loaded is None and self.buffer is not None:
-                self._localize(symbol, local)
+            if local is not None and local.automatic and local.loaded is None:
+                self._localize_unless_bound(symbol, local)
         self._store(symbol, value)
         return value
 
@@ -239,6 +241,8 @@ class Variables:
             self._notify(symbol, value, "let", self._place(symbol))
         local = self.locals.get(symbol)
         binding = (symbol, self._load(symbol), local.loaded if local else None)
+        if local is not None and local.loaded is None:
+            local.bound_in.append(self.buffer)
         self._store(symbol, value)
         return binding
 
@@ -248,6 +252,8 @@ class Variables:
         if symbol in self.watchers:
             self._notify(symbol, old, "unlet", buffer or NIL)
         local = self.locals.get(symbol)
+        if buffer is None and local is not None and local.bound_in:
+            local.bound_in.pop()
         if local is None or local.loaded is buffer:
             self._store(symbol, old)
         elif buffer is None:
@@ -338,6 +344,10 @@ class Variables:
                 local.default = self._load(symbol)
                 local.loaded = new
                 self._store(symbol, value)
+
+    def _localize_unless_bound(self, symbol: Symbol, local: Local) -> None:
+        if self.buffer is not None and self.buffer not in local.bound_in:
+            self._localize(symbol, local)
 
     def _localize(self, symbol: Symbol, local: Local) -> None:
         assert self.buffer is not None
