@@ -530,6 +530,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "subr-arity",
         "subr-name",
     ),
+    "generic": (
+        "cl-no-applicable-method",
+        "elnet--define-generic",
+        "elnet--define-method",
+        "elnet--next-method-p",
+    ),
     "hash_tables": (
         "clrhash",
         "copy-hash-table",
@@ -1510,6 +1516,10 @@ MACROS: dict[str, tuple[str, ...]] = {
         "define-obsolete-variable-alias",
         "thread-first",
         "thread-last",
+    ),
+    "generic": (
+        "cl-defgeneric",
+        "cl-defmethod",
     ),
     "hash_tables": (
         "with-memoization",
