@@ -322,6 +322,18 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cdddr",
         "cddr",
     ),
+    "customization": (
+        "custom-declare-face",
+        "custom-declare-group",
+        "custom-declare-variable",
+        "custom-initialize-default",
+        "custom-initialize-reset",
+        "custom-initialize-set",
+        "custom-set-default",
+        "custom-set-variables",
+        "custom-variable-p",
+        "customize-set-variable",
+    ),
     "digests": (
         "base64-decode-region",
         "base64-decode-string",
@@ -518,6 +530,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "subr-arity",
         "subr-name",
     ),
+    "generic": (
+        "cl-no-applicable-method",
+        "elnet--define-generic",
+        "elnet--define-method",
+        "elnet--next-method-p",
+    ),
     "hash_tables": (
         "clrhash",
         "copy-hash-table",
@@ -658,6 +676,20 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "local-variable-p",
         "make-local-variable",
         "make-variable-buffer-local",
+    ),
+    "macroexp": (
+        "macroexp-compiling-p",
+        "macroexp-const-p",
+        "macroexp-copyable-p",
+        "macroexp-file-name",
+        "macroexp-if",
+        "macroexp-let*",
+        "macroexp-parse-body",
+        "macroexp-progn",
+        "macroexp-quote",
+        "macroexp-small-p",
+        "macroexp-unprogn",
+        "macroexp-warn-and-return",
     ),
     "map": (
         "elnet--map-set",
@@ -1463,6 +1495,12 @@ MACROS: dict[str, tuple[str, ...]] = {
         "with-no-warnings",
         "with-suppressed-warnings",
     ),
+    "customization": (
+        "defcustom",
+        "defface",
+        "defgroup",
+        "setopt",
+    ),
     "definitions": (
         "defmacro",
         "defsubst",
@@ -1479,6 +1517,10 @@ MACROS: dict[str, tuple[str, ...]] = {
         "thread-first",
         "thread-last",
     ),
+    "generic": (
+        "cl-defgeneric",
+        "cl-defmethod",
+    ),
     "hash_tables": (
         "with-memoization",
     ),
@@ -1492,6 +1534,12 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "loading": (
         "with-eval-after-load",
+    ),
+    "macroexp": (
+        "bound-and-true-p",
+        "macroexp-let2",
+        "macroexp-let2*",
+        "with-local-quit",
     ),
     "map": (
         "map-let",
@@ -1593,6 +1641,9 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("cl-values-list", "identity"),
     ("condition-variable-p", "threadp"),
     ("count-matches", "how-many"),
+    ("custom-initialize-changed", "custom-initialize-reset"),
+    ("custom-initialize-delay", "custom-initialize-reset"),
+    ("customize-save-variable", "customize-set-variable"),
     ("decf", "cl-decf"),
     ("def-edebug-elem-spec", "def-edebug-spec"),
     ("delete-matching-lines", "flush-lines"),
