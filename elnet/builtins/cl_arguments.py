@@ -97,6 +97,17 @@ def check_keywords(lisp: Lisp, arguments: object, known: object) -> object:
     return NIL
 
 
+@primitive("elnet--keyword-tail")
+def keyword_tail(arguments: object, keyword: object) -> object:
+    """Return the tail of the property list ARGUMENTS that starts with KEYWORD, nil if there is none."""
+    tail = arguments
+    while type(tail) is Cons:
+        if tail.car is keyword:
+            return tail
+        tail = tail.cdr.cdr  # type: ignore[attr-defined]
+    return NIL
+
+
 @macro("cl-eval-when")
 def cl_eval_when(when: object, *body: object) -> object:
     """Evaluate BODY if WHEN, a list of situations, says so for code that is evaluated as it is loaded."""

@@ -108,6 +108,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "cl_arguments": (
         "cl-compiler-macroexpand",
         "elnet--check-keywords",
+        "elnet--keyword-tail",
     ),
     "cl_binding": (
         "elnet--call-with-variables",

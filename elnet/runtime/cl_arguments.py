@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 
-(AND, CAR, CDR, CAR_SAFE, IF, LENGTH, LET_STAR, LIST, PROG1, SETQ, SIGNAL, OR, PLIST_MEMBER, NUMBERS_EQUAL, LEAST) = map(
+(AND, CAR, CDR, CAR_SAFE, IF, LENGTH, LET_STAR, LIST, PROG1, SETQ, SIGNAL, OR, KEYWORD_TAIL, NUMBERS_EQUAL, LEAST) = map(
     intern,
     (
-        "and", "car", "cdr", "car-safe", "if", "length", "let*", "list", "prog1", "setq", "signal", "or", "plist-member", "=",
-        ">=",
+        "and", "car", "cdr", "car-safe", "if", "length", "let*", "list", "prog1", "setq", "signal", "or", "elnet--keyword-tail",
+        "=", ">=",
     ),
 )  # fmt: skip
 OPTIONAL, REST, BODY, KEY, AUX = map(intern, ("&optional", "&rest", "&body", "&key", "&aux"))
@@ -267,7 +267,7 @@ class _Arguments:
             self.checks.insert(0, check)
 
     def _key(self, keyword: object, variable: object, default: object, supplied: object) -> None:
-        found = list_of(PLIST_MEMBER, self.rest, quoted(keyword))
+        found = list_of(KEYWORD_TAIL, self.rest, quoted(keyword))
         if supplied is NIL and is_constant(default):
             if default is not NIL:
                 found = list_of(OR, found, quoted(list_of(NIL, _value(default))))
