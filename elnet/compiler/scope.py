@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from elnet.compiler import nodes
 from elnet.compiler.expansion import FAILED
+from elnet.compiler.lambdas import describe, parameters
 from elnet.compiler.nodes import Constant, LambdaNode, LexicalVariable, Node, Raise
 from elnet.compiler.template import Template
 from elnet.objects.conditions import (
@@ -21,9 +22,8 @@ from elnet.objects.conditions import (
     wrong_type_argument,
 )
 from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.functions import MANY, Lambda
-from elnet.objects.lists import conses, elements, last_cdr
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.lists import elements, last_cdr
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
 
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     Special = Callable[["Analyzer", Cons, "Scope"], Node]
 
 
-LAMBDA, OPTIONAL, REST, INTERACTIVE, SUCCESS, QUIT = map(
-    intern, ("lambda", "&optional", "&rest", "interactive", ":success", "quit")
-)
-DOCUMENTATION = intern(":documentation")
+LAMBDA, SUCCESS = intern("lambda"), intern(":success")
 NOTHING = Constant(NIL)
 
 
@@ -335,47 +332,6 @@ def _declared_special(form: object) -> Symbol | None:
 
 
 DEFVAR, DEFCONST = intern("defvar"), intern("defconst")
-
-
-def parameters(arguments: object) -> tuple[list[Symbol], list[Symbol], list[Symbol]]:
-    """Return the required, optional and rest parameters of a lambda list; signal `invalid-function` for a wrong one."""
-    kinds: tuple[list[Symbol], list[Symbol], list[Symbol]] = ([], [], [])
-    state, awaited = 0, False
-    for pair in conses(arguments):
-        symbol = pair.car
-        if not isinstance(symbol, Symbol):
-            raise invalid_function(list_of(LAMBDA, arguments))
-        if symbol is OPTIONAL or symbol is REST:
-            if (symbol is REST and state == 2) or (symbol is OPTIONAL and state):
-                raise invalid_function(list_of(LAMBDA, arguments))
-            state, awaited = (1 if symbol is OPTIONAL else 2), symbol is REST
-        else:
-            if state == 2 and not awaited:
-                raise invalid_function(list_of(LAMBDA, arguments))
-            kinds[state].append(symbol)
-            awaited = False
-    if state == 2 and awaited:
-        raise invalid_function(list_of(LAMBDA, arguments))
-    return kinds
-
-
-def describe(arguments: object, body: object, lexical: bool, name: str = "lambda") -> Lambda:
-    """Return what is known of a function before its body is looked at: docstring and interactive form are split off."""
-    described = Lambda()
-    described.arguments, described.lexical, described.name = arguments, lexical, name
-    described.documentation = described.interactive = NIL
-    described.captured, described.where = {}, None
-    if type(body) is Cons:
-        first = body.car
-        if (isinstance(first, LString) and body.cdr is not NIL) or (type(first) is Cons and first.car is DOCUMENTATION):
-            described.documentation, body = first, body.cdr
-    if type(body) is Cons and type(body.car) is Cons and body.car.car is INTERACTIVE:
-        described.interactive, body = body.car, body.cdr
-    described.body = body
-    required, optional, rest = parameters(arguments)
-    described.least = len(required)
-    described.most = MANY if rest else len(required) + len(optional)
-    return described
 
 
 # Special forms

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 
+from elnet.compiler.lambdas import describe
 from elnet.compiler.template import CellOf, Compiled, Template
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.functions import Lambda
@@ -184,8 +185,6 @@ _READERS: tuple[Callable[..., object], ...] = (
 
 def _body_of(form: Cons) -> object:
     """Return the body of a lambda expression, without docstring and interactive form."""
-    from elnet.compiler.scope import describe
-
     assert type(form.cdr) is Cons
     return describe(form.cdr.car, form.cdr.cdr, lexical=True).body
 
