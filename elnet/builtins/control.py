@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import wrong_type_argument
+from elnet.objects.conditions import wrong_number_of_arguments, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -59,11 +59,18 @@ def dolist(spec: object, *body: object) -> object:
     """Evaluate BODY with VAR bound to each element of LIST, then return RESULT: SPEC is (VAR LIST [RESULT])."""
     if type(spec) is not Cons:
         raise wrong_type_argument("consp", spec)
-    variable, items, *result = elements(spec)
+    variable, items, *result = _spec_of_two_or_three(spec)
     tail = Symbol("tail")
     step = list_of(SETQ, tail, list_of(CDR, tail))
     inner = cons(LET, cons(list_of(list_of(variable, list_of(CAR, tail))), list_from([*body, step])))
     return cons(LET, cons(list_of(list_of(tail, items)), list_of(list_of(WHILE, tail, inner), *result)))
+
+
+def _spec_of_two_or_three(spec: Cons) -> list[object]:
+    parts = elements(spec)
+    if not 2 <= len(parts) <= 3:
+        raise wrong_number_of_arguments(cons(2, 3), len(parts))
+    return parts
 
 
 @macro()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from elnet.objects.conditions import args_out_of_range, signal, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons
-from elnet.objects.numbers import MOST_POSITIVE_FIXNUM
+from elnet.objects.numbers import MOST_POSITIVE_FIXNUM, WIDEST
 from elnet.objects.strings import LString, plain_string
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.printer.numbers import float_text, integer_text
@@ -114,9 +114,12 @@ def expt(arg1: object, arg2: object) -> object:
     """Return ARG1 to the power ARG2; an integer if both are integers and ARG2 is not negative."""
     base, power = check.number(arg1), check.number(arg2)
     if type(base) is int and type(power) is int and power >= 0:
-        if abs(base) > 1 and base.bit_length() * power > 1 << 31:
+        if abs(base) > 1 and (base.bit_length() - 1) * power > WIDEST:
             raise signal("overflow-error")
-        return base**power
+        result: int = base**power
+        if result.bit_length() > WIDEST:
+            raise signal("overflow-error")
+        return result
     return _float_power(as_float(base), as_float(power))
 
 

@@ -17,7 +17,7 @@ from elnet.runtime.formatting import quoting_style
 from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.partial import Partial
-from elnet.runtime.primitive import declarations, macro, primitive
+from elnet.runtime.primitive import argument_names, declarations, macro, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -209,6 +209,23 @@ def _docstring(lisp: Lisp, definition: object) -> object:
     if type(text) is Cons:
         return NIL
     return text
+
+
+@primitive("help-function-arglist")
+def help_function_arglist(lisp: Lisp, def_: object, preserve_names: object = NIL) -> object:
+    """Return the argument list of the function DEF, a primitive's with its own names, or t if DEF is no function.
+
+    PRESERVE-NAMES makes no difference.
+    """
+    definition = lisp.functions.indirect(def_)
+    if type(definition) is Cons and definition.car is MACRO:
+        definition = definition.cdr
+    if type(definition) is Subr:
+        return list_from(intern(name) for name in argument_names(definition.function, definition.takes_lisp))
+    if not lisp.functions.is_function(definition):
+        return T
+    described = lambda_of(lisp.functions.callable(definition))
+    return T if described is None else described.arguments
 
 
 @primitive()

@@ -521,6 +521,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "documentation-property",
         "documentation-stringp",
         "func-arity",
+        "help-function-arglist",
         "ignore",
         "interactive-form",
         "interactive-p",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, signal, truth
 from elnet.objects.cons import list_from, list_of
-from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM, quotient, remainder
+from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM, WIDEST, quotient, remainder
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.primitive import primitive
@@ -296,7 +296,7 @@ def _shifted(number: int, count: object) -> int:
     distance = check.integer(count)
     if distance <= 0:
         return number >> -distance
-    if number and number.bit_length() + distance > 1 << 31:
+    if number and number.bit_length() + distance > WIDEST:
         raise signal("overflow-error")
     return number << distance if number else 0
 

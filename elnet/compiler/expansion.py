@@ -6,7 +6,7 @@ is, so that source positions and identity survive; what a macro makes inherits t
 
 from __future__ import annotations
 
-from elnet.objects.conditions import LispSignal
+from elnet.objects.conditions import LispSignal, wrong_number_of_arguments
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
 from elnet.objects.lists import conses, elements, last_cdr
@@ -65,6 +65,10 @@ class Expander:
         binding = self.lisp.variables.bind(ENVIRONMENT, self.environment)
         try:
             result = expander(*elements(form.cdr))
+        except (ValueError, IndexError, AssertionError) as error:
+            if self.eager:
+                raise malformed(form) from error
+            return list_of(FAILED, malformed(form))
         except Exception as error:
             condition = self.lisp.handlers.condition(error)
             if self.eager or not isinstance(condition, LispSignal):
@@ -124,6 +128,11 @@ class Expander:
         """Return the list FORMS with each element expanded: FORMS itself if nothing changed."""
         expanded = self.each(forms)
         return forms if _same(forms, expanded) else list_from(expanded, last_cdr(forms))
+
+
+def malformed(form: Cons) -> LispSignal:
+    """Return what is wrong with FORM, whose macro could not take it apart: a part of it has too few elements or too many."""
+    return wrong_number_of_arguments(form.car, len(elements(form.cdr)))
 
 
 def _placed(result: object, origin: Cons) -> object:

@@ -8,6 +8,7 @@ from types import FunctionType
 from elnet.objects.conditions import circular_list, lisp_error
 from elnet.objects.cons import Cons
 from elnet.objects.functions import lambda_of
+from elnet.objects.lists import refuse_circle
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import LString
 from elnet.objects.vectors import BoolVector, CharTable, Record, Vector
@@ -166,13 +167,17 @@ def equal_key(value: object) -> object:
     return _KEYS[kind](value)
 
 
+_UNSUSPICIOUS = 1 << 14
+"""A list that goes on after so many elements is looked at for a circle."""
+
+
 def _cons_key(value: object) -> object:
     parts: list[object] = []
     while type(value) is Cons:
         parts.append(equal_key(value.car))
         value = value.cdr
-        if len(parts) > 100_000:
-            break
+        if len(parts) == _UNSUSPICIOUS:
+            refuse_circle(value)
     parts.append(equal_key(value))
     return (Cons, *parts)
 

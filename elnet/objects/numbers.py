@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 MOST_POSITIVE_FIXNUM = (1 << 61) - 1
+WIDEST = 1 << 16
+"""How many bits the result of a power or a shift may have: the value of `integer-width`."""
 MOST_NEGATIVE_FIXNUM = -(1 << 61)
 
 

@@ -79,13 +79,17 @@ def char_code(char: str) -> int:
     return code + RAW_BYTE_OFFSET if 0xDC80 <= code <= 0xDCFF else code
 
 
+class BeyondUnicode(ValueError):
+    """A character that Emacs has and a Python string cannot hold."""
+
+
 def char_text(code: int) -> str:
     """Return the Python character for Emacs's character number CODE.
 
-    Raises ValueError for the numbers #x110000…#x3FFF7F, which Unicode does not have and a Python string cannot hold.
+    Raises BeyondUnicode for the numbers #x110000…#x3FFF7F, which Unicode does not have and a Python string cannot hold.
     """
     if code > 0x10FFFF:
         if code < 0x3FFF80:
-            raise ValueError(f"character #x{code:x} is beyond Unicode and cannot be part of a text")
+            raise BeyondUnicode(f"character #x{code:x} is beyond Unicode and cannot be part of a text")
         return chr(code - RAW_BYTE_OFFSET)
     return chr(code)

@@ -93,6 +93,10 @@ def integer_field(value: int, directive: Directive) -> str:
     return padded(prefix, digits, directive, zeros=precision is None)
 
 
+MOST_DIGITS = 1 << 30
+"""How precise Python can be."""
+
+
 def float_field(value: float, directive: Directive) -> str:
     """Return VALUE as DIRECTIVE, one of e, f and g, wants it."""
     flags, letter = directive.flags, directive.letter
@@ -100,6 +104,8 @@ def float_field(value: float, directive: Directive) -> str:
         return special_field(value, directive)
     precision = 6 if directive.precision is None else directive.precision
     alternate = "#" if "#" in flags else ""
+    if precision > MOST_DIGITS:
+        raise MemoryError
     digits = format(abs(value), f"{alternate}.{precision}{letter}")
     negative = value < 0 or (value == 0 and str(value)[0] == "-")
     return padded(sign_of(negative, flags), digits, directive, zeros=True)

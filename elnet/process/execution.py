@@ -30,7 +30,7 @@ class Call:
         self.lisp = lisp
         self.here = directory(lisp)
         self.file = program_file(lisp, name, self.here)
-        self.words = [encoded(name), *map(encoded, arguments)]
+        self.words = [encoded(word).partition(b"\0")[0] for word in (name, *arguments)]
         self.output = self.errors = b""
 
     def run(self, given: bytes | IO[bytes], keep_errors: bool = False, keep_output: bool = True) -> object:

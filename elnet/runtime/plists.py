@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.cons import Cons, list_of
+from elnet.objects.lists import is_circular
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.conditions import standard_plist
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 
 ERROR_CONDITIONS = intern("error-conditions")
+
+
+UNSUSPICIOUS = 1 << 10
+"""A property list that goes on after so many properties is looked at for a circle."""
 
 
 class PropertyLists:
@@ -41,10 +46,14 @@ class PropertyLists:
         tail = self._lists.get(symbol)
         if tail is None:
             tail = self.plist(symbol)
+        steps = 0
         while type(tail) is Cons and type(tail.cdr) is Cons:
             if tail.car is name:
                 return tail.cdr.car
             tail = tail.cdr.cdr
+            steps += 1
+            if steps == UNSUSPICIOUS and is_circular(tail):
+                break
         return NIL
 
     def put(self, symbol: Symbol, name: object, value: object) -> None:

@@ -19,6 +19,7 @@ from elnet.objects.conditions import (
     wrong_type_argument,
 )
 from elnet.objects.functions import Lambda, Subr, lambda_of
+from elnet.objects.strings import BeyondUnicode
 from elnet.objects.symbols import Symbol, intern
 from elnet.runtime.primitive import subr_named
 from elnet.runtime.variables import Cell, Variables
@@ -52,6 +53,8 @@ class Translation:
             TypeError: self._type_error,
             RecursionError: self._recursion_error,
             ZeroDivisionError: lambda error: signal("arith-error"),
+            UnicodeEncodeError: _encoding_error,
+            BeyondUnicode: lambda error: lisp_error(str(error)),
             OverflowError: lambda error: signal("overflow-error"),
             MemoryError: lambda error: lisp_error("Memory exhausted--use M-x save-some-buffers then exit and restart Emacs"),
         }
@@ -112,6 +115,13 @@ def _own_subr(name: str) -> Subr:
 def _name_error(error: NameError) -> LispSignal | None:
     name = error.name or ""
     return void_function(_symbol(name)) if name.startswith("#'") else None
+
+
+def _encoding_error(error: UnicodeEncodeError) -> LispSignal:
+    """Python cannot even say which name is not defined if that has surrogates."""
+    if error.object.startswith("#'"):
+        return void_function(_symbol(error.object))
+    return lisp_error(f"Character #x{ord(error.object[error.start]):x} cannot be encoded in {error.encoding}")
 
 
 def _symbol(key: str) -> Symbol:

@@ -6,7 +6,7 @@ import os
 import time
 from calendar import timegm
 
-from elnet.objects.conditions import LispSignal, signal
+from elnet.objects.conditions import LispSignal, lisp_error, signal
 from elnet.objects.cons import Cons
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -28,7 +28,10 @@ class Zone:
         if self.offset is not None:
             return time.gmtime(seconds + self.offset), self.offset, self.name
         with _Rule(self.rule):
-            fields = time.localtime(seconds)
+            try:
+                fields = time.localtime(seconds)
+            except (OSError, OverflowError, ValueError):
+                raise lisp_error("Specified time is not representable") from None
         return fields, fields.tm_gmtoff, fields.tm_zone
 
     def seconds(self, fields: tuple[int, int, int, int, int, int], daylight: int) -> int:
