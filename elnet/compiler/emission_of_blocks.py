@@ -133,7 +133,20 @@ def protected(emitter: Emitter, body: Node, destination: str | None, undo: list[
             emitter.into(body, destination)
     emitter.blocks -= 2
     handler = _announcing(emitter)
-    emitter.body.append(ast.Try(emitter.filled(inside), [handler], [], undo, lineno=line, col_offset=column))
+    emitter.body.append(ast.Try(_entered(emitter, inside), [handler], [], undo, lineno=line, col_offset=column))
+
+
+def _entered(emitter: Emitter, inside: list[ast.stmt]) -> list[ast.stmt]:
+    """Return the statements INSIDE a `try`, with one more before a loop that would be the first.
+
+    Python asks for pending signals after jumping back, and takes an exception that comes of that for one of the instruction
+    before the loop: that one must be inside, or nothing would be caught or undone.
+    """
+    if inside and not isinstance(inside[0], ast.While):
+        return inside
+    with emitter.block() as first:
+        emitter.assign(emitter.pool.fresh(), emitter.constant(None))
+    return first + inside
 
 
 def _announcing(emitter: Emitter) -> ast.ExceptHandler:
@@ -201,7 +214,7 @@ def _catch(emitter: Emitter, node: nodes.Catch, destination: str | None) -> None
         emitter.store(emitter.handler_list("catches", STORE), emitter.name(outer))
         emitter.store(emitter.handler_list("handlers", STORE), emitter.name(handlers))
     handler = ast.ExceptHandler(emitter.name("$Throw"), thrown, caught, lineno=line, col_offset=column)
-    announced = ast.Try(emitter.filled(inside), [_announcing(emitter)], [], [], lineno=line, col_offset=column)
+    announced = ast.Try(_entered(emitter, inside), [_announcing(emitter)], [], [], lineno=line, col_offset=column)
     emitter.body.append(ast.Try([announced], [handler], [], restore, lineno=line, col_offset=column))
 
 
@@ -248,7 +261,7 @@ def _condition_case(emitter: Emitter, node: nodes.ConditionCase, destination: st
         call = emitter.call("$handle", emitter.name(caught), clauses, emitter.name(outer))
         emitter.body.append(ast.Assign([pair], call, lineno=line, col_offset=column))
     handler = ast.ExceptHandler(emitter.name("$Catchable"), caught, handling, lineno=line, col_offset=column)
-    emitter.body.append(ast.Try(inside, [handler], [], [], lineno=line, col_offset=column))
+    emitter.body.append(ast.Try(_entered(emitter, inside), [handler], [], [], lineno=line, col_offset=column))
     branches = [(index, body) for index, (_, body) in enumerate(node.clauses)]
     _select(emitter, node, branches, (found, error, value), destination)
 

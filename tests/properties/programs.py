@@ -11,7 +11,7 @@ from collections.abc import Callable
 from random import Random
 
 PRELUDE = (
-    "(require 'cl-lib)",
+    "(require 'cl-lib nil t)",
     "(defvar fz-fuel 0)",
     "(defvar fz-events nil)",
     "(defvar fz-a 1)",

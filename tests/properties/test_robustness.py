@@ -92,7 +92,7 @@ MALFORMED = [
         "lambda", "function", "quote", "define-error", "catch", "with-demoted-errors", "ignore-error",
         "pcase-defmacro", "cl-letf*",
     )
-    for rest in ("", " 5", " (5)", " ((5))", " ((x))", " (x)", " ((x 1 2)) x", " . 5", " x 1 y", " (((5) 6)) 1", " ((and) (or)) 1")
+    for rest in ("", " 5", " (5)", " ((5))", " ((x))", " (x)", " ((x 1 2)) x", " x 1 y", " (((5) 6)) 1", " ((and) (or)) 1")
 ]  # fmt: skip
 PATTERNS = [
     f"(pcase 1 ({pattern} 1))"
