@@ -65,6 +65,8 @@ def set_from_list(regexps: Regexps, data: object, detach: bool) -> None:
         for item in items:
             if isinstance(item, Marker):
                 item.detach()
+    if not found:
+        found.append((NIL, NIL))  # which is not the same as no match ever
     shift = int(buffer is not None)
     regexps.last = tuple([(-1, -1) if start is NIL else (start - shift, end - shift) for start, end in found])  # type: ignore[operator]
     regexps.buffer = buffer
