@@ -974,6 +974,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "read",
         "read-from-string",
     ),
+    "regexp_building": (
+        "regexp-opt",
+        "regexp-opt-charset",
+        "regexp-opt-depth",
+    ),
     "regions": (
         "replace-buffer-contents",
         "replace-region-contents",

@@ -81,13 +81,14 @@ def _replace_in_buffer(lisp: Lisp, new: LString, group: int, fixedcase: object, 
     start, end = spans[group]
     if not buffer.begv <= start + 1 <= end + 1 <= buffer.zv:
         raise args_out_of_range(start + 1, end + 1)
-    if literal is NIL:
+    if literal is NIL and "\\" in new.text:
         _refuse_unknown_groups(new.text, max(len(spans), REGISTERS))
-    if literal is NIL or fixedcase is NIL:
         low, high = min([one for one, _ in spans if one >= 0]), max([two for _, two in spans])
         subject = LString(buffer.substring(low + 1, high + 1), buffer.multibyte, buffer.properties_between(low + 1, high + 1))
         moved = tuple([(one - low, two - low) if one >= 0 else (-1, -1) for one, two in spans])
         new = _replacement(lisp, new, subject, moved, group, fixedcase, literal)
+    elif fixedcase is NIL:
+        new = like_case(new, buffer.substring(start + 1, end + 1), lisp.regexps.is_word)
     text = buffer.fitting(new.text, new.multibyte)
     buffer.replace(start + 1, end + 1, text, new.properties)  # type: ignore[arg-type]
     new_end = start + len(text)

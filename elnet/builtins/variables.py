@@ -263,6 +263,7 @@ _declare("default-text-properties", NIL, "Properties that all text has unless it
 _declare("char-property-alias-alist", NIL, "Alist of properties and others that stand for them.")
 _declare("inhibit-point-motion-hooks", T, "Accepted for the sake of programs that set it.")
 _declare("inhibit-field-text-motion", NIL, "Non-nil means motion by words and lines ignores fields.")
+_declare("regexp-unmatchable", lisp_string("\\`a\\`"), "Regexp that matches nothing.")
 _declare("search-spaces-regexp", NIL, "Accepted for the sake of programs that set it.")
 _declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the match data as they are.")
 _declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)

@@ -79,6 +79,8 @@ def _number(value: object) -> int:
 def replaced(spans: Spans, start: int, end: int, new_end: int) -> Spans:
     """Return what becomes of SPANS when the text between START and END is replaced by one that ends at NEW-END."""
     change = new_end - end
+    if len(spans) == 1:
+        return ((start, new_end),)
 
     def moved(position: int) -> int:
         return position if position <= start else position + change if position >= end else start
