@@ -908,6 +908,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "terpri",
         "write-char",
     ),
+    "process_buffers": (
+        "process-kill-buffer-query-function",
+    ),
     "processes": (
         "continue-process",
         "delete-process",
