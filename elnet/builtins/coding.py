@@ -49,8 +49,8 @@ def encode_coding_string(
     text = check.string(string)
     if coding_system is NIL:
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
-    coding = _systems(lisp).find(coding_system)
-    _note(lisp, coding)
+    coding = _systems(lisp).find(check.symbol(coding_system))
+    lisp.set("last-coding-system-used", coding_system)
     if text.text.isascii() and coding.system.ascii_compatible and coding.line_end in (None, "unix"):
         result = LString(text.text, False)
     else:
@@ -69,7 +69,7 @@ def decode_coding_string(
     text = check.string(string)
     if coding_system is NIL:
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
-    result = _decoded(lisp, text, _systems(lisp).find(coding_system))
+    result = _decoded(lisp, text, _systems(lisp).find(check.symbol(coding_system)))
     return _delivered(lisp, result, buffer) if isinstance(buffer, Buffer) else result
 
 
@@ -93,7 +93,7 @@ def _decoded(lisp: Lisp, text: LString, coding: Coding) -> LString:
         return LString(parts, True)
     decoded_text, used = decoded(text.text.encode("latin-1"), coding, table)
     _note(lisp, used)
-    result = LString(decoded_text, not used.system.decodes_to_bytes)
+    result = LString(decoded_text, decoded_text.isascii() or not used.system.decodes_to_bytes)
     if used.system.kind == "charset" and used.system.mime and not decoded_text.isascii():
         result.properties = Intervals(len(decoded_text), {CHARSET: intern(used.system.mime)})
     return result
@@ -146,11 +146,11 @@ def _recode(lisp: Lisp, start: object, end: object, name: object, destination: o
         return recode(lisp, text, name, T, destination if isinstance(destination, Buffer) else NIL)
     result = check.string(recode(lisp, text, name, T, NIL))
     new = buffer.fitting(result.text, result.multibyte)
-    if new != text.text:
+    if new != text.text or result.properties is not None:
         point, behind = buffer.point, buffer.size - high
         buffer.replace(low, high, new, result.properties)  # type: ignore[arg-type]
         buffer.goto(point if point <= low else buffer.size - behind if point >= high else min(point, low + len(new)))
-    return NIL
+    return len(new)
 
 
 # Finding out

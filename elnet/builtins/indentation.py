@@ -68,10 +68,12 @@ def back_to_indentation(lisp: Lisp) -> Symbol:
 
 
 @primitive()
-def indent_line_to(lisp: Lisp, column: object) -> Symbol:
-    """Make the line begin with blanks up to COLUMN, and move point behind them."""
-    columns.indent_line_to(lisp, check.fixnum(column))
-    return NIL
+def indent_line_to(lisp: Lisp, column: object) -> object:
+    """Make the line begin with blanks up to COLUMN, and move point behind them; return COLUMN if blanks were added."""
+    goal = check.fixnum(column)
+    added = goal > current_indentation(lisp)
+    columns.indent_line_to(lisp, goal)
+    return goal if added else NIL
 
 
 @primitive()

@@ -909,6 +909,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "terpri",
         "write-char",
     ),
+    "process_buffers": (
+        "process-kill-buffer-query-function",
+    ),
     "processes": (
         "continue-process",
         "delete-process",
@@ -974,6 +977,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "eval-region",
         "read",
         "read-from-string",
+    ),
+    "regexp_building": (
+        "regexp-opt",
+        "regexp-opt-charset",
+        "regexp-opt-depth",
     ),
     "regions": (
         "replace-buffer-contents",

@@ -186,6 +186,8 @@ def _inheriting(lisp: Lisp, function: object, text: object) -> None:
     function(lisp, text)  # type: ignore[operator]
     if plist:
         buffer.add_properties(start, buffer.point, plist)
+        buffer.properties().join_equal(buffer.point - 1)
+        buffer.properties().join_equal(start - 1)
 
 
 @primitive()

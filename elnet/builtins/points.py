@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import args_out_of_range, lisp_error, signal, truth
+from elnet.objects.conditions import args_out_of_range, lisp_error, signal, truth, wrong_type_argument
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
@@ -20,7 +20,9 @@ def point(lisp: Lisp) -> int:
 def goto_char(lisp: Lisp, position: object) -> object:
     """Move point to POSITION, or as near as the visible part reaches; return POSITION."""
     buffer = lisp.buffers.current
-    place = position if type(position) is int else check.fixnum_or_marker(position)
+    place = position if type(position) is int else check.integer_or_marker(position)
+    if not -(1 << 61) <= place < 1 << 61:
+        raise wrong_type_argument("integer-or-marker-p", position)
     begv, zv = buffer.begv, buffer.zv
     buffer.point = place if begv <= place <= zv else begv if place < begv else zv
     return position
@@ -148,7 +150,7 @@ def _move(lisp: Lisp, distance: int) -> Symbol:
 @primitive()
 def forward_line(lisp: Lisp, n: object = NIL) -> int:
     """Move point to the start of the line N lines on, by default one; return how many lines were missing."""
-    count = 1 if n is NIL else check.fixnum(n)
+    count = 1 if n is NIL else check.integer(n)
     return lisp.buffers.current.forward_line(count)
 
 
@@ -235,7 +237,7 @@ def line_number_at_pos(lisp: Lisp, position: object = NIL, absolute: object = NI
     place = buffer.point if position is NIL else check.fixnum_or_marker(position)
     low, high = (1, buffer.size + 1) if absolute is not NIL else (buffer.begv, buffer.zv)
     if not low <= place <= high:
-        raise args_out_of_range(low, high)
+        raise args_out_of_range(place, low, high)
     return buffer.count_newlines(low, place) + 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, wrong_type_argument
+from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString, char_code, char_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.objects.vectors import CharTable
@@ -51,7 +51,7 @@ def translate_region(lisp: Lisp, start: object, end: object, table: object) -> i
         found = {code: table.get(code) for code in {char_code(char) for char in text}}
         translated = {code: new for code, new in found.items() if type(new) is int and new != code}
     else:
-        raise wrong_type_argument("stringp", table)
+        raise lisp_error("Not a translation table")
     changed = 0
     for place in range(low, high):
         new = translated.get(char_code(buffer.substring(place, place + 1)))
@@ -87,6 +87,8 @@ def transpose_regions(
                 buffer.set_properties(place + first, place + last, plist)
         place += len(text)
     buffer.point = point
+    if leave_markers is NIL and start1 <= point < end2:
+        buffer.point = _moved(point, start1, end1, start2, end2)
     for marker, position in markers:
         if leave_markers is NIL and start1 <= position < end2:
             position = _moved(position, start1, end1, start2, end2)

@@ -18,6 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.regexp import Spans
 
+REGISTERS = 6
+"""Emacs has at least so many registers for groups, whatever was matched."""
+
 
 @primitive()
 def replace_match(
@@ -41,11 +44,12 @@ def replace_match(
     if not spans:
         raise lisp_error("‘replace-match’ called before any match found")
     group = 0 if subexp is NIL else check.fixnum(subexp)
-    if not 0 <= group < len(spans):
-        raise args_out_of_range(subexp, len(spans))
-    start, end = spans[group]
+    registers = max(len(spans), REGISTERS)
+    if not 0 <= group < registers:
+        raise args_out_of_range(subexp, 0, registers)
+    start, end = spans[group] if group < len(spans) else (-1, -1)
     if start < 0:
-        raise signal("error", lisp_string("replace-match subexpression does not exist"), group if subexp is NIL else subexp)
+        raise signal("error", lisp_string("replace-match subexpression does not exist"), subexp)
     if subject is not None:
         if not start <= end <= len(subject.text):
             raise args_out_of_range(start, end)
@@ -77,17 +81,30 @@ def _replace_in_buffer(lisp: Lisp, new: LString, group: int, fixedcase: object, 
     start, end = spans[group]
     if not buffer.begv <= start + 1 <= end + 1 <= buffer.zv:
         raise args_out_of_range(start + 1, end + 1)
-    if literal is NIL or fixedcase is NIL:
+    if literal is NIL and "\\" in new.text:
+        _refuse_unknown_groups(new.text, max(len(spans), REGISTERS))
         low, high = min([one for one, _ in spans if one >= 0]), max([two for _, two in spans])
         subject = LString(buffer.substring(low + 1, high + 1), buffer.multibyte, buffer.properties_between(low + 1, high + 1))
         moved = tuple([(one - low, two - low) if one >= 0 else (-1, -1) for one, two in spans])
         new = _replacement(lisp, new, subject, moved, group, fixedcase, literal)
+    elif fixedcase is NIL:
+        new = like_case(new, buffer.substring(start + 1, end + 1), lisp.regexps.is_word)
     text = buffer.fitting(new.text, new.multibyte)
     buffer.replace(start + 1, end + 1, text, new.properties)  # type: ignore[arg-type]
     new_end = start + len(text)
     buffer.point = max(buffer.begv, min(new_end + 1, buffer.zv))
     moved = replaced(spans, start, end, new_end)
     regexps.last = moved if not shift else tuple([(one + 1, two + 1) for one, two in moved])
+
+
+def _refuse_unknown_groups(template: str, registers: int) -> None:
+    """Signal an error if TEMPLATE refers to a group for which Emacs has no register; in strings it lets that pass."""
+    place = template.find("\\")
+    while place >= 0:
+        letter = template[place + 1 : place + 2]
+        if letter.isdigit() and int(letter) >= registers:
+            raise lisp_error("Invalid use of ‘\\’ in replacement text")
+        place = template.find("\\", place + 2)
 
 
 # All matches in a region

@@ -241,7 +241,12 @@ _declare("buffer-invisibility-spec", T, "Which values of the property `invisible
 _declare("abbrev-mode", NIL, "Non-nil means abbreviations are expanded.", local=True)
 _declare("auto-fill-function", NIL, "Function that wraps a line that has become too long.", local=True)
 _declare("kill-buffer-hook", NIL, "Functions to call, in the buffer, before a buffer is killed.")
-_declare("kill-buffer-query-functions", NIL, "Functions asked, in the buffer, whether it may be killed: nil refuses.")
+_declare(
+    "kill-buffer-query-functions",
+    NIL,
+    "Functions asked, in the buffer, whether it may be killed: nil refuses.",
+    make=lambda: list_of(intern("process-kill-buffer-query-function")),
+)
 _declare("buffer-list-update-hook", NIL, "Functions to call after the list of buffers has changed.")
 _declare("change-major-mode-hook", NIL, "Functions to call before the major mode changes.")
 _declare("before-change-functions", NIL, "Functions to call with the ends of a text before it is changed.")
@@ -263,6 +268,7 @@ _declare("default-text-properties", NIL, "Properties that all text has unless it
 _declare("char-property-alias-alist", NIL, "Alist of properties and others that stand for them.")
 _declare("inhibit-point-motion-hooks", T, "Accepted for the sake of programs that set it.")
 _declare("inhibit-field-text-motion", NIL, "Non-nil means motion by words and lines ignores fields.")
+_declare("regexp-unmatchable", lisp_string("\\`a\\`"), "Regexp that matches nothing.")
 _declare("search-spaces-regexp", NIL, "Accepted for the sake of programs that set it.")
 _declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the match data as they are.")
 _declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)

@@ -121,6 +121,12 @@ class Intervals:
             self._join_empty(first)
         return start < end
 
+    def join_equal(self, position: int) -> None:
+        """Make one run of the two that meet at POSITION if their properties are the same."""
+        index = self._index(position) if 0 < position < self.length else 0
+        if index and self._start(index) == position and same_plist(self._plists[index - 1], self._plists[index]):
+            self._splice(index, index + 1, [], [])
+
     # Following edits of the text.
 
     def insert(self, position: int, length: int, properties: Intervals | None = None) -> None:

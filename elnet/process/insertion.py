@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import T, intern
 from elnet.process.process import Process
 from elnet.text.buffer import Buffer
+
+INHIBIT_READ_ONLY = intern("inhibit-read-only")
 
 
 def insert_output(process: Process, text: LString) -> None:
@@ -24,6 +27,19 @@ def insert_message(process: Process, message: LString) -> None:
         _insert(process, buffer, lisp_string(f"\nProcess {process.name} {message.text}"))
 
 
+def _insert_anyway(process: Process, buffer: Buffer, start: int, text: str) -> None:
+    """Insert TEXT at START of BUFFER even if that is read-only."""
+    if not buffer.watchers:
+        buffer.insert_at(start, text, None, before_markers=True)
+        return
+    variables = process.table.lisp.variables
+    binding = variables.bind(INHIBIT_READ_ONLY, T)
+    try:
+        buffer.insert_at(start, text, None, before_markers=True)
+    finally:
+        variables.unbind(binding)
+
+
 def _insert(process: Process, buffer: Buffer, text: LString) -> None:
     mark = process.mark
     inserted = buffer.fitting(text.text, text.multibyte)
@@ -33,7 +49,7 @@ def _insert(process: Process, buffer: Buffer, text: LString) -> None:
     inside = begv <= start <= zv
     if not inside:
         buffer.widen()
-    buffer.insert_at(start, inserted, None, before_markers=True)
+    _insert_anyway(process, buffer, start, inserted)
     mark.move(buffer, start + moved)
     if not inside:
         buffer.narrow(begv + moved * (start <= begv), zv + moved * (start <= zv))

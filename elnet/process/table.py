@@ -31,6 +31,7 @@ class Processes:
         """How many connections came to servers whose peers have no address."""
         self._resolver: Resolver | None = None
         lisp.on_close.append(self.shut_down)
+        lisp.on_kill_buffer.append(self.lose_buffer)
 
     @property
     def resolver(self) -> Resolver:
@@ -78,6 +79,15 @@ class Processes:
             if process.buffer is buffer:
                 return process
         return None
+
+    def lose_buffer(self, buffer: object) -> None:
+        """End the connections of BUFFER, which is being killed, and hang up on its programs."""
+        for process in self.latest_first():
+            if process.buffer is buffer:
+                if process.child is None:
+                    self.delete(process)
+                elif process.status.live:
+                    process.child.hang_up()
 
     def happen(self, process: Process, event: str, *, code: int | str = 0, peer: str = "", core_dumped: bool = False) -> None:
         """Let EVENT happen to PROCESS; if it is one to be told of, the sentinel will hear of it."""

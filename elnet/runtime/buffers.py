@@ -13,8 +13,6 @@ from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from elnet.runtime.lisp import Lisp
 
 MULTIBYTE = intern("enable-multibyte-characters")
@@ -27,7 +25,7 @@ CHANGE_HOOKS = [intern(name) for name in ("before-change-functions", "after-chan
 class Buffers:
     """The live buffers of LISP in the order of `buffer-list`, and the current one.
 
-    QUIET are the buffers that run no hooks of their own when killed.  ON_KILL is called with a buffer that is being killed.
+    QUIET are the buffers that run no hooks of their own when killed.
     """
 
     def __init__(self, lisp: Lisp) -> None:
@@ -35,7 +33,6 @@ class Buffers:
         lisp.buffers = self
         self.by_name: dict[str, Buffer] = {}
         self.quiet: set[Buffer] = set()
-        self.on_kill: list[Callable[[Buffer], object]] = []
         self.hooked = False
         """Whether some buffer may have functions to call at changes."""
         self._case_fold = lisp.variables.cell(intern("case-fold-search"))
@@ -153,7 +150,7 @@ class Buffers:
             return False
         if buffer.name is None:
             return True
-        for tell in self.on_kill:
+        for tell in self.lisp.on_kill_buffer:
             tell(buffer)
         if buffer is self.current:
             self.set_current(self.other(buffer))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from elnet.runtime.buffers import Buffers
     from elnet.runtime.evaluator import Evaluator
     from elnet.runtime.regexps import Regexps
+    from elnet.text.buffer import Buffer
     from elnet.text.regexp import Spans
 
     Part = TypeVar("Part")
@@ -49,6 +50,8 @@ class Lisp:
         self._parts: dict[type, object] = {}
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
+        self.on_kill_buffer: list[Callable[[Buffer], object]] = []
+        """What parts want to be called with a buffer that is being killed."""
 
     def part(self, kind: type[Part]) -> Part:
         """Return this interpreter's one instance of KIND, made by `KIND(lisp)` when first asked for."""

@@ -65,6 +65,8 @@ def set_from_list(regexps: Regexps, data: object, detach: bool) -> None:
         for item in items:
             if isinstance(item, Marker):
                 item.detach()
+    if not found:
+        found.append((NIL, NIL))  # which is not the same as no match ever
     shift = int(buffer is not None)
     regexps.last = tuple([(-1, -1) if start is NIL else (start - shift, end - shift) for start, end in found])  # type: ignore[operator]
     regexps.buffer = buffer
@@ -77,6 +79,8 @@ def _number(value: object) -> int:
 def replaced(spans: Spans, start: int, end: int, new_end: int) -> Spans:
     """Return what becomes of SPANS when the text between START and END is replaced by one that ends at NEW-END."""
     change = new_end - end
+    if len(spans) == 1:
+        return ((start, new_end),)
 
     def moved(position: int) -> int:
         return position if position <= start else position + change if position >= end else start

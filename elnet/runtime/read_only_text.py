@@ -5,7 +5,8 @@ from __future__ import annotations
 from elnet.objects.conditions import signal
 from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime.stickiness import sticks_after, sticks_before
 from elnet.text.buffer import Buffer, Watcher
 
@@ -42,7 +43,7 @@ class ReadOnlyText(Watcher):
         tolerated = [] if allowed is NIL else [pair.car for pair in conses(allowed)]
         for value in self._at_insertion(start) if start == end else self._between(start, end):
             if value is not NIL and value not in tolerated:
-                raise signal("text-read-only", *([] if value is T else [value]))
+                raise signal("text-read-only", *([value] if type(value) is LString else []))
 
     def _between(self, start: int, end: int) -> list[object]:
         runs = self.buffer.properties().runs(start - 1, end - 1)

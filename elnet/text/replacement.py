@@ -69,7 +69,7 @@ def like_case(new: LString, old: str, is_word: IsWord) -> LString:
 
 def case_change(old: str, is_word: IsWord) -> str | None:
     """Return "upper" if OLD is all in capitals, "initials" if each of its words begins with one, None otherwise."""
-    if old.islower():
+    if old == old.lower():
         return None
     lower = upper = long_word = plain_initial = False
     inside = False
