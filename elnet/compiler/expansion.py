@@ -26,6 +26,10 @@ ENVIRONMENT = intern("macroexpand-all-environment")
 FAILED = intern("elnet--expansion-failed")
 
 
+LONGEST = 1600
+"""How often one form is expanded in a row before that is excessive nesting, as it is in Emacs: its depth limit."""
+
+
 class Expander:
     """Expands in LISP, with the alist ENVIRONMENT of local macros before the global ones.
 
@@ -80,16 +84,20 @@ class Expander:
 
     def expand_once(self, form: object) -> object:
         """Expand FORM until it is no macro call any more, its subforms not at all."""
-        while type(form) is Cons:
+        for _ in range(LONGEST):
+            if type(form) is not Cons:
+                return form
             expanded = self.step(form)
             if expanded is form:
-                break
+                return form
             form = expanded
-        return form
+        raise RecursionError("a macro expands into itself")
 
     def expand_all(self, form: object) -> object:
         """Expand FORM and all its subforms."""
-        while type(form) is Cons:
+        for _ in range(LONGEST):
+            if type(form) is not Cons:
+                return form
             head = form.car
             if type(head) is Symbol:
                 special = SPECIAL.get(head)
@@ -104,7 +112,7 @@ class Expander:
                 return _rebuilt(form, [function.cdr.car, *self.each(form.cdr)])  # type: ignore[attr-defined]
             else:
                 return form
-        return form
+        raise RecursionError("a macro expands into itself")
 
     def _call(self, form: Cons) -> object:
         expanded = _rebuilt(form, [form.car, *self.each(form.cdr)])

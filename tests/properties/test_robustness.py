@@ -142,3 +142,10 @@ def test_extreme_arguments_give_conditions(text: str) -> None:
 @pytest.mark.parametrize("text", [*MALFORMED, *PATTERNS])
 def test_malformed_forms_give_conditions(text: str) -> None:
     assert outcome(text) in ("value", "condition")
+
+
+def test_a_macro_that_expands_into_itself_is_excessive_nesting() -> None:
+    interpreter = Interpreter()
+    interpreter.eval_string("(defmacro itself () (list 'itself))")
+    form = "(condition-case e (eval '(itself) t) (excessive-lisp-nesting (car e)))"
+    assert interpreter.eval_string(form) is interpreter.eval_string("'excessive-lisp-nesting")
