@@ -181,11 +181,25 @@ def _equal_numbers(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
     """`a <= b <= a`: equality that asks both operands whether they are numbers, which `==` would not."""
     if not _numeric(arguments):
         return None
+    if len(arguments) == 2 and all(map(_is_number, arguments)):
+        left, right = emitter.values(arguments)
+        return emitter.compare(left, ast.Eq(), right)
     first, *rest = emitter.simple_values(arguments)
     tests = [emitter.compare(first, ast.LtE(), value, ast.LtE(), first) for value in rest]
     if len(tests) == 1:
         return tests[0]
     return ast.BoolOp(AND, tests, lineno=emitter.line, col_offset=emitter.column)
+
+
+_NUMBERS = frozenset(map(intern, ("+", "-", "*", "1+", "1-", "%")))
+"""Functions whose value, if they return at all, is a number."""
+
+
+def _is_number(node: nodes.Node) -> bool:
+    """Tell whether NODE's value is certainly a number, so that `==` need not ask."""
+    if type(node) is nodes.Constant:
+        return type(node.value) in (int, float)
+    return type(node) is nodes.Call and node.symbol in _NUMBERS
 
 
 def _unequal_numbers(emitter: Emitter, arguments: Arguments) -> ast.expr | None:
