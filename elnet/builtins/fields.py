@@ -38,10 +38,10 @@ def _sides(lisp: Lisp, buffer: Buffer, place: int, before: object, after: object
     """Return the values of the field before and after PLACE, None where that is another field than the one PLACE is in."""
     if eq(before, after):
         return before, after
-    if before is BOUNDARY or after is BOUNDARY:
-        return (
-            (None, None) if before is BOUNDARY and after is BOUNDARY else (before, None) if after is BOUNDARY else (None, after)
-        )
+    if before is BOUNDARY:
+        return None, after
+    if after is BOUNDARY:
+        return before, None
     stays = inherited(lisp, buffer, place).get(FIELD, NIL)
     return (None, after) if eq(stays, after) else (before, None)
 

@@ -1,7 +1,7 @@
 """Balanced expressions: finding where lists, strings and symbols end, by syntax classes alone.
 
-A scan goes from character to character and counts parentheses.  DEPTH says how many are to be left before anything counts; a scan
-for expressions (SEXPS) stops after symbols and strings, too.  Comments are text like any other.
+A scan goes from character to character and counts parentheses.  DEPTH says how many are to be left before anything counts; a
+scan for expressions (SEXPS) stops after symbols and strings, too.  Comments are text like any other.
 """
 
 from __future__ import annotations
