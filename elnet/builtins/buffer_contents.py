@@ -110,3 +110,64 @@ def buffer_swap_text(lisp: Lisp, buffer: object) -> Symbol:
 def force_mode_line_update(all: object = NIL) -> object:
     """Return ALL; there is no mode line."""
     return all
+
+
+@primitive()
+def read_only_mode(lisp: Lisp, arg: object = NIL) -> object:
+    """Make the current buffer read-only, or writable if ARG is a number that is not positive; toggle if ARG is toggle."""
+    if getattr(arg, "name", "") == "toggle":
+        wanted = not lisp.is_set("buffer-read-only")
+    else:
+        wanted = type(arg) is not int or arg > 0
+    lisp.set("buffer-read-only", truth(wanted))
+    return truth(wanted)
+
+
+@primitive()
+def position_bytes(lisp: Lisp, position: object) -> object:
+    """Return the number of bytes, counted from 1, before POSITION in the current buffer; nil outside it."""
+    buffer = lisp.buffers.current
+    place = check.fixnum_or_marker(position)
+    if not buffer.begv <= place <= buffer.zv:
+        return NIL
+    text = buffer.substring(1, place)
+    return place if text.isascii() or not buffer.multibyte else _size(text) + 1
+
+
+@primitive()
+def byte_to_position(lisp: Lisp, bytepos: object) -> object:
+    """Return the position of the character that the byte BYTEPOS of the current buffer is part of; nil outside it."""
+    buffer = lisp.buffers.current
+    wanted = check.fixnum(bytepos)
+    text = buffer.substring(1, buffer.size + 1)
+    total = _size(text) if buffer.multibyte else len(text)
+    if not 1 <= wanted <= total + 1:
+        return NIL
+    if text.isascii() or not buffer.multibyte:
+        return wanted
+    before = 0
+    for place, char in enumerate(text):
+        before += _size(char)
+        if before >= wanted:
+            return place + 1
+    return len(text) + 1
+
+
+def _size(text: str) -> int:
+    """Return how many bytes TEXT takes inside Emacs: raw bytes two."""
+    from elnet.objects.strings import LString
+    from elnet.text.propertied import internal_bytes
+
+    return len(internal_bytes(LString(text, True)))
+
+
+@primitive()
+def gap_position(lisp: Lisp) -> int:
+    """Return point; there is no gap."""
+    return lisp.buffers.current.point
+
+
+@primitive()
+def gap_size() -> int:
+    """Return 0; there is no gap."""
+    return 0
