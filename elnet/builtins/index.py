@@ -632,6 +632,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "invisible-p",
         "remove-from-invisibility-spec",
     ),
+    "json": (
+        "json-available-p",
+        "json-insert",
+        "json-parse-buffer",
+        "json-parse-string",
+        "json-serialize",
+    ),
     "kill_ring": (
         "backward-kill-word",
         "copy-region-as-kill",
