@@ -125,7 +125,7 @@ Ask up to three times, a second apart; answers to something else are passed over
     (unless (assq type dns-query-types)
       (error "Records of type %s are not understood" type))
     (pcase-dolist (`(,type ,name ,value) (dns-query server port name type))
-      (princ (format "%s %s %s\n" name type value)))))
+      (princ (format "%s %s %s\n" type name value)))))
 
 (dns-query-main)
 

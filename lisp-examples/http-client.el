@@ -83,9 +83,11 @@ Follow up to REDIRECTIONS redirections, by default 5."
 
 (defun http-client-more (connection)
   "Wait for more on CONNECTION; signal an error if nothing comes."
-  (unless (or (accept-process-output connection http-client-patience)
-              (not (process-live-p connection)))
-    (signal 'http-client-error (list "The server is silent"))))
+  (let* ((place (point))
+         (more (accept-process-output connection http-client-patience)))
+    (goto-char place)                   ; what comes in at point takes point with it
+    (unless (or more (not (process-live-p connection)))
+      (signal 'http-client-error (list "The server is silent")))))
 
 (defun http-client-need (connection length)
   "Wait on CONNECTION until LENGTH bytes are there behind point."

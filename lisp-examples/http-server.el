@@ -36,6 +36,15 @@
 ;; A request ends with an empty line.  What has come of it so far waits in the property `pending' of the connection.
 
 (defun http-server-filter (connection text)
+  "Answer the requests that TEXT completes on CONNECTION.
+A peer that has gone away meanwhile must not end the server."
+  (condition-case error
+      (http-server-receive connection text)
+    (error
+     (message "%s: %s" (process-name connection) (error-message-string error))
+     (delete-process connection))))
+
+(defun http-server-receive (connection text)
   "Answer the requests that TEXT completes on CONNECTION."
   (let ((pending (concat (process-get connection 'pending) text))
         end)

@@ -818,6 +818,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "num-processors",
         "purecopy",
     ),
+    "minibuffer_input": (
+        "completing-read",
+        "read-from-minibuffer",
+        "read-minibuffer",
+        "read-no-blanks-input",
+        "read-number",
+        "read-passwd",
+        "read-string",
+        "y-or-n-p",
+        "yes-or-no-p",
+    ),
     "networks": (
         "format-network-address",
         "make-network-process",

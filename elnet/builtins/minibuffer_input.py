@@ -1,0 +1,161 @@
+"""Asking the user, who in batch is standard input (manual nodes "Minibuffers" and "Batch Mode")."""
+
+from __future__ import annotations
+
+import sys
+
+from elnet.objects.conditions import LispSignal, signal
+from elnet.objects.cons import Cons
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T
+from elnet.runtime import check
+from elnet.runtime.input import Input
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.messages import Messages
+from elnet.runtime.primitive import primitive
+from elnet.runtime.printing import Printing
+from elnet.runtime.streams import StandardStreams
+
+
+def _line(lisp: Lisp, prompt: object) -> str:
+    """Write PROMPT and return the next line of standard input without its end; signal `end-of-file' if there is none."""
+    streams = lisp.part(StandardStreams)
+    streams.write_output(check.string(prompt).text)
+    streams.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise signal("end-of-file", lisp_string("Error reading from stdin"))
+    return line.removesuffix("\n")
+
+
+def _first(default_value: object) -> object:
+    """Return the default that DEFAULT-VALUE, one or a list of them, means."""
+    return default_value.car if type(default_value) is Cons else default_value
+
+
+@primitive()
+def read_from_minibuffer(
+    lisp: Lisp,
+    prompt: object,
+    initial_contents: object = NIL,
+    keymap: object = NIL,
+    read: object = NIL,
+    hist: object = NIL,
+    default_value: object = NIL,
+    inherit_input_method: object = NIL,
+) -> object:
+    """Return the next line of standard input after writing PROMPT, the value that it stands for if READ is non-nil.
+
+    The other arguments matter only to who can edit.  Signals `end-of-file' where there is no line.
+    """
+    line = _line(lisp, prompt)
+    if read is NIL:
+        return lisp_string(line)
+    if not line and _first(default_value) is not NIL:
+        line = check.string(_first(default_value)).text
+    return lisp.part(Input).reader(line).read()
+
+
+@primitive()
+def read_string(
+    lisp: Lisp,
+    prompt: object,
+    initial_input: object = NIL,
+    history: object = NIL,
+    default_value: object = NIL,
+    inherit_input_method: object = NIL,
+) -> object:
+    """Return the next line of standard input after writing PROMPT, DEFAULT-VALUE if the line is empty."""
+    line = _line(lisp, prompt)
+    default = _first(default_value)
+    return default if not line and default is not NIL else lisp_string(line)
+
+
+@primitive()
+def read_minibuffer(lisp: Lisp, prompt: object, initial_contents: object = NIL) -> object:
+    """Return the Lisp object on the next line of standard input after writing PROMPT; it is not evaluated."""
+    return lisp.part(Input).reader(_line(lisp, prompt)).read()
+
+
+@primitive()
+def read_no_blanks_input(lisp: Lisp, prompt: object, initial: object = NIL, inherit_input_method: object = NIL) -> object:
+    """Return the next line of standard input after writing PROMPT."""
+    return lisp_string(_line(lisp, prompt))
+
+
+@primitive()
+def completing_read(
+    lisp: Lisp,
+    prompt: object,
+    collection: object,
+    predicate: object = NIL,
+    require_match: object = NIL,
+    initial_input: object = NIL,
+    hist: object = NIL,
+    def_: object = NIL,
+    inherit_input_method: object = NIL,
+) -> object:
+    """Return the next line of standard input after writing PROMPT, DEF if the line is empty; nothing is completed."""
+    line = _line(lisp, prompt)
+    default = _first(def_)
+    return default if not line and default is not NIL else lisp_string(line)
+
+
+@primitive()
+def y_or_n_p(lisp: Lisp, prompt: object) -> Symbol:
+    """Ask PROMPT until a line of standard input is y or n; return t for y."""
+    question = check.string(prompt).text
+    separator = "" if question.endswith(" ") or not question else " "
+    complaint = ""
+    while True:
+        answer = _line(lisp, lisp_string(f"{complaint}{question}{separator}(y or n) "))
+        if answer in ("y", "n"):
+            return T if answer == "y" else NIL
+        complaint = "Please answer y or n.  "
+
+
+@primitive()
+def yes_or_no_p(lisp: Lisp, prompt: object) -> Symbol:
+    """Ask PROMPT until a line of standard input is yes or no; return t for yes."""
+    question = check.string(prompt).text
+    while True:
+        answer = _line(lisp, lisp_string(f"{question}(yes or no) ")).lower()
+        if answer in ("yes", "no"):
+            return T if answer == "yes" else NIL
+        lisp.part(Messages).show(lisp_string("Please answer yes or no."))
+
+
+@primitive()
+def read_number(lisp: Lisp, prompt: object, default: object = NIL, hist: object = NIL) -> object:
+    """Ask PROMPT until a line of standard input is a number, and return it; DEFAULT, if non-nil, for an empty line."""
+    question = check.string(prompt).text
+    default = _first(default)
+    if default is not NIL:
+        stem = question.rstrip().removesuffix(":")
+        question = f"{stem} (default {lisp.part(Printing).text(default, False)}): "
+    while True:
+        line = _line(lisp, lisp_string(question))
+        if not line and default is not NIL:
+            return default
+        value = _number(lisp, line)
+        if value is not None:
+            return value
+        lisp.part(Messages).show(lisp_string("Please enter a number."))
+
+
+def _number(lisp: Lisp, line: str) -> object:
+    try:
+        value = lisp.part(Input).reader(line).read()
+    except LispSignal:
+        return None
+    return value if type(value) is int or type(value) is float else None
+
+
+@primitive()
+def read_passwd(lisp: Lisp, prompt: object, confirm: object = NIL, default: object = NIL) -> LString:
+    """Return the next line of standard input after writing PROMPT, DEFAULT if the line is empty; stars stand for it."""
+    line = _line(lisp, prompt)
+    lisp.part(StandardStreams).write_output("*" * len(line) + "\n")
+    if not line and type(default) is LString:
+        return default
+    return lisp_string(line)
