@@ -36,6 +36,7 @@ class Listener:
         self.socket = listening
         self.acceptor = acceptor
         self.closed = False
+        self._family = int(listening.family)
         self._paused = False
         self._retry: Timer | None = None
         self._watch = loop.watch(listening.fileno(), self._readable)
@@ -83,8 +84,7 @@ class Listener:
                 self._retry = self.loop.call_later(RETRY_AFTER, self._try_again)
             self.acceptor.accept_failed(error)
             return
-        connected.setblocking(False)
-        self.acceptor.accepted(connected, Address.from_socket(self.socket.family, peer))
+        self.acceptor.accepted(connected, Address.from_socket(self._family, peer))
 
     def _try_again(self) -> None:
         self._retry = None

@@ -171,6 +171,15 @@ def adopt(process: Process, connected: socket.socket) -> None:
         contact.put("remote", addresses.peer_address(connected))
         contact.put("local", addresses.own_address(connected))
         process.contact = contact.list
+    except BaseException:
+        connected.close()
+        raise
+    use(process, connected)
+
+
+def use(process: Process, connected: socket.socket) -> None:
+    """Make the socket CONNECTED the channel of PROCESS, or close it if that fails."""
+    try:
         process.transport = _transport(process, connected)
     except BaseException:
         connected.close()

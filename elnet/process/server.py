@@ -6,13 +6,13 @@ from elnet.net.listener import Listener
 from elnet.objects.cons import list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, T
+from elnet.objects.symbols import NIL, T, intern
 from elnet.process import addresses
-from elnet.process.arguments import NetworkArguments, Plist
+from elnet.process.arguments import NetworkArguments
 from elnet.process.delivery import run_sentinel
 from elnet.process.errors import file_signal
 from elnet.process.naming import buffer_called
-from elnet.process.network import adopt
+from elnet.process.network import use
 from elnet.process.process import DEFAULT_FILTER, Process
 from elnet.process.status import CONNECTION
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import socket
 
     from elnet.net.addresses import Address
+
+SERVER, HOST, SERVICE, LOCAL, REMOTE = map(intern, (":server", ":host", ":service", ":local", ":remote"))
 
 
 def listen(process: Process, arguments: NetworkArguments, place: Address) -> None:
@@ -67,7 +69,7 @@ class _Acceptance:
         except BaseException:
             connected.close()
             raise
-        adopt(process, connected)
+        use(process, connected)
         process.update_reading()
         process.table.happen(process, "accepted", peer=host or "-")
         process.news = False
@@ -108,10 +110,16 @@ def _make(server: Process, caller: str) -> Process:
 
 
 def _contact(server: Process, host: str | None, peer: Address, connected: socket.socket) -> object:
-    contact = Plist(list_from(elements(server.contact)))
-    contact.put("server", NIL)
-    contact.put("host", T if host is None else lisp_string(host))
+    """Return what `process-contact' tells of a connection: the arguments of SERVER with what is different."""
+    different: dict[object, object] = {SERVER: NIL, HOST: T if host is None else lisp_string(host)}
     if peer.family != "local":
-        contact.put("service", peer.port)
-    contact.put("local", addresses.own_address(connected))
-    return contact.list
+        different[SERVICE] = peer.port
+    different[LOCAL] = addresses.own_address(connected)
+    different[REMOTE] = addresses.to_lisp(peer)
+    items = elements(server.contact)
+    for place in range(0, len(items) - 1, 2):
+        if items[place] in different:
+            items[place + 1] = different.pop(items[place])
+    for keyword, value in different.items():
+        items += keyword, value
+    return list_from(items)

@@ -1,4 +1,4 @@
-"""Lisp's timers: vectors in the list `timer-list`, sorted by time, which is looked at whenever Lisp waits.
+"""Lisp's timers: vectors in the list `timer-list`, sorted by time, which are looked at whenever Lisp waits.
 
 A timer is [TRIGGERED HIGH LOW MICROSECONDS REPEAT FUNCTION ARGUMENTS IDLE PICOSECONDS INTEGRAL-MULTIPLE].  Its time is a
 number of picoseconds here.  Idle timers are kept in `timer-idle-list`; without a user nobody is ever idle.
@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 
 from elnet.objects.conditions import Quit, wrong_type_argument
-from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.lists import conses, elements
+from elnet.objects.cons import list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
+from elnet.process.timer_queue import TimerQueue, show
 from elnet.runtime.handlers import ERROR, Clauses
 from elnet.runtime.streams import StandardStreams
 
@@ -79,42 +80,28 @@ class LispTimers:
 
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
-        self._cell = lisp.variables.cell(TIMERS)
-
-    def _first(self) -> object:
-        return getattr(self._cell, "value", NIL)
+        self._queue = TimerQueue(due_time)
+        show(self._queue, lisp.variables.cell(TIMERS))
 
     def activate(self, timer: Vector, idle: bool = False) -> None:
-        """Enter TIMER into its list, before those of the same or a later time."""
-        name = IDLE_TIMERS if idle else TIMERS
+        """Enter TIMER among those that wait, before those of the same or a later time."""
         timer.items[TRIGGERED] = NIL
         timer.items[IDLE] = T if idle else NIL
+        if not idle:
+            self._queue.add(timer)
+            return
         when = due_time(timer)
-        head = self.lisp.variables.value(name)
-        before: Cons | None = None
-        tail = head
-        while type(tail) is Cons and due_time(tail.car) < when:  # type: ignore[arg-type]
-            before, tail = tail, tail.cdr
-        if before is None:
-            self.lisp.variables.set(name, cons(timer, tail))
-        else:
-            before.cdr = cons(timer, tail)
+        waiting = elements(self.lisp.variables.value(IDLE_TIMERS))
+        place = sum(due_time(other) < when for other in waiting)  # type: ignore[arg-type]
+        self.lisp.variables.set(IDLE_TIMERS, list_of(*waiting[:place], timer, *waiting[place:]))
 
     def cancel(self, timer: Vector) -> bool:
-        """Take TIMER from the lists; tell whether it was there."""
-        found = False
-        for name in (TIMERS, IDLE_TIMERS):
-            head = self.lisp.variables.value(name)
-            before: Cons | None = None
-            for pair in conses(head):
-                if pair.car is timer:
-                    found = True
-                    if before is None:
-                        self.lisp.variables.set(name, pair.cdr)
-                    else:
-                        before.cdr = pair.cdr
-                else:
-                    before = pair
+        """Take TIMER from those that wait; tell whether it was there."""
+        found = self._queue.discard(timer)
+        waiting = elements(self.lisp.variables.value(IDLE_TIMERS))
+        if any(other is timer for other in waiting):
+            self.lisp.variables.set(IDLE_TIMERS, list_of(*(other for other in waiting if other is not timer)))
+            found = True
         return found
 
     def run_due(self) -> float | None:
@@ -122,6 +109,8 @@ class LispTimers:
 
         As in Emacs, timers that are added meanwhile do not count until they are looked for the next time.
         """
+        if not self._queue:
+            return None
         timers = self._waiting()
         ran = False
         for timer in timers:
@@ -134,15 +123,12 @@ class LispTimers:
 
     def _waiting(self) -> list[Vector]:
         """Return the timers that are due and the next one that is not, in order."""
-        found: list[Vector] = []
         present = now()
-        for pair in conses(self._first()):
-            timer = pair.car
-            if is_timer(timer) and timer.items[TRIGGERED] is NIL:
-                found.append(timer)
-                if due_time(timer) > present:
-                    break
-        return found
+
+        def is_last(timer: Vector) -> bool:
+            return timer.items[TRIGGERED] is NIL and due_time(timer) > present
+
+        return [timer for timer in self._queue.until(is_last) if timer.items[TRIGGERED] is NIL]
 
     def _run(self, timer: Vector) -> None:
         binding = self.lisp.variables.bind(INHIBIT_QUIT, T)
@@ -160,7 +146,7 @@ class LispTimers:
         if repeat is not NIL:
             self._repeat(timer, repeat)
         self._call(timer)
-        if repeat is not NIL and any(pair.car is timer for pair in conses(self._first())):
+        if repeat is not NIL and timer in self._queue:
             timer.items[TRIGGERED] = NIL
 
     def _repeat(self, timer: Vector, repeat: object) -> None:

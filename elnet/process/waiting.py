@@ -1,8 +1,8 @@
 """Waiting: what Emacs does while Lisp waits, on top of the loop's `run_once`.
 
 Each round runs the Lisp timers that are due; tells sentinels what has happened, but only when no output is left to be read;
-and serves what is ready.  Waiting for one process ends when it has sent something and nothing more is there at once; waiting
-for any process goes on until nothing has come for `QUIET` seconds.
+and serves what is ready.  Waiting ends when something was sent and nothing more is there at once.  Emacs, waiting for any
+process, goes on until nothing has come for 10 ms; a program that talks to a peer would spend its time in that.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from elnet.process.table import Processes
 from elnet.process.timers import LispTimers
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
-
-QUIET = 0.01
 
 
 def accept_output(
@@ -39,10 +37,10 @@ def accept_output(
         got = source.received != before
         if process is not None and not process.status.sendable:
             return _drain(process) or got
-        left = None if deadline is None else max(0.0, deadline - now())
-        if got:
-            left = 0.0 if process is not None else QUIET if left is None else min(left, QUIET)
+        left = 0.0 if got else None if deadline is None else max(0.0, deadline - now())
         served_any = _serve(table, served, left, timer)
+        if not got and source.received != before and not table.news:
+            got, served_any = True, _serve(table, served, 0.0, None)  # in short: is there more at once?
         late = deadline is not None and now() >= deadline
         if (got or late) and not served_any:
             return got
