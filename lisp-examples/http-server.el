@@ -31,7 +31,7 @@
   "The longest head of a request that is read, in bytes.")
 
 (defvar http-server-folder nil
-  "The folder whose files are served.")
+  "The folder whose files are served, its true name.")
 
 ;; A request ends with an empty line.  What has come of it so far waits in the property `pending' of the connection.
 
@@ -112,8 +112,7 @@ A peer that has gone away meanwhile must not end the server."
       (setq file (expand-file-name "index.html" file)))
     (and (string-prefix-p "/" path)
          (not (string-search "\0" path))
-         (string-prefix-p (file-name-as-directory (file-truename http-server-folder))
-                          (file-truename file))
+         (string-prefix-p http-server-folder (file-truename file))
          file)))
 
 (defun http-server-unhex (text)
@@ -186,7 +185,7 @@ Return nil if it is no single range of bytes, `unsatisfiable' if it has none of 
 
 (defun http-server-main ()
   "Serve for ever."
-  (setq http-server-folder (expand-file-name (or (pop command-line-args-left) ".")))
+  (setq http-server-folder (file-name-as-directory (file-truename (or (pop command-line-args-left) "."))))
   (unless (file-directory-p http-server-folder)
     (error "There is no folder %s" http-server-folder))
   (let ((server (make-network-process :name "http" :server 511 :host "127.0.0.1" :family 'ipv4
