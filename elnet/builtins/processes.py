@@ -19,6 +19,7 @@ from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.thread import Thread
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
@@ -168,9 +169,18 @@ def _note_remote(process: Process) -> None:
 
 @primitive("process-thread")
 def process_thread(process: object) -> object:
-    """Return the thread that PROCESS is locked to; here that is none."""
-    check_process(process)
-    return NIL
+    """Return the thread that alone receives the output of PROCESS, nil if any thread may."""
+    return check_process(process).thread
+
+
+@primitive("set-process-thread")
+def set_process_thread(process: object, thread: object) -> object:
+    """Let THREAD alone receive the output of PROCESS, or any thread if it is nil; return THREAD."""
+    found = check_process(process)
+    if thread is not NIL and type(thread) is not Thread:
+        raise wrong_type_argument("threadp", thread)
+    found.thread = thread
+    return thread
 
 
 # Buffer, filter, sentinel and mark
