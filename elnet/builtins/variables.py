@@ -287,3 +287,8 @@ _declare("file-name-coding-system", NIL, "The coding system of file names.")
 _declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 _declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
 _declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
+
+# Byte arrays
+
+_declare("bindat-raw", NIL, "The byte array that is being packed or unpacked.")
+_declare("bindat-idx", NIL, "Where in it the next byte is.")
