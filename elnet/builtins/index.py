@@ -842,6 +842,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "y-or-n-p",
         "yes-or-no-p",
     ),
+    "network_interfaces": (
+        "network-interface-info",
+        "network-interface-list",
+    ),
     "networks": (
         "format-network-address",
         "make-network-process",
@@ -973,6 +977,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "process_buffers": (
         "process-kill-buffer-query-function",
     ),
+    "process_listing": (
+        "list-processes",
+        "list-threads",
+        "thread-handle-event",
+    ),
+    "process_windows": (
+        "window-adjust-process-window-size-largest",
+        "window-adjust-process-window-size-smallest",
+    ),
     "processes": (
         "continue-process",
         "delete-process",
@@ -1019,6 +1032,8 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "call-process-region",
         "call-process-shell-command",
         "process-lines",
+        "process-lines-handling-status",
+        "process-lines-ignore-status",
         "shell-command-to-string",
     ),
     "property_changes": (
@@ -1179,6 +1194,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-serial-process",
         "serial-process-configure",
     ),
+    "shell_commands": (
+        "async-shell-command",
+        "call-shell-region",
+        "shell-command",
+        "shell-command-on-region",
+        "shell-command-sentinel",
+    ),
+    "shell_words": (
+        "shell-quote-argument",
+        "split-string-shell-command",
+    ),
     "sorting": (
         "sort",
         "value<",
@@ -1240,7 +1266,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "unibyte-string",
     ),
     "subprocesses": (
+        "exec-path",
         "executable-find",
+        "internal-default-interrupt-process",
+        "internal-default-signal-process",
         "interrupt-process",
         "kill-process",
         "make-pipe-process",
@@ -1249,6 +1278,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "quit-process",
         "set-process-window-size",
         "signal-process",
+        "start-file-process",
         "start-process",
         "start-process-shell-command",
     ),
@@ -1325,6 +1355,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "user-full-name",
         "user-login-name",
         "user-uid",
+    ),
+    "system_processes": (
+        "process-attributes",
+        "signal-names",
     ),
     "text_properties": (
         "add-face-text-property",
@@ -1592,6 +1626,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "cl-defstruct",
+    ),
+    "connection_local": (
+        "with-connection-local-variables",
     ),
     "control": (
         "condition-case-unless-debug",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 
+from elnet.objects.conditions import signal as signal_error
 from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
@@ -129,8 +130,14 @@ def process_tty_name(process: object, stream: object = NIL) -> object:
 
     STREAM, one of `stdin', `stdout' and `stderr', restricts the question to that stream.
     """
-    terminal = check_process(process).terminal
-    return NIL if terminal is None else lisp_string(terminal)
+    found = check_process(process)
+    if stream is NIL:
+        used = True
+    elif isinstance(stream, Symbol) and stream.name in ("stdin", "stdout", "stderr"):
+        used = stream.name in found.terminal_streams
+    else:
+        raise signal_error("error", lisp_string("Unknown stream"), stream)
+    return NIL if found.terminal is None or not used else lisp_string(found.terminal)
 
 
 @primitive("process-contact")

@@ -76,6 +76,7 @@ class Process(LispObject):
         "status",
         "table",
         "terminal",
+        "terminal_streams",
         "thread",
         "transport",
         "type",
@@ -106,6 +107,8 @@ class Process(LispObject):
         self.child: Child | None = None
         self.errors: Process | None = None
         self.terminal: str | None = None
+        self.terminal_streams: tuple[str, ...] = ("stdin", "stdout", "stderr")
+        """Which of the program's streams are the terminal."""
         self.half_closed = False
         self.news = False
         self.received = 0
