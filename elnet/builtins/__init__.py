@@ -89,6 +89,9 @@ def define_variables(lisp: Lisp) -> None:
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
+    thread = lisp.intern("main-thread")
+    lisp.variables.cell(thread).value = lisp.main_thread
+    lisp.variables.special.add(thread)
 
 
 def _own(value: object) -> object:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from elnet.objects.conditions import LispSignal, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
-from elnet.objects.lists import conses, elements
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.operation_coding import for_operation
 from elnet.runtime.primitive import primitive
 from elnet.text.coding.systems import END_OF_LINE_TYPES, Coding
-
-TABLES = dict.fromkeys(("call-process", "start-process", "call-process-region", "make-process"), "process-coding-system-alist")
-TABLES |= dict.fromkeys(("open-network-stream", "make-network-process"), "network-coding-system-alist")
 
 
 def _find(lisp: Lisp, name: object) -> Coding | None:
@@ -223,21 +221,7 @@ def coding_system_priority_list(lisp: Lisp, highestp: object = NIL) -> object:
 @primitive()
 def find_operation_coding_system(lisp: Lisp, operation: object, *arguments: object) -> object:
     """Return the coding systems for the function OPERATION called with ARGUMENTS: (DECODING . ENCODING), or nil."""
-    name = check.symbol(operation).name
-    if name in ("insert-file-contents", "write-region"):
-        return list_of(intern("undecided"))
-    target = next((each for each in arguments if type(each) is LString), None)
-    variable = TABLES.get(name)
-    return NIL if variable is None or target is None else _in_table(lisp, lisp.value(variable), target)
-
-
-def _in_table(lisp: Lisp, table: object, target: LString) -> object:
-    for pair in conses(table):
-        entry = pair.car
-        if type(entry) is Cons and type(entry.car) is LString and lisp.regexps.search(entry.car, target) is not None:
-            value = entry.cdr
-            return value if type(value) is Cons else cons(value, value)
-    return NIL
+    return for_operation(lisp, check.symbol(operation), arguments)
 
 
 @primitive("terminal-coding-system")

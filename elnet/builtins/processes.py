@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 
+from elnet.objects.conditions import signal as signal_error
 from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
@@ -19,6 +20,7 @@ from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.thread import Thread
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
@@ -128,8 +130,14 @@ def process_tty_name(process: object, stream: object = NIL) -> object:
 
     STREAM, one of `stdin', `stdout' and `stderr', restricts the question to that stream.
     """
-    terminal = check_process(process).terminal
-    return NIL if terminal is None else lisp_string(terminal)
+    found = check_process(process)
+    if stream is NIL:
+        used = True
+    elif isinstance(stream, Symbol) and stream.name in ("stdin", "stdout", "stderr"):
+        used = stream.name in found.terminal_streams
+    else:
+        raise signal_error("error", lisp_string("Unknown stream"), stream)
+    return NIL if found.terminal is None or not used else lisp_string(found.terminal)
 
 
 @primitive("process-contact")
@@ -168,9 +176,18 @@ def _note_remote(process: Process) -> None:
 
 @primitive("process-thread")
 def process_thread(process: object) -> object:
-    """Return the thread that PROCESS is locked to; here that is none."""
-    check_process(process)
-    return NIL
+    """Return the thread that alone receives the output of PROCESS, nil if any thread may."""
+    return check_process(process).thread
+
+
+@primitive("set-process-thread")
+def set_process_thread(process: object, thread: object) -> object:
+    """Let THREAD alone receive the output of PROCESS, or any thread if it is nil; return THREAD."""
+    found = check_process(process)
+    if thread is not NIL and type(thread) is not Thread:
+        raise wrong_type_argument("threadp", thread)
+    found.thread = thread
+    return thread
 
 
 # Buffer, filter, sentinel and mark

@@ -6,7 +6,7 @@ import os
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.strings import LString, lisp_string, plain_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.process.execution import Call, encoded_for_program, open_input
 from elnet.process.naming import buffer_called
@@ -148,13 +148,32 @@ def _position(value: object) -> int:
 @primitive("process-lines")
 def process_lines(lisp: Lisp, program: object, *args: object) -> object:
     """Return the lines that PROGRAM prints when run with ARGS; signal an error if it fails."""
+
+    def must_succeed(status: object) -> object:
+        if status != 0:
+            how = status.text if type(status) is LString else status
+            raise lisp_error(f"{check.string(program).text} exited with status {how}")
+        return NIL
+
+    return process_lines_handling_status(lisp, program, must_succeed, *args)
+
+
+@primitive("process-lines-ignore-status")
+def process_lines_ignore_status(lisp: Lisp, program: object, *args: object) -> object:
+    """Return the lines that PROGRAM prints when run with ARGS, even if it fails."""
+    return process_lines_handling_status(lisp, program, intern("ignore"), *args)
+
+
+@primitive("process-lines-handling-status")
+def process_lines_handling_status(lisp: Lisp, program: object, status_handler: object, *args: object) -> object:
+    """Return the lines that PROGRAM prints when run with ARGS, after calling STATUS-HANDLER with the exit status."""
     call = Call(lisp, check.string(program).text, [check.string(word).text for word in args])
-    status = call.run(b"", keep_errors=True)
-    if status != 0:
-        words = f"exited with status {status}" if type(status) is int else str(status)
-        raise lisp_error(f"{check.string(program).text} {words}")
-    lines = call.text().text.split("\n")
-    return list_from(map(lisp_string, lines if lines[-1] else lines[:-1]))
+    status = call.run(b"")
+    if status_handler is not NIL:
+        lisp.call(status_handler, status)
+    text = call.text()
+    lines = text.text.split("\n")
+    return list_from([plain_string(line, text.multibyte) for line in (lines if lines[-1] else lines[:-1])])
 
 
 @primitive("call-process-shell-command", "process-file-shell-command")

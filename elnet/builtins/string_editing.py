@@ -139,7 +139,7 @@ def combine_and_quote_strings(lisp: Lisp, strings: object, separator: object = N
         has_blank = any(char in each.text for char in '"\\') or (
             any(char in each.text for char in BLANKS) if special else between.text in each.text
         )
-        text = prin1(each) if has_blank or not each.text else each.text
+        text = prin1(each) if has_blank else each.text
         found.append(LString(text, not text.isascii()))
     return joined(found, between)
 

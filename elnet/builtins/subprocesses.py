@@ -15,6 +15,8 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
+UNTIL_SUCCESS = intern("run-hook-with-args-until-success")
+
 
 @primitive("make-process")
 def make_process(lisp: Lisp, *args: object) -> object:
@@ -53,6 +55,12 @@ def start_process(lisp: Lisp, name: object, buffer: object, program: object, *pr
     return make_process(lisp, *start_process_arguments(name, buffer, command))
 
 
+@primitive("start-file-process")
+def start_file_process(lisp: Lisp, name: object, buffer: object, program: object, *program_args: object) -> object:
+    """Start PROGRAM as `start-process' does, on the machine of `default-directory', which here is this one."""
+    return start_process(lisp, name, buffer, program, *program_args)
+
+
 @primitive("start-process-shell-command", "start-file-process-shell-command")
 def start_process_shell_command(lisp: Lisp, name: object, buffer: object, command: object) -> object:
     """Start the shell with COMMAND, a string, as a process called NAME, with BUFFER for its output; return the process."""
@@ -63,8 +71,15 @@ def start_process_shell_command(lisp: Lisp, name: object, buffer: object, comman
 def interrupt_process(lisp: Lisp, process: object = NIL, current_group: object = NIL) -> object:
     """Interrupt PROCESS, by default the current buffer's, as C-c does on a terminal; return it.
 
-    CURRENT-GROUP non-nil means the group that has the terminal.
+    CURRENT-GROUP non-nil means the group that has the terminal.  The functions of `interrupt-process-functions' are
+    asked first.
     """
+    return lisp.call(UNTIL_SUCCESS, intern("interrupt-process-functions"), process, current_group)
+
+
+@primitive("internal-default-interrupt-process")
+def internal_default_interrupt_process(lisp: Lisp, process: object = NIL, current_group: object = NIL) -> object:
+    """Interrupt PROCESS, by default the current buffer's, and return it; CURRENT-GROUP is as for `interrupt-process'."""
     return _send(lisp, process, signal.SIGINT, current_group)
 
 
@@ -90,8 +105,15 @@ def quit_process(lisp: Lisp, process: object = NIL, current_group: object = NIL)
 def signal_process(lisp: Lisp, process: object, sigcode: object, remote: object = NIL) -> object:
     """Send PROCESS, a process, its name or a number of the system's, the signal SIGCODE, a symbol or a number.
 
-    Return 0, -1 if that could not be done, nil if there is no such process.  REMOTE is for other machines.
+    Return 0, -1 if that could not be done, nil if there is no such process.  REMOTE is for other machines.  The functions of
+    `signal-process-functions' are asked first.
     """
+    return lisp.call(UNTIL_SUCCESS, intern("signal-process-functions"), process, sigcode, remote)
+
+
+@primitive("internal-default-signal-process")
+def internal_default_signal_process(lisp: Lisp, process: object, sigcode: object, remote: object = NIL) -> object:
+    """Send PROCESS the signal SIGCODE; the arguments and the value are those of `signal-process'."""
     pid = process
     if type(process) is LString and process.text.isdecimal() and process.text not in lisp.part(Processes).by_name:
         pid = int(process.text)
@@ -135,6 +157,12 @@ def set_process_window_size(process: object, height: object, width: object) -> S
         return NIL
     resize(lines, columns)
     return intern("t")
+
+
+@primitive("exec-path")
+def exec_path(lisp: Lisp) -> object:
+    """Return the list of folders in which programs are searched for."""
+    return lisp.value("exec-path")
 
 
 @primitive("executable-find")

@@ -137,12 +137,6 @@ def symbol_with_pos_p(object: object) -> Symbol:
     return NIL
 
 
-@primitive("threadp", "mutexp", "condition-variable-p")
-def threadp(object: object) -> Symbol:
-    """Return nil: there are no threads, whatever OBJECT is."""
-    return NIL
-
-
 @primitive()
 def windowp(object: object) -> Symbol:
     """Return nil: there are no windows, whatever OBJECT is."""

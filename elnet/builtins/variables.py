@@ -118,6 +118,31 @@ _declare("delete-exited-processes", T, "Non-nil means forget a program as soon a
 _declare("process-connection-type", T, "Whether a program is reached through a terminal (t) or through pipes (nil).")
 _declare("process-adaptive-read-buffering", T, "Accepted for the sake of programs that set it.")
 _declare("process-prioritize-lower-fds", NIL, "Accepted for the sake of programs that set it.")
+_declare(
+    "interrupt-process-functions",
+    NIL,
+    "Functions that `interrupt-process' calls until one returns non-nil.",
+    make=lambda: list_of(intern("internal-default-interrupt-process")),
+)
+_declare(
+    "signal-process-functions",
+    NIL,
+    "Functions that `signal-process' calls until one returns non-nil.",
+    make=lambda: list_of(intern("internal-default-signal-process")),
+)
+_declare("process-file-return-signal-string", NIL, "Whether programs on other machines that are killed give a text.")
+_declare("confirm-kill-processes", T, "Whether a user is asked before leaving kills processes.")
+_declare(
+    "window-adjust-process-window-size-function",
+    intern("window-adjust-process-window-size-smallest"),
+    "Function that says what size a process hears its windows have.",
+)
+_declare("inherit-process-coding-system", NIL, "Whether buffers get the coding systems of their processes.")
+_declare("shell-command-buffer-name", lisp_string("*Shell Command Output*"), "Buffer for the output of `shell-command'.")
+_declare("shell-command-buffer-name-async", lisp_string("*Async Shell Command*"), "Buffer for `async-shell-command'.")
+_declare("async-shell-command-buffer", intern("confirm-new-buffer"), "What to do if that buffer is in use.")
+_declare("shell-command-dont-erase-buffer", NIL, "Whether `shell-command' keeps what its buffer has.")
+_declare("shell-command-default-error-buffer", NIL, "Buffer for the errors of `shell-command', nil for none.")
 _declare("process-error-pause-time", 1, "Seconds to pause after an error in a filter or a sentinel.")
 _declare("read-process-output-max", 65536, "The most bytes that are read from a process at once.")
 _declare("fast-read-process-output", T, "Accepted for the sake of programs that set it.")
@@ -287,3 +312,8 @@ _declare("file-name-coding-system", NIL, "The coding system of file names.")
 _declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 _declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
 _declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
+
+# Byte arrays
+
+_declare("bindat-raw", NIL, "The byte array that is being packed or unpacked.")
+_declare("bindat-idx", NIL, "Where in it the next byte is.")

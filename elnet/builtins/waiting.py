@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import args_out_of_range, wrong_type_argument
+from elnet.objects.conditions import args_out_of_range, lisp_error, wrong_type_argument
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.process import sending, waiting
@@ -31,9 +31,16 @@ def accept_process_output(
         more = check.fixnum(millisec)
         seconds = (0 if seconds is NIL else check.fixnum(seconds)) + more / 1000
     patience = _patience(found, seconds)
+    _check_lock(lisp, found)
     only = just_this_one is not NIL and found is not None
     timers = not (only and type(just_this_one) is int)
     return T if waiting.accept_output(lisp.part(Processes), found, patience, only=only, timers=timers) else NIL
+
+
+def _check_lock(lisp: Lisp, process: Process | None) -> None:
+    if process is not None and lisp.threads is not None and process.thread not in (NIL, lisp.threads.current):
+        thread = process.thread.lisp_print(False)  # type: ignore[attr-defined]
+        raise lisp_error(f"Attempt to accept output from process {process.name} locked to thread {thread}")
 
 
 def _patience(process: Process | None, seconds: object) -> float | None:

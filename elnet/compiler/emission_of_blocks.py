@@ -91,10 +91,15 @@ def _bind_specially(emitter: Emitter, node: nodes.Let, destination: str | None) 
 
 
 def bind_one(emitter: Emitter, symbol: Symbol, new: ast.expr) -> list[ast.stmt]:
-    """Emit the binding of SYMBOL to NEW and return the statements that undo it."""
+    """Emit the binding of SYMBOL to NEW and return the statements that undo it.
+
+    The old value of a plain variable is in a local whose name ends in "=", which exists as long as the binding is in force.
+    """
     line, column = emitter.line, emitter.column
     old = emitter.pool.fresh()
-    if not emitter.pool.is_plain(symbol):
+    if emitter.pool.is_plain(symbol):
+        old += "="  # which `elnet.runtime.suspension` looks for
+    else:
         emitter.assign(old, emitter.call("$bind", emitter.lisp_constant(symbol), new))
         with emitter.block() as undo:
             emitter.statement(emitter.call("$unbind", emitter.name(old)))
@@ -111,7 +116,8 @@ def bind_one(emitter: Emitter, symbol: Symbol, new: ast.expr) -> list[ast.stmt]:
         emitter.store(emitter.cell_value(symbol, STORE), emitter.name(old))
     remove: list[ast.stmt] = [ast.Delete([emitter.cell_value(symbol, DELETE)], lineno=line, col_offset=column)]
     test = emitter.compare(emitter.name(old), IS, emitter.name("$Unbound"))
-    return [ast.If(test, remove, restore, lineno=line, col_offset=column)]
+    ended: ast.stmt = ast.Delete([ast.Name(old, DELETE, lineno=line, col_offset=column)], lineno=line, col_offset=column)
+    return [ast.If(test, remove, restore, lineno=line, col_offset=column), ended]
 
 
 def _outline(emitter: Emitter, node: Node, destination: str | None) -> None:

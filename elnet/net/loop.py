@@ -143,6 +143,13 @@ class Loop:
             self._serve(ready)
         return self._run_soon() or ran
 
+    def look(self, timeout: float | None = None) -> None:
+        """Wait as `run_once` does, but serve nothing."""
+        if self._poller is None:
+            self._open()
+        if not self._ready:
+            self._collect(self._poll, timeout)
+
     def run_until(
         self, condition: Callable[[], object], deadline: float | None = None, only: Collection[Watch] | None = None
     ) -> bool:

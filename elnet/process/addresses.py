@@ -67,6 +67,10 @@ def format_address(address: object, omit_port: bool) -> object:
     if type(address) is not Vector:
         return NIL
     numbers = address.items
+    highest = 255 if len(numbers) in (4, 5) else 0xFFFF
+    limits = [highest] * (4 if highest == 255 else 8) + [0xFFFF]
+    if any(type(number) is not int or not 0 <= number <= limit for number, limit in zip(numbers, limits, strict=False)):
+        return NIL
     if len(numbers) in (4, 5):
         text = ".".join(map(str, numbers[:4]))
         with_port = f"{text}:{numbers[-1]}" if len(numbers) == 5 else text

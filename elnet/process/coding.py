@@ -6,20 +6,26 @@ from elnet.objects.cons import Cons
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime.coding_systems import CodingSystems
+from elnet.runtime.operation_coding import for_operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 
-def chosen(lisp: Lisp, wanted: object, buffer: object) -> tuple[object, object]:
-    """Return the coding systems for a network process: for decoding and for encoding (manual node "Default Coding Systems").
+def chosen(
+    lisp: Lisp, wanted: object, buffer: object, operation: str = "", arguments: tuple[object, ...] = ()
+) -> tuple[object, object]:
+    """Return the coding systems for a process: for decoding and for encoding (manual node "Default Coding Systems").
 
-    WANTED is nil, a coding system for both or a pair of them; BUFFER the process's buffer or nil.
+    WANTED is nil, a coding system for both or a pair of them; BUFFER the process's buffer or nil.  OPERATION with ARGUMENTS
+    is what the tables of coding systems are asked about.
     """
     if wanted is not NIL:
         return (wanted.car, wanted.cdr) if type(wanted) is Cons else (wanted, wanted)
-    default = lisp.value("default-process-coding-system")
+    default = for_operation(lisp, intern(operation), arguments) if operation else NIL
+    if default is NIL:
+        default = lisp.value("default-process-coding-system")
     decoding, encoding = (default.car, default.cdr) if type(default) is Cons else (NIL, NIL)
     if buffer is not NIL and not buffer.multibyte:  # type: ignore[attr-defined]
         decoding = NIL

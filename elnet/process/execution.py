@@ -9,10 +9,11 @@ import signal
 
 from elnet.objects.cons import Cons
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL
+from elnet.objects.symbols import NIL, intern
 from elnet.process.environment import directory, encoded, environment, program_file
 from elnet.process.errors import file_signal
 from elnet.runtime.coding_systems import CodingSystems
+from elnet.runtime.operation_coding import for_operation
 from elnet.runtime.streams import StandardStreams
 
 TYPE_CHECKING = False
@@ -30,7 +31,8 @@ class Call:
         self.lisp = lisp
         self.here = directory(lisp)
         self.file = program_file(lisp, name, self.here)
-        self.words = [encoded(word).partition(b"\0")[0] for word in (name, *arguments)]
+        self.given = (name, *arguments)
+        self.words = [encoded(word).partition(b"\0")[0] for word in (self.file, *arguments)]
         self.output = self.errors = b""
 
     def run(self, given: bytes | IO[bytes], keep_errors: bool = False, keep_output: bool = True) -> object:
@@ -79,11 +81,17 @@ class Call:
         except OSError as error:
             raise file_signal("Doing vfork", error) from None
 
+    def _table_entry(self) -> object:
+        words = tuple(map(lisp_string, self.given))
+        arguments = (words[0], NIL, NIL, NIL, *words[1:])
+        found = for_operation(self.lisp, intern("call-process"), arguments)
+        return found if found is not NIL else self.lisp.value("default-process-coding-system")
+
     def text(self, data: bytes | None = None) -> LString:
         """Return DATA, by default the output, as a string."""
-        default = self.lisp.value("default-process-coding-system")
         name = self.lisp.value("coding-system-for-read")
         if name is NIL:
+            default = self._table_entry()
             name = default.car if type(default) is Cons else NIL
         decoder = self.lisp.part(CodingSystems).decoder(name)
         text = decoder.decode(self.output if data is None else data, True)

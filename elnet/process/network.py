@@ -9,6 +9,7 @@ from elnet.net.connect import Connecting, Prepare, connect_now
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_from
 from elnet.objects.lists import elements
+from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T
 from elnet.process import addresses, coding
 from elnet.process.arguments import NetworkArguments, Plist
@@ -40,7 +41,11 @@ def make_network_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     try:
         _equip(process, arguments, buffer)
         _open(process, arguments, places, later)
-        process.set_coding(*coding.chosen(lisp, arguments.contact.get("coding"), buffer))
+        get = arguments.contact.get
+        service = get("service")
+        operation = "open-network-stream" if type(service) in (int, LString) and not arguments.server else ""
+        place = (get("name"), buffer, get("host"), service)
+        process.set_coding(*coding.chosen(lisp, get("coding"), buffer, operation, place))
         if arguments.contact.get("stop") is not NIL:
             process.command = T
             table.happen(process, "pause")

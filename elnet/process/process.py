@@ -62,6 +62,7 @@ class Process(LispObject):
         "errors",
         "filter",
         "half_closed",
+        "hidden",
         "inherits_coding",
         "listener",
         "log",
@@ -75,6 +76,8 @@ class Process(LispObject):
         "status",
         "table",
         "terminal",
+        "terminal_streams",
+        "thread",
         "transport",
         "type",
     )
@@ -104,9 +107,15 @@ class Process(LispObject):
         self.child: Child | None = None
         self.errors: Process | None = None
         self.terminal: str | None = None
+        self.terminal_streams: tuple[str, ...] = ("stdin", "stdout", "stderr")
+        """Which of the program's streams are the terminal."""
         self.half_closed = False
         self.news = False
         self.received = 0
+        self.thread: object = NIL
+        """The thread that alone may receive output, nil for any."""
+        self.hidden = False
+        """Whether the process belongs to a thread that does not run now: nothing is read meanwhile."""
 
     def lisp_print(self, readably: bool) -> str:
         """Return `#<process NAME>`, or the bare name for `princ`."""
@@ -151,7 +160,7 @@ class Process(LispObject):
 
     def update_reading(self) -> None:
         """Read, or accept connections, unless Lisp wants that to wait."""
-        wanted = self.command is not T
+        wanted = self.command is not T and not self.hidden
         if self.listener is not None:
             self.listener.resume() if wanted else self.listener.pause()
         if self.transport is not None:

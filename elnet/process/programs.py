@@ -45,8 +45,8 @@ class Asked:
             raise lisp_error(":name value not a string" if known else "Missing :name keyword parameter")
         self.name = name.text
 
-    def equip(self, process: Process) -> None:
-        """Give PROCESS its buffer, its functions and its property list."""
+    def equip(self, process: Process, command: tuple[object, ...] = ()) -> None:
+        """Give PROCESS its buffer, its functions and its property list; COMMAND is what it runs, if anything."""
         process.contact = self.contact.list
         process.set_buffer(self.buffer)
         process.plist = list_from(elements(self.get("plist")))
@@ -54,7 +54,9 @@ class Asked:
         process.set_sentinel(self.get("sentinel"))
         if self.get("filter") is not NIL:
             process.filter = self.get("filter")
-        process.set_coding(*coding.chosen(process.table.lisp, self.get("coding"), self.buffer))
+        operation = "start-process" if command else ""
+        arguments = (self.get("name"), self.buffer, *command)
+        process.set_coding(*coding.chosen(process.table.lisp, self.get("coding"), self.buffer, operation, arguments))
 
 
 # Pipes
@@ -63,6 +65,8 @@ class Asked:
 def make_pipe_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return a process that is a pipe, for the error output of programs."""
     asked = Asked(lisp, given)
+    if asked.buffer is NIL:
+        asked.buffer = buffer_called(lisp, lisp_string(asked.name))
     table = lisp.part(Processes)
     process = table.make(asked.name, PIPE, "pipe")
     try:
@@ -98,7 +102,7 @@ def make_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     file = program_file(lisp, command[0], here) if command else ""
     process = table.make(asked.name, PROGRAM, "real")
     try:
-        asked.equip(process)
+        asked.equip(process, tuple(elements(asked.get("command"))))
         process.contact = T
         process.command = list_from(elements(asked.get("command")))
         if command:
@@ -160,7 +164,7 @@ def _start(
     try:
         child = spawn(
             process.table.loop,
-            [encoded(word) for word in command],
+            [encoded(word) for word in (file, *command[1:])],
             Reception(process),
             changed,
             program=encoded(file),
@@ -175,6 +179,8 @@ def _start(
     process.child = child
     process.transport = process.table.limit_reading(child.transport)
     process.terminal = child.terminal_name
+    outputs = ("stdout",) if errors is not None else ("stdout", "stderr")
+    process.terminal_streams = ("stdin",) * terminals[0] + outputs * terminals[1]
     if errors is not None and child.errors is not None:
         errors.deactivate()
         process.errors, errors.transport = errors, child.errors

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.net.resolver import Resolver
     from elnet.net.transport import Transport
+    from elnet.process.turns import Turns
     from elnet.runtime.lisp import Lisp
 
 ENDED = ("closed", "exit", "signal")
@@ -30,6 +31,8 @@ class Processes:
         self.connections = 0
         """How many connections came to servers whose peers have no address."""
         self._resolver: Resolver | None = None
+        self.turns: Turns | None = None
+        """How threads wait together, once there are several."""
         lisp.on_close.append(self.shut_down)
         lisp.on_kill_buffer.append(self.lose_buffer)
 
@@ -46,6 +49,8 @@ class Processes:
         """Return a new process of KIND, whose name is NAME made unique."""
         process = Process(self, self.unique(name), kind, type_name)
         self.by_name[process.name] = process
+        threads = self.lisp.threads
+        process.thread = self.lisp.main_thread if threads is None else threads.current
         return process
 
     def limit_reading(self, transport: Transport) -> Transport:
@@ -102,6 +107,9 @@ class Processes:
         self.news = False
         for process in self.latest_first():
             if not process.news:
+                continue
+            if process.hidden:
+                self.news = True
                 continue
             process.news = False
             read_rest(process)

@@ -86,6 +86,12 @@ def _serve(table: Processes, only: Process | None, left: float | None, timer: fl
     """Wait for at most LEFT seconds, and TIMER seconds, and serve what is ready; tell whether anything was."""
     if timer is not None and (left is None or timer < left):
         left = timer
+    if table.lisp.threads is not None:
+        from elnet.process.turns import turns
+
+        together = turns(table)
+        assert together is not None
+        return together.serve(None if only is None else only.watches, left)
     if left != 0.0:
         table.lisp.part(StandardStreams).flush()
     return table.loop.run_once(left, None if only is None else only.watches)

@@ -150,6 +150,8 @@ class Buffers:
             return False
         if buffer.name is None:
             return True
+        if self.lisp.threads is not None and self.lisp.threads.is_current_elsewhere(buffer):
+            return False
         for tell in self.lisp.on_kill_buffer:
             tell(buffer)
         if buffer is self.current:

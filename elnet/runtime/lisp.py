@@ -7,6 +7,7 @@ from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern
 from elnet.runtime.functions import Functions
 from elnet.runtime.handlers import Handlers
 from elnet.runtime.plists import PropertyLists
+from elnet.runtime.thread import Thread
 from elnet.runtime.variables import Variables
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from elnet.runtime.buffers import Buffers
     from elnet.runtime.evaluator import Evaluator
     from elnet.runtime.regexps import Regexps
+    from elnet.runtime.threads import Threads
     from elnet.text.buffer import Buffer
     from elnet.text.regexp import Spans
 
@@ -47,6 +49,9 @@ class Lisp:
         self.variables.document = lambda symbol, text: self.plists.put(symbol, VARIABLE_DOCUMENTATION, text)
         self.functions = Functions(self.namespace, self)
         self.handlers = Handlers(self.variables, self.functions, self.plists)
+        self.main_thread = Thread(NIL, NIL, None)
+        self.threads: Threads | None = None
+        """The threads, once there is more than one."""
         self._parts: dict[type, object] = {}
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""

@@ -37,6 +37,9 @@ def type_name(value: object) -> object:
 
 def _kebab(kind: type) -> str:
     """Return the name of the class KIND as Lisp would write it."""
+    named = getattr(kind, "lisp_type", None)
+    if named is not None:
+        return str(named)
     if issubclass(kind, Applicable):
         return "interpreted-function"
     return re.sub("(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()

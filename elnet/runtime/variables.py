@@ -21,11 +21,12 @@ from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern, is_keyword
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from elnet.text.buffer import Buffer
 
     Watcher = Callable[[Symbol, object, str, object], None]
-    Binding = tuple[Symbol, object, "Buffer | None"]
+    Binding = list[Any]
 
 
 class Cell:
@@ -72,6 +73,8 @@ class Variables:
         self.watchers: dict[Symbol, list[Watcher]] = {}
         self.lisp_watchers_of: dict[Symbol, dict[object, Watcher]] = {}
         self.buffer: Buffer | None = None
+        self.bound: list[Binding] = []
+        """The bindings that `bind` has made, the innermost last: symbol, old value, and the buffer if it is local to one."""
         self.document: Callable[[Symbol, object], None] = lambda symbol, documentation: None
         self.on_unusual: Callable[[Symbol], None] = lambda symbol: None
         self.cell(NIL).value = NIL
@@ -240,15 +243,21 @@ class Variables:
             symbol = self._writable(symbol, value, binding=True)
             self._notify(symbol, value, "let", self._place(symbol))
         local = self.locals.get(symbol)
-        binding = (symbol, self._load(symbol), local.loaded if local else None)
+        binding = [symbol, self._load(symbol), local.loaded if local else None]
         if local is not None and local.loaded is None:
             local.bound_in.append(self.buffer)
         self._store(symbol, value)
+        self.bound.append(binding)
         return binding
 
     def unbind(self, binding: Binding) -> None:
         """Undo a binding, in the buffer where it was made."""
         symbol, old, buffer = binding
+        bound = self.bound
+        if bound and bound[-1] is binding:
+            bound.pop()
+        else:
+            self.bound = [each for each in bound if each is not binding]
         if symbol in self.watchers:
             self._notify(symbol, old, "unlet", buffer or NIL)
         local = self.locals.get(symbol)
@@ -260,6 +269,18 @@ class Variables:
             local.default = old
         elif symbol in buffer.locals:
             buffer.locals[symbol] = old
+
+    def exchange(self, binding: Binding) -> None:
+        """Exchange the value that BINDING has saved for the one in force; nobody is told."""
+        symbol, other, buffer = binding
+        local = self.locals.get(symbol)
+        if local is None or local.loaded is buffer:
+            binding[1] = self._load(symbol)
+            self._store(symbol, other)
+        elif buffer is None:
+            binding[1], local.default = local.default, other
+        elif symbol in buffer.locals:
+            binding[1], buffer.locals[symbol] = buffer.locals[symbol], other
 
     def _store(self, symbol: Symbol, value: object) -> None:
         cell = self.cell(symbol)
