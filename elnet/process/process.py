@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from elnet.net.transport import Transport
     from elnet.process.coding import Input, Output
     from elnet.process.table import Processes
+    from elnet.process.tls import Security
     from elnet.text.buffer import Buffer
     from elnet.text.markers import Marker
 else:
@@ -71,6 +72,7 @@ class Process(LispObject):
         "plist",
         "query",
         "received",
+        "security",
         "sentinel",
         "status",
         "table",
@@ -104,6 +106,7 @@ class Process(LispObject):
         self.child: Child | None = None
         self.errors: Process | None = None
         self.terminal: str | None = None
+        self.security: Security | None = None
         self.half_closed = False
         self.news = False
         self.received = 0
