@@ -14,8 +14,8 @@ multi-tty make-network-process native-compile emacs
 
 BUILT_IN = frozenset(
     (
-        "bindat", "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "gv", "inline",
-        "let-alist", "map", "pcase", "ring", "seq", "seq-25", "subr-x", "tq",
+        "bindat", "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "gnutls", "gv",
+        "inline", "let-alist", "map", "network-stream", "nsm", "pcase", "ring", "seq", "seq-25", "subr-x", "tq",
     )
 )  # fmt: skip
 """The libraries that are part of elnet: to require one is to say that it is there."""

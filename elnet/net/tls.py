@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Final
 
+from elnet.net.clear_handshake import LIMIT, ClearFacts, clear_facts
 from elnet.net.loop import Watch
 from elnet.net.timers import Timer
 from elnet.net.transport import Receiver, Transport, TransportClosed
@@ -48,6 +49,7 @@ class TlsTransport(Transport):
         self.secure = False
         self.truncated = False
         """Whether the peer ended without saying so in TLS, as an attacker could make it appear."""
+        self._first = b""
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._engine = context.wrap_bio(self._incoming, self._outgoing, server, host)
@@ -71,6 +73,24 @@ class TlsTransport(Transport):
     def peer_names(self) -> dict[str, Any]:
         """Return what the peer's certificate says, if it was verified; see `ssl.SSLSocket.getpeercert`."""
         return (self._engine.getpeercert() if self.secure else None) or {}
+
+    def peer_chain(self) -> list[bytes]:
+        """Return the certificates that the peer has shown, its own first, in DER."""
+        shown = getattr(self._engine, "get_unverified_chain", None)
+        if shown is not None:  # since Python 3.13
+            return [bytes(one) for one in shown() or ()]
+        private: Any = self._engine._sslobj  # type: ignore[attr-defined]
+        return [one.public_bytes(ssl._ssl.ENCODING_DER) for one in private.get_unverified_chain() or ()]  # type: ignore[attr-defined]
+
+    def clear_facts(self) -> ClearFacts:
+        """Return what the peer has said before anything was enciphered."""
+        name = self.cipher
+        return clear_facts(self._first, name is not None and name[0].startswith(("DHE", "ADH")))
+
+    @property
+    def socket(self) -> object:
+        """The socket beneath, None if there is none."""
+        return getattr(self.inner, "socket", None)
 
     @property
     def version(self) -> str | None:
@@ -142,6 +162,8 @@ class TlsTransport(Transport):
         """Take enciphered DATA from the inner transport."""
         if self.closed:
             return
+        if not self.secure and len(self._first) < LIMIT:
+            self._first += data
         self._incoming.write(data)
         if self.secure:
             self._decipher()

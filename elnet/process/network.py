@@ -6,8 +6,8 @@ import socket
 
 from elnet.net.addresses import Address
 from elnet.net.connect import Connecting, Prepare, connect_now
-from elnet.objects.conditions import lisp_error
-from elnet.objects.cons import list_from
+from elnet.objects.conditions import lisp_error, wrong_type_argument
+from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T
@@ -50,6 +50,8 @@ def make_network_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
             process.command = T
             table.happen(process, "pause")
         process.update_reading()
+        if arguments.contact.get("tls-parameters") is not NIL:
+            _begin_tls(process, arguments, later)
     except BaseException:
         table.remove(process)
         raise
@@ -67,6 +69,20 @@ def _equip(process: Process, arguments: NetworkArguments, buffer: object) -> Non
     process.set_sentinel(get("sentinel"))
     if get("filter") is not NIL:
         process.filter = get("filter")
+
+
+def _begin_tls(process: Process, arguments: NetworkArguments, later: bool) -> None:
+    """Put PROCESS below TLS, LATER if it is being connected; a server's connections get it one by one."""
+    given = arguments.contact.get("tls-parameters")
+    if type(given) is not Cons:
+        raise wrong_type_argument("consp", given)
+    from elnet.process.tls import Security, boot_new
+
+    if process.status.kind == SERVER or later:
+        process.security = Security(process, given.car, given.cdr, server=process.status.kind == SERVER)
+        process.security.check()
+    elif process.status.kind == CONNECTION:
+        boot_new(process, given.car, given.cdr)
 
 
 def _open(process: Process, arguments: NetworkArguments, places: list[Address] | None, later: bool) -> None:
@@ -158,6 +174,11 @@ class _Arrival:
         process = self.process
         process.attempt = None
         adopt(process, connected)
+        if process.security is not None:
+            from elnet.process.tls import begin_connected
+
+            if begin_connected(process):
+                return
         process.table.happen(process, "connected")
         process.news = False
         process.update_reading()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from elnet.net.transport import Transport
     from elnet.process.coding import Input, Output
     from elnet.process.table import Processes
+    from elnet.process.tls import Security
     from elnet.text.buffer import Buffer
     from elnet.text.markers import Marker
 else:
@@ -72,6 +73,7 @@ class Process(LispObject):
         "plist",
         "query",
         "received",
+        "security",
         "sentinel",
         "status",
         "table",
@@ -109,6 +111,7 @@ class Process(LispObject):
         self.terminal: str | None = None
         self.terminal_streams: tuple[str, ...] = ("stdin", "stdout", "stderr")
         """Which of the program's streams are the terminal."""
+        self.security: Security | None = None
         self.half_closed = False
         self.news = False
         self.received = 0

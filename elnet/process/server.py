@@ -70,12 +70,22 @@ class _Acceptance:
             connected.close()
             raise
         use(process, connected)
+        if server.security is not None:
+            from elnet.process.tls import accept
+
+            process.table.happen(process, "connecting")
+            accept(server, process, lambda: self._welcome(process, host or "-"))
+            return
+        self._welcome(process, host or "-")
+
+    def _welcome(self, process: Process, host: str) -> None:
+        """Open PROCESS, the connection from HOST, and say so."""
+        server = self.server
         process.update_reading()
-        process.table.happen(process, "accepted", peer=host or "-")
+        process.table.happen(process, "accepted", peer=host)
         process.news = False
         if server.log is not NIL:
-            message = lisp_string(f"accept from {host or '-'}\n")
-            server.table.lisp.call(server.log, server, process, message)
+            server.table.lisp.call(server.log, server, process, lisp_string(f"accept from {host}\n"))
         run_sentinel(process, process.status.message)
 
     def accept_failed(self, reason: OSError) -> None:

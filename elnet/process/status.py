@@ -54,6 +54,8 @@ _ROWS: tuple[tuple[str, str, str, str | None, int | str, str, bool], ...] = (
     ("connection", "connect", "connected", "open", 0, "open\n", True),
     ("connection", "connect", "refused", "failed", "code", _REFUSED, True),
     ("connection", "connect", "unresolved", "failed", "code", _REFUSED, False),
+    ("connection", "connect closed", "distrusted", "failed", "code", _REFUSED, False),  # TLS, or who manages it, says no
+    ("connection", "connect", "accepted", "open", 0, "open from {peer}\n", True),
     # The other side ends, or does not take what we send.
     ("connection datagram", "open", "ended unwritable", "closed", BROKEN, _GONE, True),
     ("pipe", "open", "ended", "closed", 0, "finished\n", True),
@@ -77,7 +79,8 @@ _ROWS: tuple[tuple[str, str, str, str | None, int | str, str, bool], ...] = (
     ("connection server datagram", "closed", "deleted", "closed", 0, "deleted\n", False),
     ("pipe serial", "closed", "deleted", "closed", 0, "finished\n", False),
     # What comes too late, or before its time.
-    ("connection", "closed failed open", "connected refused unresolved", None, 0, "", False),
+    ("connection", "closed failed open", "connected refused unresolved accepted", None, 0, "", False),
+    ("connection", "failed open", "distrusted", None, 0, "", False),
     ("connection", "closed failed connect", "ended unwritable", None, 0, "", False),
     ("datagram pipe serial", "closed", "ended unwritable", None, 0, "", False),
 )

@@ -32,6 +32,7 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "file-error": ("File error", ()),
     "file-missing": ("File is missing", ("file-error",)),
     "file-notify-error": ("File notification error", ("file-error",)),
+    "gnutls-error": ("GnuTLS error", ()),
     "inhibited-interaction": ("User interaction while inhibited", ()),
     "invalid-function": ("Invalid function", ()),
     "invalid-read-syntax": ("Invalid read syntax", ()),
