@@ -12,10 +12,12 @@ multi-tty make-network-process native-compile emacs
 """
 """The value of `features` when a batch Emacs starts, in order."""
 
-BUILT_IN = frozenset(
+BUILT_IN = dict.fromkeys(
     (
-        "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "gv", "inline", "let-alist",
-        "map", "pcase", "ring", "seq", "seq-25", "subr-x",
-    )
+        "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "ert", "ert-x", "gv", "inline",
+        "let-alist", "map", "pcase", "pp", "ring", "seq", "seq-25", "subr-x",
+    ),
+    "",
 )  # fmt: skip
-"""The libraries that are part of elnet: to require one is to say that it is there."""
+"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
+BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"

@@ -59,6 +59,8 @@ def load(
     `load-suffixes', MUST-SUFFIX insist on one of them.  Signals `file-missing'.
     """
     name = check.string(file).text
+    if "/" not in name and lisp.evaluator.provide_library(name.removesuffix(".el")):
+        return T
     path = locate(lisp, name, suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL)) if name else None
     if path is None:
         if noerror is not NIL:

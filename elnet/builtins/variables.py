@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 
 from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import cons, list_from, list_of
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 def _temporary_folder() -> str:
     return os.path.join(os.environ.get("TMPDIR") or "/tmp", "")
+
+
+def _program_folder() -> str:
+    """Return the folder of the command `elnet': the one that was called, or the one beside Python."""
+    called = sys.argv[0] if sys.argv else ""
+    beside = called if os.path.basename(called) == "elnet" and os.path.isfile(called) else sys.executable or ""
+    return os.path.join(os.path.dirname(os.path.abspath(beside)), "")
 
 
 def _declare(
@@ -172,6 +180,7 @@ _declare("path-separator", NIL, "What separates folders in search paths.", make=
 _declare("window-system", NIL, "Nil: there is no window system.")
 _declare("initial-window-system", NIL, "Nil: there is no window system.")
 _declare("invocation-name", NIL, "The name of this program.", make=lambda: lisp_string("elnet"))
+_declare("invocation-directory", NIL, "The folder of this program.", make=lambda: lisp_string(_program_folder()))
 _declare("user-init-file", NIL, "Nil: no file of the user's is loaded at the start.")
 _declare("user-full-name", NIL, "The full name of the user.", make=lambda: lisp_string(os.environ.get("NAME", "")))
 _declare("locale-coding-system", intern("utf-8-unix"), "The coding system of the environment.")
@@ -287,3 +296,27 @@ _declare("file-name-coding-system", NIL, "The coding system of file names.")
 _declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 _declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
 _declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
+
+# ERT
+
+_declare("ert--running-tests", NIL, "The tests that are being run, the innermost first.")
+_declare("ert--infos", NIL, "What `ert-info' says of what is being tested: a list of (PREFIX . TEXT).")
+_declare("ert-debug-on-error", NIL, "Non-nil means call `debugger' when a test fails.")
+_declare("ert-quiet", NIL, "Non-nil means a batch run tells of unexpected results only.")
+_declare("ert-batch-print-length", 10, "`print-length' for what a batch run shows.")
+_declare("ert-batch-print-level", 5, "`print-level' for what a batch run shows.")
+_declare("ert-batch-backtrace-right-margin", 70, "Where the lines of backtraces in batch runs are cut; nil means nowhere.")
+_declare("ert-batch-backtrace-line-length", T, "How long a line of a backtrace in batch runs may get.")
+_declare("ert-load-file-name", NIL, "The file that is ERT, which is no file here.")
+_declare("ert-temp-file-prefix", lisp_string("emacs-test-"), "How the names of temporary files of tests begin.")
+_declare("ert-temp-file-suffix", NIL, "How the names of temporary files of tests end.")
+_declare("ert-resource-directory-format", lisp_string("%s-resources/"), "The folder of a test file's resources.")
+_declare("ert-resource-directory-trim-left-regexp", lisp_string(""), "What to remove at the start of a test file's name.")
+_declare(
+    "ert-resource-directory-trim-right-regexp",
+    lisp_string("\\(-tests?\\)?\\.el"),
+    "What to remove at the end of a test file's name.",
+)
+_declare("ert--output-buffer-name", lisp_string("*ert*"), "The buffer for the results of an interactive run.")
+_declare("message-log-max", 1000, "How many lines the buffer *Messages* keeps: a number, t for all, nil for none.")
+_declare("messages-buffer-name", lisp_string("*Messages*"), "The buffer that logs messages.")

@@ -17,7 +17,7 @@ from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from elnet.compiler.cache import Signature, Unit
@@ -37,7 +37,8 @@ class Compiler:
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
-        self.libraries: Collection[str] = ()
+        self.libraries: Mapping[str, str] = {}
+        """The features that are built in, and the function that makes each ready."""
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -183,6 +184,8 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         if name not in self.libraries:
             return False
+        if self.libraries[name]:
+            self.lisp.call(intern(self.libraries[name]))
         self.lisp.call(intern("provide"), intern(name))
         return True
 

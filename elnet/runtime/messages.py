@@ -28,12 +28,27 @@ class Messages:
         self.lisp = lisp
         self.streams = lisp.part(StandardStreams)
         self.line_is_open = False
+        self._logs: list[list[str]] = []
+
+    def start_log(self) -> list[str]:
+        """Return a list that gets the lines of all messages until it is given to `end_log'."""
+        log: list[str] = []
+        self._logs.append(log)
+        return log
+
+    def end_log(self, log: list[str]) -> str:
+        """Stop adding to LOG and return its text."""
+        self._logs = [each for each in self._logs if each is not log]
+        return "".join(log)
 
     def show(self, message: object) -> None:
         """Write MESSAGE, a string or nil, and a line end, unless `inhibit-message` is set."""
         if self.lisp.is_set("inhibit-message"):
             return
         text = multibyte_text(message) if type(message) is LString else ""
+        if text:
+            for log in self._logs:
+                log.append(text + "\n")
         if self.line_is_open:
             self.line_is_open = False
             text = "\n" + text
