@@ -320,3 +320,9 @@ _declare(
 _declare("ert--output-buffer-name", lisp_string("*ert*"), "The buffer for the results of an interactive run.")
 _declare("message-log-max", 1000, "How many lines the buffer *Messages* keeps: a number, t for all, nil for none.")
 _declare("messages-buffer-name", lisp_string("*Messages*"), "The buffer that logs messages.")
+_declare(
+    "ert--test-buffers",
+    NIL,
+    "Buffers of tests that have not ended normally.",
+    make=lambda: HashTable("eql", "key-and-value"),
+)
