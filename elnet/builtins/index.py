@@ -382,6 +382,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "previous-line",
         "zap-to-char",
     ),
+    "ert_capturing": (
+        "elnet--call-capturing",
+    ),
     "ert_checks": (
         "elnet--should",
         "elnet--should-error",
@@ -434,6 +437,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "ert-test-location",
         "ert-test-result-expected-p",
         "ert-test-result-type-p",
+    ),
+    "ert_x": (
+        "elnet--resource-directory",
+        "ert--call-with-test-buffer",
+        "ert--with-temp-file-generate-suffix",
+        "ert-buffer-string-reindented",
+        "ert-call-with-buffer-renamed",
+        "ert-filter-string",
+        "ert-gcc-is-clang-p",
+        "ert-kill-all-test-buffers",
+        "ert-propertized-string",
+        "ert-run-idle-timers",
+        "ert-simulate-command",
     ),
     "evaluation": (
         "apply",
@@ -1619,6 +1635,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "setq-default",
         "setq-local",
     ),
+    "ert_capturing": (
+        "ert-with-message-capture",
+    ),
     "ert_definitions": (
         "ert--skip-unless",
         "ert--skip-when",
@@ -1627,6 +1646,17 @@ MACROS: dict[str, tuple[str, ...]] = {
         "should",
         "should-error",
         "should-not",
+    ),
+    "ert_x": (
+        "ert-resource-directory",
+        "ert-resource-file",
+        "ert-simulate-keys",
+        "ert-with-buffer-renamed",
+        "ert-with-buffer-selected",
+        "ert-with-temp-directory",
+        "ert-with-temp-file",
+        "ert-with-test-buffer",
+        "ert-with-test-buffer-selected",
     ),
     "functions": (
         "def-edebug-spec",

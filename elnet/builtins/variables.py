@@ -8,6 +8,8 @@ import sys
 
 from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.equality import eql_key
+from elnet.objects.hash_tables import EQL, HashTable
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -324,5 +326,5 @@ _declare(
     "ert--test-buffers",
     NIL,
     "Buffers of tests that have not ended normally.",
-    make=lambda: HashTable("eql", "key-and-value"),
+    make=lambda: HashTable(EQL, eql_key, intern("key-and-value")),
 )
