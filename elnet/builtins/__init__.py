@@ -74,10 +74,9 @@ def _define(lisp: Lisp, topic: str, subr: Subr, definition: object) -> None:
 
 def define_variables(lisp: Lisp) -> None:
     """Give LISP the variables that Python declares."""
-    from elnet.builtins import variables
+    from elnet.builtins import accepted_variables, variables
 
-    declared = declarations(variables.__name__)
-    for each in declared.variables:
+    for each in (*declarations(variables.__name__).variables, *declarations(accepted_variables.__name__).variables):
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
         cell.value = _own(each.value) if each.make is None else each.make()

@@ -31,6 +31,19 @@ def _program_folder() -> str:
     return os.path.join(os.path.dirname(os.path.abspath(beside)), "")
 
 
+def _own_folder(name: str) -> object:
+    """Return the name of the folder NAME beside elnet's package."""
+    return lisp_string(os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), name))
+
+
+def _user() -> object:
+    return lisp_string(os.environ.get("LOGNAME") or os.environ.get("USER") or "root")
+
+
+def _mail_address() -> object:
+    return lisp_string(f"{_user().text}@{os.uname().nodename}")  # type: ignore[attr-defined]
+
+
 def _declare(
     name: str,
     value: object,
@@ -328,3 +341,32 @@ _declare(
     "Buffers of tests that have not ended normally.",
     make=lambda: HashTable(EQL, eql_key, intern("key-and-value")),
 )
+
+# What elnet is
+
+_declare("source-directory", NIL, "The folder of the sources elnet was built from.", make=lambda: _own_folder("src/"))
+_declare("data-directory", NIL, "The folder of the files that come with elnet.", make=lambda: _own_folder("etc/"))
+_declare("doc-directory", NIL, "The folder of the files that come with elnet.", make=lambda: _own_folder("etc/"))
+_declare("lisp-directory", NIL, "The folder of the Lisp files that come with elnet.", make=lambda: _own_folder("lisp/"))
+_declare("system-name", NIL, "The name of this host.", make=lambda: lisp_string(os.uname().nodename))
+_declare("operating-system-release", NIL, "The release of the kernel.", make=lambda: lisp_string(os.uname().release))
+_declare("user-login-name", NIL, "The name under which the user logged in.", make=lambda: _user())
+_declare("user-real-login-name", NIL, "The name of the user by the real number.", make=lambda: _user())
+_declare("user-mail-address", NIL, "The address of the user.", make=lambda: _mail_address())
+_declare("before-init-time", NIL, "When the program started.")
+_declare("after-init-time", NIL, "When the program was ready.")
+_declare("emacs-copyright", NIL, "Who holds the copyright.", make=lambda: lisp_string("Copyright (C) the elnet authors."))
+_declare("current-load-list", NIL, "What the file being loaded has defined so far.")
+_declare("load-read-function", intern("read"), "The function that reads the forms of a file.")
+_declare("find-word-boundary-function-table", NIL, "Functions that find the ends of words; not consulted.")
+_declare("region-extract-function", intern("elnet--extract-region"), "The function that gives the text of the region.")
+_declare("file-name-handler-alist", NIL, "Alist of regexps of file names, and functions for operations on such files.")
+_declare("find-file-hook", NIL, "Functions to call after a file was visited.")
+_declare("undo-strong-limit", 240000, "Accepted for the sake of programs that set it.")
+_declare("undo-outer-limit", 24000000, "Accepted for the sake of programs that set it.")
+_declare("auto-mode-alist", NIL, "Alist of regexps of file names and major modes.")
+_declare("interpreter-mode-alist", NIL, "Alist of names of interpreters and major modes.")
+_declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line shows of them.")
+_declare("minor-mode-list", NIL, "The minor modes that are defined.")
+_declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
+_declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
