@@ -51,6 +51,7 @@ minibuffer-history mail-host-address shell-command-default-error-buffer suspend-
 save-interprogram-paste-before-kill
 """
 TRUE = """
+display-hourglass
 enable-character-translation current-time-list debugger-may-continue backtrace-on-error-noninteractive use-dialog-box
 use-file-dialog delete-auto-save-files comment-use-syntax-ppss open-paren-in-column-0-is-defun-start
 write-region-inhibit-fsync echo-keystrokes-help menu-prompting select-active-regions attempt-stack-overflow-recovery
@@ -97,38 +98,51 @@ VALUES: dict[str, object] = {
     "scroll-margin": 0,
     "hscroll-step": 0,
     "help-char": 8,
-    "help-event-list": list_from(map(intern, "help f1 63".split())),
+    "help-event-list": list_from(map(intern, ["help", "f1", "63"])),
     "prefix-help-command": intern("describe-prefix-bindings"),
     "menu-prompt-more-char": 32,
-    "menu-bar-final-items": list_from(map(intern, "help-menu".split())),
+    "menu-bar-final-items": list_from(map(intern, ["help-menu"])),
     "input-method-function": intern("list"),
     "minibuffer-message-timeout": 2,
     "next-screen-context-lines": 2,
-    "selection-inhibit-update-commands": list_from(map(intern, "handle-switch-frame handle-select-window".split())),
+    "selection-inhibit-update-commands": list_from(map(intern, ["handle-switch-frame", "handle-select-window"])),
     "debug-on-event": intern("sigusr2"),
     "while-no-input-ignore-events": list_from(
         map(
             intern,
-            "thread-event file-notify dbus-event select-window help-echo move-frame iconify-frame make-frame-visible focus-in focus-out config-changed-event selection-request".split(),
+            [
+                "thread-event",
+                "file-notify",
+                "dbus-event",
+                "select-window",
+                "help-echo",
+                "move-frame",
+                "iconify-frame",
+                "make-frame-visible",
+                "focus-in",
+                "focus-out",
+                "config-changed-event",
+                "selection-request",
+            ],
         )
     ),
     "history-length": 100,
     "minibuffer-history-variable": intern("minibuffer-history"),
-    "minibuffer-prompt-properties": list_from(map(intern, "read-only t face minibuffer-prompt".split())),
+    "minibuffer-prompt-properties": list_from(map(intern, ["read-only", "t", "face", "minibuffer-prompt"])),
     "report-emacs-bug-address": lisp_string("bug-gnu-emacs@gnu.org"),
     "max-mini-window-height": 0.25,
     "resize-mini-windows": intern("grow-only"),
     "truncate-partial-width-windows": 50,
     "max-specpdl-size": 2500,
     "overlay-arrow-string": lisp_string("=>"),
-    "overlay-arrow-variable-list": list_from(map(intern, "next-error-overlay-arrow-position overlay-arrow-position".split())),
+    "overlay-arrow-variable-list": list_from(map(intern, ["next-error-overlay-arrow-position", "overlay-arrow-position"])),
     "recenter-redisplay": intern("tty"),
     "indent-line-function": intern("indent-relative"),
     "comment-end": lisp_string(""),
     "comment-use-syntax": intern("undecided"),
-    "custom-known-themes": list_from(map(intern, "user changed".split())),
-    "custom-theme-load-path": list_from(map(intern, "custom-theme-directory t".split())),
-    "completion-styles": list_from(map(intern, "basic partial-completion emacs22".split())),
+    "custom-known-themes": list_from(map(intern, ["user", "changed"])),
+    "custom-theme-load-path": list_from(map(intern, ["custom-theme-directory", "t"])),
+    "completion-styles": list_from(map(intern, ["basic", "partial-completion", "emacs22"])),
     "completion-in-region-function": intern("completion--in-region"),
     "initial-major-mode": intern("lisp-interaction-mode"),
     "interprogram-cut-function": intern("gui-select-text"),
@@ -136,7 +150,21 @@ VALUES: dict[str, object] = {
     "yank-excluded-properties": list_from(
         map(
             intern,
-            "category field follow-link fontified font-lock-face help-echo intangible invisible keymap local-map mouse-face read-only yank-handler".split(),
+            [
+                "category",
+                "field",
+                "follow-link",
+                "fontified",
+                "font-lock-face",
+                "help-echo",
+                "intangible",
+                "invisible",
+                "keymap",
+                "local-map",
+                "mouse-face",
+                "read-only",
+                "yank-handler",
+            ],
         )
     ),
     "read-file-name-function": intern("read-file-name-default"),
@@ -159,6 +187,17 @@ LOCAL_VALUES: dict[str, object] = {
     "buffer-display-count": 0,
     "syntax-propertize--done": -1,
 }
+
+CONSTANTS = ("most-positive-fixnum", "most-negative-fixnum")
+"""Variables that can never be set."""
+BOOLEANS = """
+display-hourglass delete-exited-processes inhibit-eol-conversion load-prefer-newer print-escape-nonascii print-escape-multibyte
+debug-on-quit use-short-answers parse-sexp-lookup-properties words-include-escapes write-region-inhibit-fsync
+delete-by-moving-to-trash history-delete-duplicates completion-ignore-case enable-recursive-minibuffers inhibit-interaction
+"""
+"""Variables that hold nil or t, whatever they are set to."""
+INTEGERS = ("gc-cons-threshold", "read-process-output-max", "integer-width", "num-input-keys", "num-nonmacro-input-events")
+"""Variables that hold integers."""
 
 
 def _declare_all(values: dict[str, object], local: bool) -> None:

@@ -243,7 +243,7 @@ def ert_filter_string(lisp: Lisp, s: object, *regexps: object) -> object:
     saved = lisp.saved_match()
     try:
         for regexp in regexps:
-            pattern, group = (elements(regexp) + [0])[:2] if not isinstance(regexp, LString) else (regexp, 0)
+            pattern, group = [*elements(regexp), 0][:2] if not isinstance(regexp, LString) else (regexp, 0)
             start: object = 0
             while (found := lisp.call(intern("string-match"), pattern, s, start)) is not NIL:
                 begin, end = (lisp.call(intern(f"match-{side}"), group) for side in ("beginning", "end"))

@@ -188,6 +188,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cl-signum",
         "cl-truncate",
     ),
+    "cl_print": (
+        "cl-prin1",
+        "cl-prin1-to-string",
+        "cl-print-object",
+        "cl-print-to-string-with-limit",
+    ),
     "cl_sequences": (
         "cl-count",
         "cl-count-if",
@@ -619,6 +625,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "always",
         "apply-partially",
         "byte-compile",
+        "byte-compile-check-lambda-list",
         "called-interactively-p",
         "command-modes",
         "commandp",
@@ -777,6 +784,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "locate-library",
         "provide",
         "require",
+        "symbol-file",
     ),
     "locals": (
         "buffer-local-boundp",
@@ -944,7 +952,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "intern-soft",
         "mapatoms",
         "obarray-clear",
+        "obarray-get",
         "obarray-make",
+        "obarray-map",
+        "obarray-put",
+        "obarray-remove",
         "obarray-size",
         "obarrayp",
         "unintern",
@@ -1232,6 +1244,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "serial-process-configure",
     ),
     "sorting": (
+        "car-less-than-car",
         "sort",
         "value<",
     ),
@@ -1390,6 +1403,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "text-properties-at",
         "text-property-any",
         "text-property-not-all",
+    ),
+    "text_statistics": (
+        "buffer-line-statistics",
+        "object-intervals",
     ),
     "timers": (
         "cancel-function-timers",
@@ -1802,6 +1819,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("find-buffer-visiting", "get-file-buffer"),
     ("group-real-gid", "group-gid"),
     ("incf", "cl-incf"),
+    ("int-to-string", "number-to-string"),
     ("interpreted-function-p", "closurep"),
     ("join-line", "delete-indentation"),
     ("kill-ring-save", "copy-region-as-kill"),

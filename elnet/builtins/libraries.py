@@ -14,8 +14,8 @@ multi-tty make-network-process native-compile emacs
 
 BUILT_IN = dict.fromkeys(
     (
-        "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "ert", "ert-x", "gv", "inline",
-        "let-alist", "map", "pcase", "pp", "ring", "seq", "seq-25", "subr-x",
+        "backtrace", "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-print", "cl-seq", "ert",
+        "ert-x", "gv", "inline", "let-alist", "map", "pcase", "pp", "ring", "seq", "seq-25", "subr-x",
     ),
     "",
 )  # fmt: skip

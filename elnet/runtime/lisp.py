@@ -48,6 +48,8 @@ class Lisp:
         self.functions = Functions(self.namespace, self)
         self.handlers = Handlers(self.variables, self.functions, self.plists)
         self._parts: dict[type, object] = {}
+        self.find_variable: Callable[[Symbol], object] = lambda symbol: None
+        """What may know a variable that is met for the first time."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
         self.on_kill_buffer: list[Callable[[Buffer], object]] = []

@@ -38,9 +38,9 @@ GROUPS = (
         95,
         _lisp(
             "emacs-lisp/",
-            "backquote benchmark bindat cconv cl-extra cl-generic cl-lib cl-macs cl-preloaded cl-print cl-seq derived easy-mmode "
-            "ert ert-x generator gv let-alist lisp macroexp map nadvice oclosure pcase regexp-opt ring rx seq subr-x syntax "
-            "tabulated-list text-property-search thunk warnings",
+            "backquote benchmark bindat cconv cl-extra cl-generic cl-lib cl-macs cl-preloaded cl-print cl-seq derived "
+            "easy-mmode ert ert-x generator gv let-alist lisp macroexp map nadvice oclosure pcase regexp-opt ring rx seq "
+            "subr-x syntax tabulated-list text-property-search thunk warnings",
         )
         + tuple(
             f"lisp/emacs-lisp/eieio-tests/{name}" for name in ("eieio-tests", "eieio-test-methodinvoke", "eieio-test-persist")
