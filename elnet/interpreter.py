@@ -7,7 +7,7 @@ from os import PathLike, fspath
 from elnet import builtins
 from elnet.builtins.libraries import BUILT_IN
 from elnet.compiler.evaluation import Compiler
-from elnet.objects.symbols import NIL, T
+from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -45,6 +45,19 @@ class Interpreter:
         from elnet.objects.strings import lisp_string
 
         self.call("load", lisp_string(fspath(path)), NIL, T, T)
+
+    def add_emacs_lisp(self, folder: str) -> None:
+        """Let what elnet lacks come from FOLDER, Emacs's own Lisp, which should be on `load-path`, too."""
+        from elnet.runtime.emacs_lisp import EmacsLisp
+
+        offer = self.lisp.part(EmacsLisp)
+        offer.add_folder(folder, BUILT_IN)
+
+        def find_variable(symbol: Symbol) -> None:
+            if symbol not in self.lisp.variables.special:
+                offer.define_variable(symbol)
+
+        self.lisp.find_variable = find_variable
 
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""

@@ -12,12 +12,16 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 EXTRA_SLOTS = intern("char-table-extra-slots")
+STANDARD_SLOTS = {"case-table": 3, "char-code-property-table": 5, "translation-table": 2, "display-table": 6, "fontset": 8}
+"""How many extra slots the char-tables have that Emacs itself uses."""
 
 
 @primitive()
 def make_char_table(lisp: Lisp, purpose: object, init: object = NIL) -> CharTable:
     """Return a new char-table for PURPOSE, a symbol, in which every character has the value INIT."""
     count = lisp.plists.get(check.symbol(purpose), EXTRA_SLOTS)
+    if count is NIL:
+        count = STANDARD_SLOTS.get(check.symbol(purpose).name, NIL)
     extras = 0
     if count is not NIL:
         extras = check.natural(count)

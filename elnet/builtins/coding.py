@@ -68,6 +68,7 @@ def decode_coding_string(
     """
     text = check.string(string)
     if coding_system is NIL:
+        lisp.set("last-coding-system-used", intern("no-conversion"))
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
     result = _decoded(lisp, text, _systems(lisp).find(check.symbol(coding_system)))
     return _delivered(lisp, result, buffer) if isinstance(buffer, Buffer) else result

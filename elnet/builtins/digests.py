@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import os
 import re
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, signal
@@ -43,7 +44,10 @@ def secure_hash(
     It is a string of hexadecimal digits, or of bytes if BINARY is non-nil.
     """
     name = check.symbol(algorithm)
-    data = _data(lisp, object, start, end)
+    if object is intern("iv-auto"):
+        data = os.urandom(check.natural(start))
+    else:
+        data = _data(lisp, object, start, end)
     if name not in ALGORITHMS:
         raise lisp_error(f"Invalid algorithm arg: {name.name}")
     digest = hashlib.new(name.name, data, usedforsecurity=False)

@@ -251,7 +251,7 @@ def logb(arg: object) -> object:
 # Text
 
 
-@primitive()
+@primitive(None, "int-to-string")
 def number_to_string(number: object) -> LString:
     """Return the decimal notation of NUMBER."""
     if type(number) is int and -_SHORT < number < _SHORT:

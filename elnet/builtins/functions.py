@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import FunctionType
 
-from elnet.objects.conditions import invalid_function, truth, void_function, wrong_type_argument
+from elnet.objects.conditions import invalid_function, lisp_error, truth, void_function, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.functions import MANY, SpecialForm, Subr, lambda_of
 from elnet.objects.lists import elements
@@ -327,3 +327,22 @@ def byte_compile(lisp: Lisp, form: object) -> object:
     if type(form) is Cons and form.car is LAMBDA:
         return lisp.functions.callable(form)
     return form if lisp.functions.is_function(form) else lisp.evaluator.evaluate(form, T)
+
+
+@primitive("byte-compile-check-lambda-list")
+def byte_compile_check_lambda_list(list: object) -> object:
+    """Signal an error unless LIST is the argument list of a function."""
+    names = elements(list)
+    optional, rest = intern("&optional"), intern("&rest")
+    place = 0
+    while place < len(names):
+        name = names[place]
+        if not isinstance(name, Symbol):
+            raise lisp_error("Invalid lambda variable")
+        if name is rest:
+            if place != len(names) - 2 or names[-1] in (optional, rest):
+                raise lisp_error("Only one variable may follow &rest")
+        elif name is optional and optional in names[place + 1 :]:
+            raise lisp_error("Duplicate &optional")
+        place += 1
+    return NIL

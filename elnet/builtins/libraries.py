@@ -12,10 +12,37 @@ multi-tty make-network-process native-compile emacs
 """
 """The value of `features` when a batch Emacs starts, in order."""
 
-BUILT_IN = frozenset(
+BUILT_IN = dict.fromkeys(
     (
-        "bindat", "byte-opt", "bytecomp", "cl", "cl-extra", "cl-lib", "cl-loaddefs", "cl-macs", "cl-seq", "gnutls", "gv",
-        "inline", "let-alist", "map", "network-stream", "nsm", "pcase", "ring", "seq", "seq-25", "subr-x", "tq",
-    )
-)  # fmt: skip
-"""The libraries that are part of elnet: to require one is to say that it is there."""
+        "backtrace",
+        "bindat",
+        "byte-opt",
+        "bytecomp",
+        "cl",
+        "cl-extra",
+        "cl-lib",
+        "cl-loaddefs",
+        "cl-macs",
+        "cl-print",
+        "cl-seq",
+        "ert",
+        "ert-x",
+        "gnutls",
+        "gv",
+        "inline",
+        "let-alist",
+        "map",
+        "network-stream",
+        "nsm",
+        "pcase",
+        "pp",
+        "ring",
+        "seq",
+        "seq-25",
+        "subr-x",
+        "tq",
+    ),
+    "",
+)
+"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
+BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"

@@ -7,10 +7,13 @@ import os
 from elnet.objects.conditions import lisp_error, signal, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
+from elnet.objects.functions import lambda_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Record
 from elnet.runtime import check
+from elnet.runtime.emacs_lisp import EmacsLisp
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.streams import StandardStreams
@@ -59,6 +62,8 @@ def load(
     `load-suffixes', MUST-SUFFIX insist on one of them.  Signals `file-missing'.
     """
     name = check.string(file).text
+    if "/" not in name and lisp.evaluator.provide_library(name.removesuffix(".el")):
+        return T
     path = locate(lisp, name, suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL)) if name else None
     if path is None:
         if noerror is not NIL:
@@ -68,7 +73,37 @@ def load(
     if nomessage is NIL and not lisp.is_set("force-load-messages"):
         lisp.part(StandardStreams).write_message(f"Loading {path} (source)...\n")
     lisp.evaluator.load_file(path)
+    _remember(lisp, path)
     return T
+
+
+def _remember(lisp: Lisp, path: str) -> None:
+    """Put the file PATH at the front of `load-history'."""
+    entries = elements(lisp.value("load-history"))
+    others = [each for each in entries if type(each) is not Cons or not equal(each.car, lisp_string(path))]
+    lisp.set("load-history", cons(list_of(lisp_string(path)), list_from(others)))
+
+
+@primitive("symbol-file")
+def symbol_file(lisp: Lisp, symbol: object, type: object = NIL, native_p: object = NIL) -> object:
+    """Return the name of the file that defined SYMBOL, nil if none is known.
+
+    TYPE is what it is as: `defun', `defvar', or another property such as `ert--test'; NATIVE-P does not matter.
+    """
+    name = check.symbol(symbol)
+    kind = type.name if isinstance(type, Symbol) else ""
+    if kind not in ("nil", "defun", "defvar", "defface"):
+        record = lisp.plists.get(name, type)
+        file = record.items[-1] if isinstance(record, Record) else NIL
+        return file if isinstance(file, LString) else NIL
+    definition = lisp.functions.indirect(name)
+    if isinstance(definition, Cons) and definition.car is MACRO:
+        definition = definition.cdr
+    described = lambda_of(definition)
+    if kind == "defvar" or described is None or described.where is None:
+        return NIL
+    file_name = described.where[0]
+    return lisp_string(file_name) if os.path.isabs(file_name) else NIL
 
 
 @primitive()
@@ -158,7 +193,8 @@ def autoload_do_load(lisp: Lisp, fundef: object, funname: object = NIL, macro_on
     _, file, _, _, kind = (elements(fundef) + [NIL] * 5)[:5]
     if macro_only is intern("macro") and kind not in (T, MACRO):
         return fundef
-    load(lisp, file, NIL, T, NIL, T)
+    if not (isinstance(file, LString) and ":" in file.text and lisp.part(EmacsLisp).define_function(file.text)):
+        load(lisp, file, NIL, T, NIL, T)
     if funname is NIL:
         return NIL
     definition = lisp.functions.definition(check.symbol(funname))

@@ -93,3 +93,27 @@ def apropos_internal(lisp: Lisp, regexp: object, predicate: object = NIL) -> obj
         if matches(symbol.name) is not None and (wanted is None or wanted(symbol) is not NIL)
     }
     return list_from(symbol for _, symbol in sorted(found.items()))
+
+
+@primitive("obarray-get")
+def obarray_get(lisp: Lisp, obarray: object, name: object) -> object:
+    """Return the symbol of OBARRAY called NAME, a string, nil if there is none."""
+    return lisp.part(Obarrays).named(obarray).symbols.get(check.string(name).text, NIL)
+
+
+@primitive("obarray-put")
+def obarray_put(lisp: Lisp, obarray: object, name: object) -> object:
+    """Return the symbol of OBARRAY called NAME, a string; make it if there is none."""
+    return intern_(lisp, name, obarray)
+
+
+@primitive("obarray-remove")
+def obarray_remove(lisp: Lisp, obarray: object, name: object) -> object:
+    """Remove the symbol called NAME, a string, from OBARRAY; return t if it was there."""
+    return unintern(lisp, name, obarray)
+
+
+@primitive("obarray-map")
+def obarray_map(lisp: Lisp, fn: object, obarray: object) -> object:
+    """Call FN with every symbol of OBARRAY."""
+    return mapatoms(lisp, fn, obarray)

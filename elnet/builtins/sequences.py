@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import circular_list, truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
-from elnet.objects.lists import conses, elements, iterate
+from elnet.objects.lists import conses, elements, is_circular, iterate
 from elnet.objects.strings import EMPTY, LString, char_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.objects.vectors import BoolVector, CharTable, Vector
@@ -55,6 +55,10 @@ def length_equal(sequence: object, length: object) -> Symbol:
     return truth(_bounded_length(sequence, limit + 1) == limit)
 
 
+SUSPICIOUS = 1 << 16
+"""A list that goes on after so many elements is looked at for a circle."""
+
+
 def _bounded_length(sequence: object, limit: int) -> int:
     """Return the length of SEQUENCE; for a list, at most LIMIT or little more."""
     if type(sequence) is not Cons:
@@ -64,6 +68,8 @@ def _bounded_length(sequence: object, limit: int) -> int:
     while type(tail) is Cons and count <= limit:
         count += 1
         tail = tail.cdr
+        if count == SUSPICIOUS and is_circular(sequence):
+            raise circular_list(sequence)
     return count
 
 

@@ -8,7 +8,7 @@ from elnet.objects.lists import conses, elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import Vector
-from elnet.runtime import ordering
+from elnet.runtime import check, ordering
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -63,3 +63,10 @@ def _sorted(lisp: Lisp, seq: Any, options: dict[object, object]) -> object:
     else:
         seq.items[:] = items
     return seq
+
+
+@primitive("car-less-than-car")
+def car_less_than_car(a: object, b: object) -> object:
+    """Return t if the car of A is less than the car of B; both are numbers."""
+    left, right = check.number(check.cons(a).car), check.number(check.cons(b).car)
+    return truth(left < right)

@@ -27,6 +27,10 @@ def stringp(object: object) -> Symbol:
     return truth(type(object) is LString)
 
 
+FIRST_RAW_BYTE = 0x3FFF80
+"""The first of the characters that stand for bytes."""
+
+
 @primitive("string")
 def string_(*characters: object) -> LString:
     """Return the string of CHARACTERS."""
@@ -56,7 +60,10 @@ def _characters(sequence: object) -> LString:
         items = sequence.items
     else:
         raise wrong_type_argument("sequencep", sequence)
-    return string_of_codes(map(check.character, items))
+    chars = [check.character(item) for item in items]
+    if all(char < 0x80 or char >= FIRST_RAW_BYTE for char in chars):
+        return LString("".join(chr(char & 0xFF) for char in chars), False)
+    return string_of_codes(chars)
 
 
 @primitive("substring")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import setting_constant, truth
+from elnet.objects.cons import list_of
+from elnet.objects.equality import eq
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, UNBOUND, Symbol, is_keyword
+from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern, is_keyword
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -155,10 +157,26 @@ def defvaralias(lisp: Lisp, new_alias: object, base_variable: object, docstring:
         from elnet.objects.conditions import lisp_error
 
         raise lisp_error(f"Cannot make a constant an alias: {alias.name}")
-    lisp.variables.make_alias(alias, check.symbol(base_variable))
+    base = check.symbol(base_variable)
+    _warn_of_lost_value(lisp, alias, base)
+    variables = lisp.variables
+    for function in variables.lisp_watchers(alias) if alias not in variables.aliases else ():
+        lisp.call(function, alias, base, intern("defvaralias"), NIL)
+        variables.unwatch(alias, function)
+    variables.make_alias(alias, base)
     if docstring is not NIL:
         lisp.variables.document(alias, docstring)
     return base_variable
+
+
+def _warn_of_lost_value(lisp: Lisp, alias: Symbol, base: Symbol) -> None:
+    """Warn if ALIAS has a value that is lost when it becomes an alias of BASE, which has another."""
+    old, new = lisp.variables.get(alias), lisp.variables.get(base)
+    if old is UNBOUND or new is UNBOUND or eq(old, new) or alias in lisp.variables.aliases:
+        return
+    kind = list_of(intern("defvaralias"), intern("losing-value"), alias)
+    words = f"Overwriting value of ‘{alias.name}’ by aliasing to ‘{base.name}’"
+    lisp.call(intern("display-warning"), kind, lisp_string(words))
 
 
 @primitive("indirect-variable")

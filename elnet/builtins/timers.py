@@ -10,6 +10,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.process import timers
 from elnet.process.timers import LispTimers, check_timer
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
@@ -246,3 +247,16 @@ def with_timeout_unsuspend(lisp: Lisp, timer_spec_list: object) -> object:
         timers.set_due_time(found, timers.now() + timers.picoseconds(left))  # type: ignore[arg-type]
         lisp.part(LispTimers).activate(found)
     return NIL
+
+
+@primitive("timer-next-integral-multiple-of-time")
+def timer_next_integral_multiple_of_time(time: object, secs: object) -> object:
+    """Return the next time after TIME that is a multiple of SECS, a number of seconds."""
+    from fractions import Fraction
+
+    from elnet.runtime.moments import moment
+
+    when = moment(time)
+    step = Fraction(check.number(secs))
+    found = (Fraction(when.ticks, when.hz) // step + 1) * step
+    return cons(found.numerator, found.denominator)

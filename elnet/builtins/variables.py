@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 
 from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.equality import eql_key
+from elnet.objects.hash_tables import EQL, HashTable
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -40,6 +43,26 @@ TRUST_FILES = (
 
 def _temporary_folder() -> str:
     return os.path.join(os.environ.get("TMPDIR") or "/tmp", "")
+
+
+def _program_folder() -> str:
+    """Return the folder of the command `elnet': the one that was called, or the one beside Python."""
+    called = sys.argv[0] if sys.argv else ""
+    beside = called if os.path.basename(called) == "elnet" and os.path.isfile(called) else sys.executable or ""
+    return os.path.join(os.path.dirname(os.path.abspath(beside)), "")
+
+
+def _own_folder(name: str) -> object:
+    """Return the name of the folder NAME beside elnet's package."""
+    return lisp_string(os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), name))
+
+
+def _user() -> object:
+    return lisp_string(os.environ.get("LOGNAME") or os.environ.get("USER") or "root")
+
+
+def _mail_address() -> object:
+    return lisp_string(f"{_user().text}@{os.uname().nodename}")  # type: ignore[attr-defined]
 
 
 def _declare(
@@ -118,7 +141,6 @@ _declare("print--unreadable-callback-buffer", NIL, "The buffer that was current 
 _declare("float-output-format", NIL, "How floats are printed: nil, or a format such as %.3f.")
 _declare("text-quoting-style", NIL, "How quotation marks in messages are shown: curve, straight, grave, or nil.")
 _declare("inhibit-message", NIL, "Non-nil means `message' shows nothing.")
-_declare("message-log-max", 1000, "How many lines of messages are kept.")
 _declare("warning-minimum-level", intern(":warning"), "Warnings below this level are not shown.")
 _declare("warning-minimum-log-level", intern(":warning"), "Warnings below this level are not kept.")
 _declare("warning-suppress-types", NIL, "List of lists of symbols: what warnings not to show.")
@@ -218,6 +240,7 @@ _declare("path-separator", NIL, "What separates folders in search paths.", make=
 _declare("window-system", NIL, "Nil: there is no window system.")
 _declare("initial-window-system", NIL, "Nil: there is no window system.")
 _declare("invocation-name", NIL, "The name of this program.", make=lambda: lisp_string("elnet"))
+_declare("invocation-directory", NIL, "The folder of this program.", make=lambda: lisp_string(_program_folder()))
 _declare("user-init-file", NIL, "Nil: no file of the user's is loaded at the start.")
 _declare("user-full-name", NIL, "The full name of the user.", make=lambda: lisp_string(os.environ.get("NAME", "")))
 _declare("locale-coding-system", intern("utf-8-unix"), "The coding system of the environment.")
@@ -408,3 +431,62 @@ _declare(
     "Functions to call after the checks of a TLS connection with host, port, status, settings and what was found.",
     make=lambda: list_of(intern("nsm-save-fingerprint-maybe")),
 )
+
+# ERT
+
+_declare("ert--running-tests", NIL, "The tests that are being run, the innermost first.")
+_declare("ert--infos", NIL, "What `ert-info' says of what is being tested: a list of (PREFIX . TEXT).")
+_declare("ert-debug-on-error", NIL, "Non-nil means call `debugger' when a test fails.")
+_declare("ert-quiet", NIL, "Non-nil means a batch run tells of unexpected results only.")
+_declare("ert-batch-print-length", 10, "`print-length' for what a batch run shows.")
+_declare("ert-batch-print-level", 5, "`print-level' for what a batch run shows.")
+_declare("ert-batch-backtrace-right-margin", 70, "Where the lines of backtraces in batch runs are cut; nil means nowhere.")
+_declare("ert-batch-backtrace-line-length", T, "How long a line of a backtrace in batch runs may get.")
+_declare("ert-load-file-name", NIL, "The file that is ERT, which is no file here.")
+_declare("ert-temp-file-prefix", lisp_string("emacs-test-"), "How the names of temporary files of tests begin.")
+_declare("ert-temp-file-suffix", NIL, "How the names of temporary files of tests end.")
+_declare("ert-resource-directory-format", lisp_string("%s-resources/"), "The folder of a test file's resources.")
+_declare("ert-resource-directory-trim-left-regexp", lisp_string(""), "What to remove at the start of a test file's name.")
+_declare(
+    "ert-resource-directory-trim-right-regexp",
+    lisp_string("\\(-tests?\\)?\\.el"),
+    "What to remove at the end of a test file's name.",
+)
+_declare("ert--output-buffer-name", lisp_string("*ert*"), "The buffer for the results of an interactive run.")
+_declare("message-log-max", 1000, "How many lines the buffer *Messages* keeps: a number, t for all, nil for none.")
+_declare("messages-buffer-name", lisp_string("*Messages*"), "The buffer that logs messages.")
+_declare(
+    "ert--test-buffers",
+    NIL,
+    "Buffers of tests that have not ended normally.",
+    make=lambda: HashTable(EQL, eql_key, intern("key-and-value")),
+)
+
+# What elnet is
+
+_declare("source-directory", NIL, "The folder of the sources elnet was built from.", make=lambda: _own_folder("src/"))
+_declare("data-directory", NIL, "The folder of the files that come with elnet.", make=lambda: _own_folder("etc/"))
+_declare("doc-directory", NIL, "The folder of the files that come with elnet.", make=lambda: _own_folder("etc/"))
+_declare("lisp-directory", NIL, "The folder of the Lisp files that come with elnet.", make=lambda: _own_folder("lisp/"))
+_declare("system-name", NIL, "The name of this host.", make=lambda: lisp_string(os.uname().nodename))
+_declare("operating-system-release", NIL, "The release of the kernel.", make=lambda: lisp_string(os.uname().release))
+_declare("user-login-name", NIL, "The name under which the user logged in.", make=lambda: _user())
+_declare("user-real-login-name", NIL, "The name of the user by the real number.", make=lambda: _user())
+_declare("user-mail-address", NIL, "The address of the user.", make=lambda: _mail_address())
+_declare("before-init-time", NIL, "When the program started.")
+_declare("after-init-time", NIL, "When the program was ready.")
+_declare("emacs-copyright", NIL, "Who holds the copyright.", make=lambda: lisp_string("Copyright (C) the elnet authors."))
+_declare("current-load-list", NIL, "What the file being loaded has defined so far.")
+_declare("load-read-function", intern("read"), "The function that reads the forms of a file.")
+_declare("find-word-boundary-function-table", NIL, "Functions that find the ends of words; not consulted.")
+_declare("region-extract-function", intern("elnet--extract-region"), "The function that gives the text of the region.")
+_declare("file-name-handler-alist", NIL, "Alist of regexps of file names, and functions for operations on such files.")
+_declare("find-file-hook", NIL, "Functions to call after a file was visited.")
+_declare("undo-strong-limit", 240000, "Accepted for the sake of programs that set it.")
+_declare("undo-outer-limit", 24000000, "Accepted for the sake of programs that set it.")
+_declare("auto-mode-alist", NIL, "Alist of regexps of file names and major modes.")
+_declare("interpreter-mode-alist", NIL, "Alist of names of interpreters and major modes.")
+_declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line shows of them.")
+_declare("minor-mode-list", NIL, "The minor modes that are defined.")
+_declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
+_declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")

@@ -9,6 +9,7 @@ from elnet.process import sending, waiting
 from elnet.process.naming import check_process, process_meant
 from elnet.process.process import Process
 from elnet.process.table import Processes
+from elnet.process.timers import LispTimers
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.lisp import Lisp
@@ -67,9 +68,12 @@ def sleep_for(lisp: Lisp, seconds: object, milliseconds: object = NIL) -> object
 def sit_for(lisp: Lisp, seconds: object, nodisp: object = NIL) -> Symbol:
     """Pause for SECONDS, as there is no user whose input would end the pause; return t.
 
-    NODISP is there for programs that mind the display.
+    NODISP is there for programs that mind the display.  A pause of no time runs the timers that are due, as looking for a
+    user's input does, but not in a batch program.
     """
     sleep_for(lisp, seconds)
+    if check.number(seconds) <= 0 and not lisp.is_set("noninteractive"):
+        lisp.part(LispTimers).run_due()
     return T
 
 

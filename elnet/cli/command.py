@@ -171,12 +171,19 @@ def _directory(interpreter: Interpreter, action: Action) -> int:
 
     lisp = interpreter.lisp
     name = action.argument
+    _offer_emacs_lisp(interpreter, os.path.abspath(os.path.expanduser(name.removeprefix(":"))))
     if name.startswith(":"):
         folders = [*elements(lisp.value("load-path")), text(os.path.abspath(os.path.expanduser(name[1:])))]
         lisp.set("load-path", list_from(folders))
     else:
         lisp.set("load-path", cons(text(os.path.abspath(os.path.expanduser(name))), lisp.value("load-path")))
     return 0
+
+
+def _offer_emacs_lisp(interpreter: Interpreter, folder: str) -> None:
+    """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp."""
+    if os.path.isfile(os.path.join(folder, "subr.el")):
+        interpreter.add_emacs_lisp(folder)
 
 
 def _script(interpreter: Interpreter, action: Action) -> int:

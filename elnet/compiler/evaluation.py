@@ -17,7 +17,7 @@ from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from typing import Any
 
     from elnet.compiler.cache import Signature, Unit
@@ -37,7 +37,8 @@ class Compiler:
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
-        self.libraries: Collection[str] = ()
+        self.libraries: Mapping[str, str] = {}
+        """The features that are built in, and the function that makes each ready."""
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -75,17 +76,19 @@ class Compiler:
         """Return the code of the macro-expanded FORM."""
         from elnet.compiler.scope import Analyzer
 
-        function = Analyzer(self.lisp, lexical, special).toplevel(form)
+        analyzer = Analyzer(self.lisp, lexical, special)
+        function = analyzer.toplevel(form)
         function.described.name = "<toplevel>"
-        return self._compiled(function, getattr(form, "where", None))
+        return self._compiled(function, getattr(form, "where", None), analyzer.changing)
 
-    def _compiled(self, function: LambdaNode, where: tuple[str, int, int] | None) -> Compiled:
-        """Return the code of FUNCTION, whose file and line WHERE names."""
+    def _compiled(self, function: LambdaNode, where: tuple[str, int, int] | None, changing: Collection[Symbol]) -> Compiled:
+        """Return the code of FUNCTION, whose file and line WHERE names; the variables CHANGING are not plain in it."""
         from elnet.compiler.emission import Pool
         from elnet.compiler.generation import toplevel
         from elnet.compiler.python import code_of
 
-        pool = Pool(self.lisp.variables.is_plain, self.inline)
+        is_plain = self.lisp.variables.is_plain
+        pool = Pool((lambda symbol: symbol not in changing and is_plain(symbol)) if changing else is_plain, self.inline)
         file, line = (where[0], where[1]) if where else ("<elnet>", 1)
         code = code_of(toplevel(function, pool, line), file)
         return Compiled(code, pool.constants, pool.lambdas, frozenset(pool.plain))
@@ -126,7 +129,7 @@ class Compiler:
         described = template.described
         analyzer = Analyzer(self.lisp, described.lexical, template.special)
         function = analyzer.function(template.form, described.name)
-        return self._compiled(function, described.where)
+        return self._compiled(function, described.where, analyzer.changing)
 
     def function_from_list(self, form: Cons) -> FunctionType:
         """Return the closure that FORM, a list starting with `lambda` or `closure`, denotes."""
@@ -183,6 +186,8 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         if name not in self.libraries:
             return False
+        if self.libraries[name]:
+            self.lisp.call(intern(self.libraries[name]))
         self.lisp.call(intern("provide"), intern(name))
         return True
 

@@ -110,6 +110,10 @@ class FormsReported(FormsOfText):
         self.tell(value)
 
 
+CHANGED: cache.Signature = ("", -1, -1, -1)
+"""The signature of a form whose compilation has defined something: it must be compiled every time."""
+
+
 class FormsOfFile(FormsOfText):
     """Evaluates the forms of the file PATH with the contents DATA, those of UNIT from there.
 
@@ -185,6 +189,8 @@ class FormsOfFile(FormsOfText):
         """Evaluate the macro-expanded FORM and remember its code."""
         signature = self.compiler.signature()
         compiled = self.compiler.compile_form(form, self.lexical, self.special)
+        if signature != self.compiler.signature():
+            signature = CHANGED
         self.unit.forms.append(cache.Form(self.start, self.part, signature, self.declared, compiled))
         self.unit.changed = True
         self.part += 1

@@ -22,7 +22,7 @@ from elnet.objects.conditions import (
     wrong_type_argument,
 )
 from elnet.objects.cons import Cons, cons, list_of
-from elnet.objects.lists import elements, last_cdr
+from elnet.objects.lists import conses, elements, last_cdr
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
 
 LAMBDA, SUCCESS = intern("lambda"), intern(":success")
 NOTHING = Constant(NIL)
+
+
+MAKING_UNUSUAL = frozenset(
+    map(intern, ("add-variable-watcher", "defvaralias", "make-variable-buffer-local", "make-local-variable"))
+)
+"""The functions that make their first argument, a variable, unusual."""
 
 
 class Scope:
@@ -74,6 +80,10 @@ class Analyzer:
         self.lisp = lisp
         self.lexical = lexical
         self.special = special
+        self.changing: set[Symbol] = set()
+        """The variables of which the code itself makes something unusual."""
+        self.renamed: set[Symbol] = set()
+        """Those among them that become aliases: which cell they have is not known yet."""
         self._names: dict[str, int] = {}
         self._where: nodes.Where = None
 
@@ -106,6 +116,9 @@ class Analyzer:
             return nodes.Local(self._used(variable, scope))
         if is_keyword(symbol) or symbol is T:
             return Constant(symbol)
+        if symbol in self.renamed:
+            return nodes.Call(intern("symbol-value"), [Constant(symbol)])
+        self.lisp.find_variable(symbol)
         return nodes.Special(self.lisp.variables.base(symbol))
 
     def _used(self, variable: LexicalVariable, scope: Scope) -> LexicalVariable:
@@ -153,10 +166,19 @@ class Analyzer:
                 return jump
         if head is FAILED:
             return Raise(form.cdr.car)  # type: ignore[attr-defined]
+        if head in MAKING_UNUSUAL:
+            self._note_changing(head, form.cdr)
         arguments = self._each(form.cdr, scope)
         if head is DEFALIAS and len(arguments) > 1:
             _name_function(arguments[0], arguments[1])
         return nodes.Call(head, arguments)
+
+    def _note_changing(self, head: Symbol, arguments: object) -> None:
+        """Note the variable that the first of ARGUMENTS quotes: code that is running cannot be replaced."""
+        names = [_quoted_symbol(pair.car) for pair in conses(arguments)][:2]
+        self.changing.update(name for name in names if name is not None)
+        if head is DEFVARALIAS and names and names[0] is not None:
+            self.renamed.add(names[0])
 
     def _late_macro(self, form: Cons, scope: Scope) -> Node:
         """Return the meaning of FORM, whose macro was defined after the form around it was expanded."""
@@ -274,7 +296,7 @@ class Analyzer:
         return result
 
 
-FUNCALL, DEFALIAS, THROW = map(intern, ("funcall", "defalias", "throw"))
+FUNCALL, DEFALIAS, THROW, QUOTE, DEFVARALIAS = map(intern, ("funcall", "defalias", "throw", "quote", "defvaralias"))
 _RESERVED = {"None", "True", "False", "__debug__"}
 
 
@@ -555,3 +577,10 @@ SPECIAL_FORMS: dict[Symbol, Special] = {
         "interactive": _interactive,
     }.items()
 }
+
+
+def _quoted_symbol(form: object) -> Symbol | None:
+    """Return the symbol that FORM quotes, None if it is something else."""
+    if type(form) is Cons and form.car is QUOTE and type(form.cdr) is Cons and isinstance(form.cdr.car, Symbol):
+        return form.cdr.car
+    return None

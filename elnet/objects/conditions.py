@@ -20,6 +20,8 @@ class LispSignal(Exception):
 
     announced = False
     original: object = None
+    beyond: object = None
+    """The entry of the list of handlers inside of which no handler hears of it, because one there has signalled it."""
 
     @property
     def symbol(self) -> object:
@@ -43,6 +45,7 @@ class Quit(BaseException):
     """The user's request to stop, as `quit` in Lisp, made with the condition's data."""
 
     announced = False
+    beyond: object = None
 
     @property
     def data(self) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern
+from elnet.runtime.messages import Messages
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
@@ -41,6 +42,7 @@ class Buffers:
         lisp.variables.watch(READ_ONLY, self._read_only_set)
         self.current = self._made("*scratch*")
         lisp.variables.switch(self.current)
+        lisp.part(Messages).hand_over(self)
 
     def create(self, name: str, quiet: bool = False) -> Buffer:
         """Return a new buffer called NAME, in the folder of the current one; QUIET as for the class."""

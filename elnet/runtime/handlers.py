@@ -130,6 +130,8 @@ class Handlers:
         if self.handlers is not None:
             self.announce(condition)
             self.handlers = outer
+        if condition.beyond is not None and _is_inside(outer, condition.beyond):
+            raise condition.with_traceback(exception.__traceback__) from None
         index = clauses.chosen.get(symbol)
         if index is None:
             index = self._choose(symbol, clauses)
@@ -186,25 +188,26 @@ class Handlers:
                         return
                 elif type(handler) is Binder:
                     self.handlers = rest
-                    self._tell(handler, condition, self.conditions(symbol))
+                    self._tell(handler, condition, self.conditions(symbol), entry)
                 entry = rest
             self._debug(condition)
         finally:
             self.handlers = saved
 
-    def _tell(self, binder: Binder, condition: LispSignal | Quit, conditions: frozenset[object]) -> None:
+    def _tell(self, binder: Binder, condition: LispSignal | Quit, conditions: frozenset[object], entry: object) -> None:
         for names, function in binder.handlers:
             if any(name in conditions or name is T for name in names):
-                self._run(function, self.as_list(condition))
+                self._run(entry, function, self.as_list(condition))
 
-    def _run(self, function: Callable[..., object], *arguments: object) -> None:
-        """Call FUNCTION, a handler; the handlers that are suspended meanwhile never hear of what it signals."""
+    def _run(self, entry: object, function: Callable[..., object], *arguments: object) -> None:
+        """Call FUNCTION, a handler of ENTRY; the handlers that are suspended meanwhile never hear of what it signals."""
         try:
             function(*arguments)
         except (Exception, Quit) as exception:
             own = self.condition(exception)
             self.announce(own)
             own.announced = True
+            own.beyond = entry
             raise own.with_traceback(exception.__traceback__) from None
 
     def _is_set(self, symbol: Symbol) -> bool:
@@ -218,7 +221,7 @@ class Handlers:
             return
         binding = self.variables.bind(DEBUG_ON_ERROR, NIL)
         try:
-            self._run(self.functions.callable(function), ERROR, self.as_list(condition))
+            self._run(None, self.functions.callable(function), ERROR, self.as_list(condition))
         finally:
             self.variables.unbind(binding)
 
@@ -258,3 +261,12 @@ class Handlers:
             raise
         finally:
             self.handlers = outer
+
+
+def _is_inside(handlers: Any, entry: object) -> bool:
+    """Tell whether the list HANDLERS contains ENTRY: whatever has HANDLERS around it is inside of ENTRY."""
+    while handlers is not None:
+        if handlers is entry:
+            return True
+        handlers = handlers[1]
+    return False

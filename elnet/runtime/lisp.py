@@ -53,6 +53,8 @@ class Lisp:
         self.threads: Threads | None = None
         """The threads, once there is more than one."""
         self._parts: dict[type, object] = {}
+        self.find_variable: Callable[[Symbol], object] = lambda symbol: None
+        """What may know a variable that is met for the first time."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
         self.on_kill_buffer: list[Callable[[Buffer], object]] = []

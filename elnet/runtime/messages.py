@@ -15,8 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from elnet.runtime.buffers import Buffers
     from elnet.runtime.lisp import Lisp
 
+KEPT = 1000
+"""How many messages are kept for the buffer *Messages*, as long as there are no buffers."""
 
 ERROR, END_OF_FILE, USER_ERROR, FILE_ERROR = map(intern, ("error", "end-of-file", "user-error", "file-error"))
 
@@ -28,12 +31,51 @@ class Messages:
         self.lisp = lisp
         self.streams = lisp.part(StandardStreams)
         self.line_is_open = False
+        self._logs: list[list[str]] = []
+        self._early: list[str] = []
+
+    def start_log(self) -> list[str]:
+        """Return a list that gets the lines of all messages until it is given to `end_log'."""
+        log: list[str] = []
+        self._logs.append(log)
+        return log
+
+    def end_log(self, log: list[str]) -> str:
+        """Stop adding to LOG and return its text."""
+        self._logs = [each for each in self._logs if each is not log]
+        return "".join(log)
+
+    def _log(self, text: str) -> None:
+        """Add TEXT to the logs and to the buffer *Messages*; before there are buffers, note it for that."""
+        for log in self._logs:
+            log.append(text + "\n")
+        limit = self.lisp.value("message-log-max")
+        if limit is NIL:
+            return
+        buffers: Buffers | None = self.lisp.__dict__.get("buffers")
+        if buffers is None:
+            self._early.append(text)
+            del self._early[:-KEPT]
+        else:
+            from elnet.runtime.message_log import log_message
+
+            log_message(buffers, text, limit)
+
+    def hand_over(self, buffers: Buffers) -> None:
+        """Put what was said before there were buffers into the buffer *Messages* of BUFFERS."""
+        from elnet.runtime.message_log import log_message
+
+        early, self._early = self._early, []
+        for text in early:
+            log_message(buffers, text, KEPT)
 
     def show(self, message: object) -> None:
         """Write MESSAGE, a string or nil, and a line end, unless `inhibit-message` is set."""
         if self.lisp.is_set("inhibit-message"):
             return
         text = multibyte_text(message) if type(message) is LString else ""
+        if text:
+            self._log(text)
         if self.line_is_open:
             self.line_is_open = False
             text = "\n" + text

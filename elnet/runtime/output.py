@@ -29,7 +29,7 @@ class Output:
 
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
-        self.last = "\n"
+        self.last = ""
         self._streams = lisp.part(StandardStreams)
         self._messages = lisp.part(Messages)
         self._standard_output = lisp.variables.cell(intern("standard-output"))

@@ -62,6 +62,11 @@ def subr_named(name: str) -> Subr | None:
     return _subrs.get(name)
 
 
+def declared_subrs() -> list[Subr]:
+    """Return the primitives that are declared so far."""
+    return list(_subrs.values())
+
+
 def _subr(function: Any, name: str | None) -> Subr:
     lisp_name = name or function.__name__.removesuffix("_").replace("_", "-")
     if not function.__doc__:

@@ -8,7 +8,7 @@ from elnet.objects.conditions import LispSignal, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.functions import lambda_of
 from elnet.objects.hash_tables import HashTable
-from elnet.objects.lists import conses
+from elnet.objects.lists import conses, last_cdr
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.printer import PrintOptions
@@ -119,6 +119,8 @@ def overridden(options: PrintOptions, overrides: object) -> PrintOptions:
     if type(overrides) is not Cons:
         raise LispSignal(intern("wrong-type-argument"), intern("consp"))
     changes: dict[str, Any] = {}
+    if last_cdr(overrides) is not NIL:
+        raise wrong_type_argument("listp", overrides)
     for pair in conses(overrides):
         setting = pair.car
         if setting is T:
@@ -129,6 +131,8 @@ def overridden(options: PrintOptions, overrides: object) -> PrintOptions:
                 changes[name] = option_of(name, setting.cdr)
         elif type(setting) is Cons:
             raise wrong_type_argument("symbolp", NIL)
+        else:
+            raise wrong_type_argument("consp", setting)
     return options.changed(**changes)
 
 

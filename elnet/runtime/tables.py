@@ -42,10 +42,13 @@ class Tested:
 
 def define_test(lisp: Lisp, name: Symbol, test: object, hashing: object) -> None:
     """Make NAME a test whose keys are equal by the Lisp function TEST and hashed by the Lisp function HASHING."""
-    same, hashed = lisp.functions.callable(test), lisp.functions.callable(hashing)
+    find = lisp.functions.callable
+
+    def same(left: object, right: object) -> object:
+        return find(test)(left, right)
 
     def key(value: object) -> object:
-        number = hashed(value)
+        number = find(hashing)(value)
         if type(number) is not int:
             raise lisp_error("Invalid hash code returned from user-supplied hash function")
         return Tested(value, same, number)

@@ -68,6 +68,8 @@ class Variables:
         self.unusual: set[Symbol] = {NIL, T}
         self.constants: set[Symbol] = {NIL, T, intern("enable-multibyte-characters")}
         self.unusual |= self.constants
+        self.kinds: dict[Symbol, Callable[[object], object]] = {}
+        """What turns a value into one of the kind that a variable holds, or signals an error."""
         self.aliases: dict[Symbol, Symbol] = {}
         self.locals: dict[Symbol, Local] = {}
         self.watchers: dict[Symbol, list[Watcher]] = {}
@@ -137,6 +139,16 @@ class Variables:
         self._store(symbol, UNBOUND)
         self.make_unusual(symbol)
 
+    def make_constant(self, symbol: Symbol) -> None:
+        """Refuse every change of SYMBOL from now on."""
+        self.constants.add(symbol)
+        self.make_unusual(symbol)
+
+    def restrict(self, symbol: Symbol, kind: Callable[[object], object]) -> None:
+        """Give SYMBOL only values that KIND makes of what it is set to."""
+        self.kinds[symbol] = kind
+        self.make_unusual(symbol)
+
     def watch(self, symbol: Symbol, watcher: Watcher) -> None:
         """Call WATCHER with symbol, new value, operation and place before SYMBOL changes."""
         symbol = self.base(symbol)
@@ -187,6 +199,8 @@ class Variables:
         """Set SYMBOL to VALUE as `set` does, and return VALUE; UNBOUND makes it void."""
         if symbol in self.unusual or is_keyword(symbol):
             symbol = self._writable(symbol, value)
+            if symbol in self.kinds and value is not UNBOUND:
+                value = self.kinds[symbol](value)
             self._notify(symbol, value, "makunbound" if value is UNBOUND else "set", self._place(symbol))
             local = self.locals.get(symbol)
             if local is not None and local.automatic and local.loaded is None:
@@ -206,6 +220,8 @@ class Variables:
         """Set SYMBOL's default value."""
         if symbol in self.unusual or is_keyword(symbol):
             symbol = self._writable(symbol, value)
+            if symbol in self.kinds:
+                value = self.kinds[symbol](value)
             self._notify(symbol, value, "set", NIL)
         local = self.locals.get(symbol)
         if local is not None and local.loaded is not None:
@@ -241,6 +257,8 @@ class Variables:
         """Bind SYMBOL to VALUE and return what `unbind` needs to undo that."""
         if symbol in self.unusual or is_keyword(symbol):
             symbol = self._writable(symbol, value, binding=True)
+            if symbol in self.kinds:
+                value = self.kinds[symbol](value)
             self._notify(symbol, value, "let", self._place(symbol))
         local = self.locals.get(symbol)
         binding = [symbol, self._load(symbol), local.loaded if local else None]

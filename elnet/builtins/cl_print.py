@@ -1,0 +1,52 @@
+"""The library cl-print: printing values for people, functions by what they do."""
+
+from __future__ import annotations
+
+from elnet.objects.cons import cons, list_of
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, T, intern
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.output import Output
+from elnet.runtime.primitive import primitive
+from elnet.runtime.printing import Printing
+
+
+@primitive("cl-prin1-to-string")
+def cl_prin1_to_string(lisp: Lisp, object: object) -> LString:
+    """Return OBJECT as `cl-prin1' prints it."""
+    return lisp_string(lisp.part(Printing).text(object, True))
+
+
+@primitive("cl-prin1")
+def cl_prin1(lisp: Lisp, object: object, stream: object = NIL) -> object:
+    """Print OBJECT to STREAM so that people can read it."""
+    lisp.part(Output).writer(stream)(lisp.part(Printing).text(object, True))
+    return object
+
+
+@primitive("cl-print-object")
+def cl_print_object(lisp: Lisp, object: object, stream: object) -> object:
+    """Print OBJECT to STREAM; what `cl-prin1' does for the parts of a value."""
+    return cl_prin1(lisp, object, stream)
+
+
+@primitive("cl-print-to-string-with-limit")
+def cl_print_to_string_with_limit(lisp: Lisp, print_function: object, value: object, limit: object) -> object:
+    """Return what PRINT-FUNCTION prints of VALUE with a length and a level that make it no longer than LIMIT, if possible."""
+    most = check.fixnum(limit) if type(limit) is int and limit > 0 else 0
+    length = 50 if most else NIL
+    level = 8 if most else NIL
+    while True:
+        bindings = [(intern("print-length"), length), (intern("print-level"), level)]
+        bound = [lisp.variables.bind(symbol, size) for symbol, size in bindings]
+        try:
+            body = list_of(intern("funcall"), list_of(intern("quote"), print_function), list_of(intern("quote"), value), NIL)
+            text = lisp.evaluator.evaluate(cons(intern("with-output-to-string"), list_of(body)), T)
+        finally:
+            for binding in reversed(bound):
+                lisp.variables.unbind(binding)
+        assert isinstance(text, LString)
+        if not most or len(text.text) <= most or type(length) is not int or type(level) is not int or length <= 2:
+            return text
+        length, level = max(2, length // 2), max(2, level - 1)

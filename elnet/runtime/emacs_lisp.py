@@ -1,0 +1,162 @@
+"""Emacs's own Lisp as a library folder: what elnet does not have itself is taken from a folder of Emacs's `lisp/`.
+
+Such a folder is known by its table of autoloads, `ldefs-boot.el` or `loaddefs.el`.  Two things come of it.  Functions of
+libraries that are loaded when first called become autoloads.  What Emacs has at the start, from files such as `subr.el` or
+`simple.el`, is not loaded as a whole, because most of it exists here: a function of theirs that is missing is evaluated
+alone, when it is first used, after the variables of its file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from elnet.objects.cons import list_of
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, T, Symbol, intern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Final
+
+    from elnet.runtime.lisp import Lisp
+
+
+TABLES = ("ldefs-boot.el", "loaddefs.el")
+_AUTOLOAD: Final = re.compile(
+    r"""^\(autoload\ '(?P<name>\S+)\ "(?P<file>[^"]+)"\ (?:nil|"(?:[^"\\]|\\.)*")(?P<rest>[^()\n]*(?:\([^()]*\)[^()\n]*)?)\)$""",
+    re.MULTILINE | re.VERBOSE | re.DOTALL,
+)
+_MACRO: Final = re.compile(r"\s+\S+\s+(?:t|'macro)\s*$")
+FUNCTIONS = (
+    "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode define-minor-mode "
+    "define-globalized-minor-mode defalias define-obsolete-function-alias"
+)
+VARIABLES = "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table"
+_DEFINITION: Final = re.compile(
+    rf"^\((?P<how>{'|'.join((FUNCTIONS + ' ' + VARIABLES).split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
+)
+MACROS = ("defmacro", "cl-defmacro")
+PRELOADED = (
+    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch rfn-eshadow menu-bar "
+    "frame mouse select indent abbrev buff-menu format env obarray register page paragraphs newcomment replace tabulated-list "
+    "font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget case-table image cus-start composite ediff-hook "
+    "emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu "
+    "emacs-lisp/map-ynp emacs-lisp/float-sup emacs-lisp/eldoc emacs-lisp/cl-preloaded emacs-lisp/nadvice "
+    "progmodes/prog-mode progmodes/elisp-mode textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page "
+    "international/mule international/mule-cmds international/mule-conf international/characters international/charprop "
+    "vc/vc-hooks cus-face language/english uniquify help-macro"
+)
+"""Files that Emacs loads before it starts, without ending."""
+
+
+class EmacsLisp:
+    """What the folders of Emacs's Lisp on `load-path` offer one interpreter.
+
+    DEFINITIONS has for each name the file and the place of its form; EVALUATED the files whose variables exist.
+    """
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.lisp = lisp
+        self.functions: dict[str, tuple[str, int]] = {}
+        self.variables: dict[str, str] = {}
+        self._by_file: dict[str, list[int]] = {}
+        self._texts: dict[str, str] = {}
+        self._evaluated: set[str] = set()
+        self._busy: set[str] = set()
+
+    def add_folder(self, folder: str, own: Collection[str]) -> None:
+        """Offer what FOLDER has, if it is one of Emacs's Lisp; OWN are the libraries that elnet has itself."""
+        table = next((path for name in TABLES if os.path.isfile(path := os.path.join(folder, name))), None)
+        if table is None:
+            return
+        with open(table, encoding="utf-8", errors="surrogateescape") as stream:
+            self._add_autoloads(stream.read(), own)
+        for name in PRELOADED.split():
+            path = os.path.join(folder, f"{name}.el")
+            if os.path.isfile(path):
+                self._add_file(path)
+
+    def _add_autoloads(self, text: str, own: Collection[str]) -> None:
+        functions = self.lisp.functions
+        for found in _AUTOLOAD.finditer(text):
+            file = found["file"]
+            symbol = self.lisp.intern(found["name"])
+            if os.path.basename(file) in own or symbol in functions.definitions:
+                continue
+            kind = intern("macro") if _MACRO.search(found["rest"]) else NIL
+            definition = list_of(
+                intern("autoload"), lisp_string(file), NIL, T if "t" in found["rest"].split()[:1] else NIL, kind
+            )
+            functions.define(symbol, definition)
+
+    def _add_file(self, path: str) -> None:
+        with open(path, encoding="utf-8", errors="surrogateescape") as stream:
+            text = self._texts[path] = stream.read()
+        functions = self.lisp.functions
+        for found in _DEFINITION.finditer(text):
+            name = found["name"].replace("\\", "")
+            if found["how"] in VARIABLES.split():
+                self.variables.setdefault(name, path)
+                self._by_file.setdefault(path, []).append(found.start())
+                continue
+            symbol = self.lisp.intern(name)
+            if symbol in functions.definitions:
+                continue
+            self.functions.setdefault(name, (path, found.start()))
+            kind = intern("macro") if found["how"] in MACROS else NIL
+            functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, NIL, kind))
+
+    # Evaluating
+
+    def define_function(self, file: str) -> bool:
+        """Evaluate the definition that FILE, `FILE:NAME' of an autoload, means; tell whether it is one of ours."""
+        path, _, name = file.rpartition(":")
+        place = self.functions.get(name)
+        if not path or place is None or place[0] != path:
+            return False
+        self.define_variables(path)
+        self._evaluate(path, place[1])
+        return True
+
+    def define_variable(self, symbol: Symbol) -> bool:
+        """Evaluate the variables of the file that defines SYMBOL; tell whether there is one and it was not done yet."""
+        path = self.variables.get(symbol.name)
+        if path is None or path in self._evaluated:
+            return False
+        self.define_variables(path)
+        return True
+
+    def define_variables(self, path: str) -> None:
+        """Evaluate the definitions of variables in the file PATH that do not exist yet."""
+        if path in self._evaluated:
+            return
+        self._evaluated.add(path)
+        text = self._texts[path]
+        variables = self.lisp.variables
+        for place in self._by_file.get(path, ()):
+            found = _DEFINITION.match(text, place)
+            symbol = self.lisp.intern(found["name"].replace("\\", "")) if found else NIL
+            if found is None or symbol in variables.special:
+                continue
+            try:
+                self._evaluate(path, place)
+            except Exception as exception:
+                self.lisp.handlers.condition(exception)
+                variables.make_special(symbol)
+
+    def _evaluate(self, path: str, place: int) -> None:
+        from elnet.reader import Reader
+        from elnet.runtime.literals import Literals
+
+        reader = Reader(self._texts[path], self.lisp.intern, place, file=path, construction=self.lisp.part(Literals))
+        name = lisp_string(path)
+        bindings = [self.lisp.variables.bind(intern(variable), name) for variable in ("load-file-name", "load-true-file-name")]
+        outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
+        try:
+            self.lisp.evaluator.evaluate(reader.read(), T)
+        finally:
+            self.lisp.handlers.handlers = outer
+            for binding in reversed(bindings):
+                self.lisp.variables.unbind(binding)

@@ -1,0 +1,1 @@
+"""Emacs's own tests, run under elnet: see `tests.emacs.ledger`."""
