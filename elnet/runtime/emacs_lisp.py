@@ -13,7 +13,7 @@ import re
 
 from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, T, Symbol, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 TABLES = ("ldefs-boot.el", "loaddefs.el")
 _AUTOLOAD: Final = re.compile(
-    r"""^\(autoload\ '(?P<name>\S+)\ "(?P<file>[^"]+)"\ (?:nil|"(?:[^"\\]|\\.)*")(?P<rest>[^()\n]*(?:\([^()]*\)[^()\n]*)?)\)$""",
+    r"""^\(autoload\ '(?P<name>\S+)\ "(?P<file>[^"]+)"\ (?:nil|"(?:[^"\\]|\\.)*")
+        (?P<rest>[^()\n]*(?:\([^()]*\)[^()\n]*)?)\)$""",
     re.MULTILINE | re.VERBOSE | re.DOTALL,
 )
 _MACRO: Final = re.compile(r"\s+\S+\s+(?:t|'macro)\s*$")
 FUNCTIONS = (
-    "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode define-minor-mode "
-    "define-globalized-minor-mode defalias define-obsolete-function-alias"
+    "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode "
+    "define-minor-mode define-globalized-minor-mode defalias define-obsolete-function-alias"
 )
 VARIABLES = "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table"
 _DEFINITION: Final = re.compile(
@@ -39,14 +40,15 @@ _DEFINITION: Final = re.compile(
 )
 MACROS = ("defmacro", "cl-defmacro")
 PRELOADED = (
-    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch rfn-eshadow menu-bar "
-    "frame mouse select indent abbrev buff-menu format env obarray register page paragraphs newcomment replace tabulated-list "
-    "font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget case-table image cus-start composite ediff-hook "
-    "emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu "
-    "emacs-lisp/map-ynp emacs-lisp/float-sup emacs-lisp/eldoc emacs-lisp/cl-preloaded emacs-lisp/nadvice "
-    "progmodes/prog-mode progmodes/elisp-mode textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page "
-    "international/mule international/mule-cmds international/mule-conf international/characters international/charprop "
-    "vc/vc-hooks cus-face language/english uniquify help-macro"
+    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch "
+    "rfn-eshadow menu-bar frame mouse select indent abbrev buff-menu format env obarray register page paragraphs "
+    "newcomment replace tabulated-list font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget "
+    "case-table image cus-start composite ediff-hook emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax "
+    "emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu emacs-lisp/map-ynp emacs-lisp/float-sup "
+    "emacs-lisp/eldoc emacs-lisp/cl-preloaded emacs-lisp/nadvice progmodes/prog-mode progmodes/elisp-mode "
+    "textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page international/mule "
+    "international/mule-cmds international/mule-conf international/characters international/charprop vc/vc-hooks "
+    "cus-face language/english uniquify help-macro"
 )
 """Files that Emacs loads before it starts, without ending."""
 

@@ -137,4 +137,4 @@ def argument_names(function: FunctionType, takes_lisp: bool) -> list[str]:
         names.insert(len(names) - optional, "&optional")
     if code.co_flags & 0x04:
         names += ["&rest", code.co_varnames[code.co_argcount]]
-    return [name.strip("_").replace("_", "-") for name in names]
+    return [name.strip("_").replace("_", "-") or "_" for name in names]
