@@ -63,6 +63,22 @@ class Interpreter:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""
         return self.lisp.call(self.lisp.intern(name), *arguments)
 
+    def serve(self, seconds: float = 0.0) -> float | None:
+        """Serve processes and timers for at most SECONDS, until something has happened.
+
+        Return for how many seconds nothing but a process can want attention, None for ever.
+        """
+        from elnet.process.table import Processes
+        from elnet.process.waiting import serve
+
+        return serve(self.lisp.part(Processes), seconds)
+
+    def fileno(self) -> int:
+        """Return a descriptor that can be read when a process wants attention, for the loop of a host; `serve` gives it."""
+        from elnet.process.table import Processes
+
+        return self.lisp.part(Processes).loop.fileno()
+
     def close(self) -> None:
         """End all processes and write what loading files has found out to the cache folder."""
         while self.lisp.on_close:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 
 HELP = """\
-Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script
+Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet run
        elnet [OPTION]… --eval FORM…         evaluate forms
+       elnet eval FORM…                     evaluate forms and print their values
+       elnet repl [OPTION]… [FILE]…         converse, after loading the files
 
   FILE, --script FILE    load FILE; the words after it are `command-line-args-left'; - is standard input
   -x FILE                the same; the value of its last form is the exit status
@@ -92,7 +94,7 @@ def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
 
 def report(lisp: Lisp, exception: BaseException) -> int:
     """Tell the user of an exception that nothing handled and return the exit status."""
-    from elnet.cli.errors import error_report
+    from elnet.diagnostics.report import error_report
 
     condition: LispSignal | Quit
     try:
@@ -220,6 +222,21 @@ def _insert(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
+def _print(interpreter: Interpreter, action: Action) -> int:
+    from elnet.cli.evaluation import eval_argument
+
+    value = eval_argument(interpreter, action.argument)
+    interpreter.call("prin1", value)
+    interpreter.call("terpri")
+    return 0
+
+
+def _converse(interpreter: Interpreter, _action: Action) -> int:
+    from elnet.repl import run as converse
+
+    return converse(interpreter)
+
+
 def _set_rest(lisp: Lisp, words: list[str]) -> None:
     lisp.set("command-line-args-left", list_from(map(text, words)))
 
@@ -234,4 +251,6 @@ ACTIONS = {
     "chdir": _chdir,
     "visit": _visit,
     "insert": _insert,
+    "print": _print,
+    "repl": _converse,
 }

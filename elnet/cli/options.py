@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 class Action:
-    """One thing to do: KIND is load, eval, function, script, scripteval, directory, chdir or visit; REST the words after it."""
+    """One thing to do; KIND is a key of `elnet.cli.command.ACTIONS`, REST the words after it."""
 
     __slots__ = ("argument", "kind", "rest")
 
@@ -71,6 +71,46 @@ EARLY = ("chdir",)
 
 def parse(words: list[str]) -> Plan:
     """Return what WORDS ask for.  Raises UsageError."""
+    if words and words[0] in COMMANDS:
+        return COMMANDS[words[0]](words[1:])
+    return _batch(words) if words else Plan([], "help")
+
+
+def _run(words: list[str]) -> Plan:
+    """`elnet run [OPTION]… FILE [ARGUMENT]…`"""
+    plan = _batch(words)
+    if not plan.answer and not any(action.kind in SCRIPTS for action in plan.actions):
+        raise UsageError("run what?  Name a file")
+    return plan
+
+
+def _evaluate(words: list[str]) -> Plan:
+    """`elnet eval FORM…`: unlike --eval it prints the values."""
+    if not words:
+        raise UsageError("eval what?  Give a form")
+    return Plan([Action("print", form, []) for form in words], "")
+
+
+def _converse(words: list[str]) -> Plan:
+    """`elnet repl [OPTION]… [FILE]…`: files are loaded first."""
+    loaded = [option for word in words for option in (("-l", word) if _is_file(word, words) else (word,))]
+    plan = _batch(loaded)
+    if not plan.answer:
+        plan.actions.append(Action("repl", "", []))
+    return plan
+
+
+def _is_file(word: str, words: list[str]) -> bool:
+    """Tell whether WORD, one of WORDS, names a file and is neither an option nor the argument of one."""
+    place = words.index(word)
+    return not word.startswith("-") and not (place and _full_name(words[place - 1]) in WITH_ARGUMENT)
+
+
+COMMANDS = {"run": _run, "eval": _evaluate, "repl": _converse}
+
+
+def _batch(words: list[str]) -> Plan:
+    """Return what WORDS, those of a batch Emacs, ask for."""
     actions: list[Action] = []
     rest = list(words)
     while rest:
@@ -98,7 +138,7 @@ def parse(words: list[str]) -> Plan:
         else:
             raise UsageError(f"Unknown option ‘{word}’")
     actions.sort(key=lambda action: action.kind not in EARLY)
-    return Plan(actions, "" if actions else "help" if not words else "")
+    return Plan(actions, "")
 
 
 def _argument(option: str, rest: list[str]) -> str:

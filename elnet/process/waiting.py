@@ -59,6 +59,20 @@ def pause(table: Processes, seconds: float) -> None:
         left = deadline - now()
 
 
+def serve(table: Processes, seconds: float) -> float | None:
+    """Serve processes and timers for at most SECONDS, until something has happened.
+
+    Return for how many seconds nothing but a descriptor can want attention, None for ever.
+    """
+    timer = _prepare(table, None, True)
+    while _serve(table, None, seconds, timer):
+        seconds = 0.0
+        timer = _prepare(table, None, True)
+    timer = _prepare(table, None, True)
+    patience = table.loop.patience()
+    return patience if timer is None else timer if patience is None else min(timer, patience)
+
+
 def wait_until(table: Processes, condition: Callable[[], object]) -> None:
     """Serve processes and timers until CONDITION holds."""
     while not condition():

@@ -51,15 +51,15 @@ def call_text(lisp: Lisp, frame: FrameType) -> str:
     return f"{code.co_name}({' '.join(values)})" if code.co_name != "<toplevel>" else "top level"
 
 
-def printed(lisp: Lisp, value: object) -> str:
-    """Return VALUE as `prin1` prints it, shortened."""
-    bindings = [lisp.variables.bind(intern(name), limit) for name, limit in (("print-length", 12), ("print-level", 6))]
+def printed(lisp: Lisp, value: object, length: int = 12, level: int = 6, characters: int = 400) -> str:
+    """Return VALUE as `prin1` prints it, shortened to so many elements a list, so many levels and so many CHARACTERS."""
+    bindings = [lisp.variables.bind(intern(name), limit) for name, limit in (("print-length", length), ("print-level", level))]
     try:
         text = str(lisp.call(intern("prin1-to-string"), value).text)  # type: ignore[attr-defined]
     finally:
         for binding in reversed(bindings):
             lisp.variables.unbind(binding)
-    return text if len(text) < 400 else text[:400] + "…"
+    return text if len(text) < characters else text[:characters] + "…"
 
 
 def message(lisp: Lisp, error: object) -> str:

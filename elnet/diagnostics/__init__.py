@@ -1,0 +1,1 @@
+"""What people see of errors: message, place, source line, Lisp backtrace."""
