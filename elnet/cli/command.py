@@ -28,6 +28,8 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
        elnet [OPTION]… --eval FORM…         evaluate forms
        elnet eval FORM…                     evaluate forms and print their values
        elnet repl [OPTION]… [FILE]…         converse, after loading the files
+       elnet test [-L DIR]… [--match REGEXP] [FILE]…
+                                            run ERT tests, by default those of all *-test.el and *-tests.el below here
 
   FILE, --script FILE    load FILE; the words after it are `command-line-args-left'; - is standard input
   -x FILE                the same; the value of its last form is the exit status
@@ -61,6 +63,10 @@ def execute(words: list[str]) -> int:
         return 0
     gc.set_threshold(200_000, 20, 50)
     enlarge_stack()
+    if plan.tests is not None:
+        from elnet.cli.testing import run_tests
+
+        return run_tests(plan.tests.files, plan.tests.folders, plan.tests.pattern)
     interpreter = Interpreter()
     gc.freeze()
     lisp = interpreter.lisp

@@ -18,14 +18,26 @@ class Action:
         self.rest = rest
 
 
+class Tests:
+    """Tests to run: the FILES and folders they are in, FOLDERS of libraries, PATTERN for their names."""
+
+    __slots__ = ("files", "folders", "pattern")
+
+    def __init__(self, files: list[str], folders: list[str], pattern: str) -> None:
+        self.files = files
+        self.folders = folders
+        self.pattern = pattern
+
+
 class Plan:
-    """What a command line means: ACTIONS in order, or something to print, ANSWER, which is `help` or `version`."""
+    """What a command line means: ACTIONS in order, or something to print, ANSWER, which is `help` or `version`, or TESTS."""
 
-    __slots__ = ("actions", "answer")
+    __slots__ = ("actions", "answer", "tests")
 
-    def __init__(self, actions: list[Action], answer: str) -> None:
+    def __init__(self, actions: list[Action], answer: str, tests: Tests | None = None) -> None:
         self.actions = actions
         self.answer = answer
+        self.tests = tests
 
 
 class UsageError(Exception):
@@ -106,7 +118,28 @@ def _is_file(word: str, words: list[str]) -> bool:
     return not word.startswith("-") and not (place and _full_name(words[place - 1]) in WITH_ARGUMENT)
 
 
-COMMANDS = {"run": _run, "eval": _evaluate, "repl": _converse}
+def _test(words: list[str]) -> Plan:
+    """`elnet test [-L DIR]… [--match REGEXP] [FILE]…`"""
+    files: list[str] = []
+    folders: list[str] = []
+    pattern = ""
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word in ("--help", "-h"):
+            return Plan([], "help")
+        if word in ("-L", "--directory"):
+            folders.append(_argument(word, rest))
+        elif word == "--match":
+            pattern = _argument(word, rest)
+        elif word.startswith("-"):
+            raise UsageError(f"Unknown option ‘{word}’ of elnet test")
+        else:
+            files.append(word)
+    return Plan([], "", Tests(files, folders, pattern))
+
+
+COMMANDS = {"run": _run, "eval": _evaluate, "repl": _converse, "test": _test}
 
 
 def _batch(words: list[str]) -> Plan:

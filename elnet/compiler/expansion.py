@@ -80,7 +80,7 @@ class Expander:
             return list_of(FAILED, condition)
         finally:
             self.lisp.variables.unbind(binding)
-        return _placed(result, form)
+        return placed(result, form)
 
     def expand_once(self, form: object) -> object:
         """Expand FORM until it is no macro call any more, its subforms not at all."""
@@ -123,7 +123,7 @@ class Expander:
         if function is NIL or self._shadowed(symbol):
             return expanded
         result = self.lisp.functions.callable(function)(expanded, *(pair.car for pair in conses(expanded.cdr)))
-        return expanded if result is expanded else self.expand_all(_placed(result, form))
+        return expanded if result is expanded else self.expand_all(placed(result, form))
 
     def _shadowed(self, symbol: Symbol) -> bool:
         return self.environment is not NIL and self.local(symbol) is not None
@@ -143,7 +143,7 @@ def malformed(form: Cons) -> LispSignal:
     return wrong_number_of_arguments(form.car, len(elements(form.cdr)))
 
 
-def _placed(result: object, origin: Cons) -> object:
+def placed(result: object, origin: Cons) -> object:
     """Give RESULT the source position of ORIGIN unless it has one."""
     if type(result) is Cons and not hasattr(result, "where") and hasattr(origin, "where"):
         result.where = origin.where
@@ -164,7 +164,7 @@ def _rebuilt(form: Cons, items: list[object]) -> Cons:
         return form
     result = list_from(items, last_cdr(form))
     assert type(result) is Cons
-    _placed(result, form)
+    placed(result, form)
     return result
 
 
@@ -199,7 +199,7 @@ def _function(expander: Expander, form: Cons) -> object:
     if body is function.cdr.cdr:
         return form
     expanded = cons(LAMBDA, cons(function.cdr.car, body))
-    return _placed(list_of(form.car, _placed(expanded, function)), form)
+    return placed(list_of(form.car, placed(expanded, function)), form)
 
 
 def _let(expander: Expander, form: Cons) -> object:

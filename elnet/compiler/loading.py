@@ -65,14 +65,14 @@ class FormsOfText:
         """Evaluate one top-level form, but not as many of its first parts as are to be skipped."""
         if type(form) is not Cons:
             return self.constant(form)
-        from elnet.compiler.expansion import Expander
+        from elnet.compiler.expansion import Expander, placed
 
         expander = Expander(self.lisp)
         form = expander.expand_once(form)
         if type(form) is Cons and form.car is PROGN:
             value: object = NIL
             for pair in conses(form.cdr):
-                value = self.evaluate(pair.car)
+                value = self.evaluate(placed(pair.car, form))
             return value
         if self.skipped:
             self.skipped -= 1

@@ -51,6 +51,8 @@ class Processes:
         self.by_name[process.name] = process
         threads = self.lisp.threads
         process.thread = self.lisp.main_thread if threads is None else threads.current
+        if self.lisp.on_birth is not None:
+            self.lisp.on_birth(process)
         return process
 
     def limit_reading(self, transport: Transport) -> Transport:

@@ -87,6 +87,8 @@ class LispTimers:
         """Enter TIMER among those that wait, before those of the same or a later time."""
         timer.items[TRIGGERED] = NIL
         timer.items[IDLE] = T if idle else NIL
+        if self.lisp.on_birth is not None:
+            self.lisp.on_birth(timer)
         if not idle:
             self._queue.add(timer)
             return

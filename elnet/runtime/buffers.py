@@ -63,6 +63,8 @@ class Buffers:
         buffer = self.by_name[name] = Buffer(name)
         if self.hooked:
             self._hook(buffer)
+        if self.lisp.on_birth is not None:
+            self.lisp.on_birth(buffer)
         return buffer
 
     def list_changed(self) -> None:

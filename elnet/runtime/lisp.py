@@ -55,6 +55,8 @@ class Lisp:
         self._parts: dict[type, object] = {}
         self.find_variable: Callable[[Symbol], object] = lambda symbol: None
         """What may know a variable that is met for the first time."""
+        self.on_birth: Callable[[object], object] | None = None
+        """What is told of each process, timer and buffer that is made."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
         self.on_kill_buffer: list[Callable[[Buffer], object]] = []
