@@ -677,6 +677,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "gnutls-peer-status",
         "gnutls-peer-status-warning-describe",
     ),
+    "gnutls_crypto": (
+        "gnutls-ciphers",
+        "gnutls-digests",
+        "gnutls-hash-digest",
+        "gnutls-hash-mac",
+        "gnutls-macs",
+        "gnutls-symmetric-decrypt",
+        "gnutls-symmetric-encrypt",
+    ),
     "gnutls_streams": (
         "gnutls-boot-parameters",
         "gnutls-crlfiles",
