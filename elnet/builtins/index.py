@@ -964,15 +964,22 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "network_certificates": (
         "network-stream-certificate",
     ),
+    "network_conversation": (
+        "network-stream--capability-command",
+        "network-stream-command",
+        "network-stream-get-response",
+    ),
     "network_interfaces": (
         "network-interface-info",
         "network-interface-list",
+    ),
+    "network_streams": (
+        "open-network-stream",
     ),
     "networks": (
         "format-network-address",
         "make-network-process",
         "network-lookup-address-info",
-        "open-network-stream",
         "process-datagram-address",
         "set-network-process-option",
         "set-process-datagram-address",
@@ -2026,6 +2033,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("move-beginning-of-line", "beginning-of-line"),
     ("move-end-of-line", "end-of-line"),
     ("move-marker", "set-marker"),
+    ("open-protocol-stream", "open-network-stream"),
     ("point-at-bol", "pos-bol"),
     ("point-at-eol", "pos-eol"),
     ("posix-looking-at", "looking-at"),
