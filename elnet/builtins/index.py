@@ -718,6 +718,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sxhash-equal",
         "sxhash-equal-including-properties",
     ),
+    "hex_util": (
+        "decode-hex-string",
+        "encode-hex-string",
+    ),
     "hooks": (
         "add-hook",
         "remove-hook",
