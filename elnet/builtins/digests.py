@@ -47,7 +47,7 @@ def secure_hash(
     if object is intern("iv-auto"):
         data = os.urandom(check.natural(start))
     else:
-        data = _data(lisp, object, start, end)
+        data = buffer_or_string_bytes(lisp, object, start, end)
     if name not in ALGORITHMS:
         raise lisp_error(f"Invalid algorithm arg: {name.name}")
     digest = hashlib.new(name.name, data, usedforsecurity=False)
@@ -84,7 +84,8 @@ def buffer_hash(lisp: Lisp, buffer_or_name: object = NIL) -> LString:
     return LString(hashlib.sha1(_bytes(text), usedforsecurity=False).hexdigest(), False)
 
 
-def _data(lisp: Lisp, value: object, start: object, end: object) -> bytes:
+def buffer_or_string_bytes(lisp: Lisp, value: object, start: object, end: object) -> bytes:
+    """Return the bytes of VALUE, a string or buffer, between START and END."""
     if type(value) is LString:
         low, high = part(value, len(value.text), start, end)
         return _bytes(LString(value.text[low:high], value.multibyte))

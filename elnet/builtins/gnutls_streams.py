@@ -6,7 +6,7 @@ from elnet.objects.conditions import LispSignal, lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.symbols import NIL, T, intern
 from elnet.process.arguments import Plist
 from elnet.process.gnutls_errors import TEXTS, UNKNOWN
 from elnet.process.naming import check_process
@@ -95,10 +95,10 @@ def _existing(lisp: Lisp, files: object) -> object:
     import glob
     import os
 
-    if isinstance(files, Symbol) and files is not NIL:
+    if files is not NIL and lisp.functions.is_function(files):
         files = lisp.call(files)
     found: list[str] = []
-    for one in elements(files):
+    for one in elements(files) if type(files) is Cons else ():
         if type(one) is LString:
             found += sorted(glob.glob(os.path.expanduser(one.text)))
     return list_from(map(lisp_string, found))

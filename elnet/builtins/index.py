@@ -677,6 +677,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "gnutls-peer-status",
         "gnutls-peer-status-warning-describe",
     ),
+    "gnutls_crypto": (
+        "gnutls-ciphers",
+        "gnutls-digests",
+        "gnutls-hash-digest",
+        "gnutls-hash-mac",
+        "gnutls-macs",
+        "gnutls-symmetric-decrypt",
+        "gnutls-symmetric-encrypt",
+    ),
     "gnutls_streams": (
         "gnutls-boot-parameters",
         "gnutls-crlfiles",
@@ -708,6 +717,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sxhash-eql",
         "sxhash-equal",
         "sxhash-equal-including-properties",
+    ),
+    "hex_util": (
+        "decode-hex-string",
+        "encode-hex-string",
     ),
     "hooks": (
         "add-hook",
@@ -955,15 +968,22 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "network_certificates": (
         "network-stream-certificate",
     ),
+    "network_conversation": (
+        "network-stream--capability-command",
+        "network-stream-command",
+        "network-stream-get-response",
+    ),
     "network_interfaces": (
         "network-interface-info",
         "network-interface-list",
+    ),
+    "network_streams": (
+        "open-network-stream",
     ),
     "networks": (
         "format-network-address",
         "make-network-process",
         "network-lookup-address-info",
-        "open-network-stream",
         "process-datagram-address",
         "set-network-process-option",
         "set-process-datagram-address",
@@ -2017,6 +2037,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("move-beginning-of-line", "beginning-of-line"),
     ("move-end-of-line", "end-of-line"),
     ("move-marker", "set-marker"),
+    ("open-protocol-stream", "open-network-stream"),
     ("point-at-bol", "pos-bol"),
     ("point-at-eol", "pos-eol"),
     ("posix-looking-at", "looking-at"),

@@ -29,6 +29,7 @@ BUILT_IN = dict.fromkeys(
         "ert-x",
         "gnutls",
         "gv",
+        "hex-util",
         "inline",
         "let-alist",
         "map",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
-from elnet.objects.cons import list_from, list_of
-from elnet.objects.strings import LString
+from elnet.objects.cons import list_from
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process import addresses
 from elnet.process.arguments import OPTIONS, Plist
@@ -18,8 +17,6 @@ from elnet.runtime.streams import StandardStreams
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.net.addresses import Address
-
-PLAIN = ("plain", "nil", "network")
 
 
 @primitive("make-network-process")
@@ -36,33 +33,6 @@ def make_network_process(lisp: Lisp, *args: object) -> object:
     from elnet.process.network import make_network_process as make
 
     return make(lisp, args)
-
-
-@primitive("open-network-stream")
-def open_network_stream(lisp: Lisp, name: object, buffer: object, host: object, service: object, *parameters: object) -> object:
-    """Open a TCP connection called NAME to SERVICE at HOST, with BUFFER (or nil) for its output; return the process.
-
-    PARAMETERS are keywords and values: :type, `plain' or nil; :nowait non-nil to connect while the program goes on; :coding;
-    :noquery; and :return-list non-nil to return a list of the process and of what is known of the connection.
-    """
-    given = Plist(list_from(parameters))
-    kind = given.get("type")
-    if not isinstance(kind, Symbol) or kind.name not in PLAIN:
-        raise lisp_error(f"Invalid connection type {_shown(lisp, kind)}")
-    wanted = ["name", name, "buffer", buffer, "host", host, "service", service, "nowait", given.get("nowait")]
-    wanted += ["noquery", given.get("noquery"), "tls-parameters", NIL, "coding", given.get("coding")]
-    arguments = [intern(":" + item) if type(item) is str else item for item in wanted]
-    process = make_network_process(lisp, *arguments)
-    if given.get("return-list") is NIL:
-        return process
-    facts = map(intern, (":greeting", "nil", ":capabilities", "nil", ":type", "plain", ":error", "nil"))
-    return list_of(process, *facts)
-
-
-def _shown(lisp: Lisp, value: object) -> str:
-    printed = lisp.call(intern("prin1-to-string"), value)
-    assert isinstance(printed, LString)
-    return printed.text
 
 
 @primitive("process-datagram-address")

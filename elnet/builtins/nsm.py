@@ -79,7 +79,8 @@ def _wants_status(lisp: Lisp, host: object) -> bool:
 @primitive("elnet--nsm-insists-p")
 def elnet__nsm_insists_p(lisp: Lisp, host: object, port: object) -> Symbol:
     """Return t if a bad certificate of PORT at HOST is refused whatever else may be found out about the connection."""
-    known = nsm_host_settings(lisp, nsm_id(lisp, host, port)) is not NIL
+    settings = nsm_host_settings(lisp, nsm_id(lisp, host, port))
+    known = Plist(settings).get("conditions") is not NIL
     checked = _counts(lisp, "verify-cert") and nsm_should_check(lisp, host) is not NIL
     return truth(checked and not known and lisp.is_set("noninteractive"))
 

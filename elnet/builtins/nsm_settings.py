@@ -62,7 +62,7 @@ def nsm_save_host(
     """Remember the key in STATUS, what is known of the TLS connection to PORT at HOST.
 
     If WHAT is `fingerprint' or `conditions' also remember that PROBLEMS, a list of keywords, are accepted.  PERMANENCY is
-    `always' to write it into the file `nsm-settings-file', else it is for this session.
+    `always' to write it into the file `nsm-settings-file', if its folder is there, else it is for this session.
     """
     id_ = nsm_id(lisp, host, port)
     saved: list[object] = [intern(":id"), id_, intern(":fingerprints"), list_of(nsm_fingerprint(status))]
@@ -79,6 +79,8 @@ def nsm_save_host(
     nsm_host_settings(lisp, id_)  # reads the file
     nsm_remove_permanent_setting(lisp, id_)
     lisp.set(_PERMANENT, cons(settings, lisp.value(_PERMANENT)))
+    if not os.path.isdir(os.path.dirname(_file(lisp)) or "."):
+        return NIL  # who has no such folder wants none: it is for this session then
     return nsm_write_settings(lisp)
 
 
@@ -116,7 +118,7 @@ def nsm_read_settings(lisp: Lisp) -> object:
 
 @primitive()
 def nsm_write_settings(lisp: Lisp) -> object:
-    """Write the settings that are for good into the file `nsm-settings-file', whose folder is made if need be."""
+    """Write the settings that are for good into the file `nsm-settings-file'."""
     name = _file(lisp)
     lines = []
     for one in elements(lisp.value(_PERMANENT)):
@@ -124,7 +126,6 @@ def nsm_write_settings(lisp: Lisp) -> object:
         assert isinstance(printed, LString)
         lines.append(f" {printed.text}\n")
     try:
-        os.makedirs(os.path.dirname(name) or ".", 0o700, exist_ok=True)
         with open(name, "w", encoding="utf-8") as opened:
             opened.write(f"{_HEADING}(\n{''.join(lines)})\n")
     except OSError as error:

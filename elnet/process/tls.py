@@ -10,6 +10,7 @@ import ssl
 
 from elnet.net.tls import TlsTransport
 from elnet.objects.conditions import LispSignal, lisp_error, signal
+from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.process.arguments import Plist
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 NEGOTIATION_FAILED = "TLS negotiation failed"
 STOPPED = "The Network Security Manager stopped the connections"
 STAGE_NONE, STAGE_ALLOCATED, STAGE_TRIED, STAGE_READY = 0, 3, 8, 9
+
+
+class Refusal(LispSignal):
+    """The condition for a peer that is not to be trusted."""
+
+
+def refusal(words: str) -> Refusal:
+    """Return the condition that says WORDS."""
+    return Refusal(intern("error"), list_of(lisp_string(words)))
 
 
 class Security:
@@ -137,9 +147,9 @@ class Security:
         """Return the condition for a handshake that failed."""
         if self.verdict is None:
             return signal("gnutls-error", self.process, self.code)
-        if self.insisting:
-            contact = self.parameters.host if self.parameters is not None else self.process.name
-            return lisp_error(f"The connection to {contact} is refused: {explained(self.verdict.flaws)}")
+        by_name, by_trust = (False, False) if self.parameters is None else self.parameters.insisted
+        if by_name if self.verdict.by_name else by_trust:
+            return refusal(f"The connection to {self.verdict.host} is refused: {explained(self.verdict.flaws)}")
         return lisp_error(self.verdict.message)
 
 
@@ -200,7 +210,7 @@ def boot_new(process: Process, kind: object, plist: object) -> None:
     if security.failed:
         raise security.complaint()
     if not _manager_agrees(process, security):
-        raise lisp_error(f"The connection to {process.name} is refused: {STOPPED}")
+        raise refusal(f"The connection to {process.name} is refused: {STOPPED}")
     run_sentinel(process, "open\n")
 
 

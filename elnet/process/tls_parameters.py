@@ -88,6 +88,9 @@ class TlsParameters:
             return SERVER_PATIENCE if self.server else None
         return float(check.number(value))
 
+    insisted = (False, False)
+    """Whether the manager of network security, not the parameters, asks for the right name, and for trust."""
+
     def _read_verify_error(self, value: object) -> None:
         """Note which flaws of a certificate are errors."""
         if value is T:
@@ -99,7 +102,8 @@ class TlsParameters:
         self.check_trust, self.check_name = (intern(":" + name) in wanted for name in ("trustfiles", "hostname"))
 
     def insist(self) -> None:
-        """Refuse every certificate that is not good."""
+        """Refuse every certificate that is not good, in the name of the manager of network security."""
+        self.insisted = (not self.check_name, not self.check_trust)
         self.check_trust = self.check_name = not self.anonymous
 
     @property

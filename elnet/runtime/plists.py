@@ -6,6 +6,7 @@ from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import is_circular
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.conditions import standard_plist
+from elnet.runtime.standard_properties import standard_properties
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class PropertyLists:
         if found is None:
             found = standard_plist(symbol)
             if found is None:
+                found = standard_properties(symbol)
+            if found is NIL:
                 return NIL
             self._lists[symbol] = found
         return found

@@ -1,7 +1,8 @@
 """What becomes of bytes that are no character and of characters that have no bytes: error handlers for Python's codecs.
 
 Bytes that decode to nothing become raw bytes, and raw bytes encode to themselves.  A character that a coding system lacks
-becomes a space, or a question mark in ASCII.  For UTF-8 Python's own `surrogateescape` does all that.
+becomes a space, or a question mark in ASCII.  For UTF-8 Python's own `surrogateescape` does all that.  Codecs that Python lacks
+are made known here, too.
 """
 
 from __future__ import annotations
@@ -44,6 +45,16 @@ def _byte_of(char: str) -> bytes:
     return bytes([ord(char) - 0xDC00]) if 0xDC80 <= ord(char) <= 0xDCFF else b""
 
 
+def _own_codec(name: str) -> codecs.CodecInfo | None:
+    """Return the codec NAME if it is one that Python has not."""
+    if not name.startswith("georgian_"):
+        return None
+    from elnet.text.coding.georgian import codec
+
+    return codec(name)
+
+
+codecs.register(_own_codec)
 codecs.register_error(RAW_BYTES, _raw_bytes)
 codecs.register_error(SPACE, _substituting(b" "))
 codecs.register_error(QUESTION_MARK, _substituting(b"?"))

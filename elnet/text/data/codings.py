@@ -47,6 +47,8 @@ iso-latin-8,iso-8859-14,latin-8 charset iso8859-14 iso-8859-14 W a *
 iso-latin-9,iso-8859-15,latin-9,latin-0 charset iso8859-15 iso-8859-15 0 a *
 windows-1250,cp1250 charset cp1250 windows-1250 * a *
 windows-1252,cp1252 charset cp1252 windows-1252 * a *
+georgian-academy charset georgian-academy - G a *
+georgian-ps charset georgian-ps - G a *
 windows-1254,cp1254 charset cp1254 windows-1254 * a *
 windows-1257,cp1257 charset cp1257 windows-1257 * a *
 ibm273,cp273 charset cp273 - * - *
