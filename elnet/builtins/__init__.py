@@ -9,9 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 
 from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
+from elnet.builtins.libraries import SUBFEATURES
 from elnet.compiler.special_forms import SPECIAL_FORMS
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.cons import cons
+from elnet.objects.cons import cons, list_of
 from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T, intern
@@ -90,31 +91,14 @@ def define_variables(lisp: Lisp) -> None:
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
+    lisp.plists.put(intern("make-network-process"), intern("subfeatures"), _subfeatures())
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
 
 
-def _restrict_variables(lisp: Lisp) -> None:
-    """Make the constants of LISP constant, and let booleans and integers be nothing else."""
-    from elnet.builtins.accepted_variables import BOOLEANS, CONSTANTS, INTEGERS
-
-    for name in CONSTANTS:
-        lisp.variables.make_constant(intern(name))
-    for name in BOOLEANS.split():
-        lisp.variables.restrict(intern(name), _boolean)
-    for name in INTEGERS:
-        lisp.variables.restrict(intern(name), _integer)
-
-
-def _boolean(value: object) -> object:
-    return NIL if value is NIL else T
-
-
-def _integer(value: object) -> object:
-    if type(value) is not int:
-        raise wrong_type_argument("integerp", value)
-    return value
+from elnet.objects.conditions import wrong_type_argument
+from elnet.objects.cons import cons, list_of
 
 
 def _own(value: object) -> object:

@@ -133,7 +133,7 @@ def _region(lisp: Lisp, start: object, end: object) -> LString:
         return LString(buffer.substring(buffer.begv, buffer.zv), buffer.multibyte)
     first, last = sorted((_position(start), _position(end)))
     if not (buffer.begv <= first and last <= buffer.zv):
-        raise args_out_of_range(start, end)
+        raise args_out_of_range(buffer, start, end)
     return LString(buffer.substring(first, last), buffer.multibyte)
 
 

@@ -219,7 +219,12 @@ def _environment() -> object:
 
 _declare("exec-path", NIL, "Folders to search for programs.", make=_folders)
 _declare("exec-suffixes", NIL, "Endings of programs' files.", make=lambda: list_of(lisp_string("")))
-_declare("exec-directory", NIL, "Folder of programs that belong to the interpreter.")
+_declare(
+    "exec-directory",
+    NIL,
+    "Folder of programs that belong to the interpreter.",
+    make=lambda: lisp_string(os.path.join(sys.exec_prefix, "bin", "")),
+)
 _declare("process-environment", NIL, "The environment of programs: strings NAME=VALUE.", make=_environment)
 _declare("initial-environment", NIL, "The environment this program was started with.", make=_environment)
 _declare("shell-file-name", NIL, "The shell.", make=lambda: lisp_string(os.environ.get("SHELL") or "/bin/sh"))
