@@ -40,6 +40,7 @@ BUILT_IN = dict.fromkeys(
         "seq",
         "seq-25",
         "subr-x",
+        "thread",
         "tq",
     ),
     "",
