@@ -97,8 +97,31 @@ def define_variables(lisp: Lisp) -> None:
     lisp.variables.special.add(thread)
 
 
-from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.cons import cons, list_of
+def _restrict_variables(lisp: Lisp) -> None:
+    """Make the constants of LISP constant, and let booleans and integers be nothing else."""
+    from elnet.builtins.accepted_variables import BOOLEANS, CONSTANTS, INTEGERS
+
+    for name in CONSTANTS:
+        lisp.variables.make_constant(intern(name))
+    for name in BOOLEANS.split():
+        lisp.variables.restrict(intern(name), _boolean)
+    for name in INTEGERS:
+        lisp.variables.restrict(intern(name), _integer)
+
+
+def _boolean(value: object) -> object:
+    return NIL if value is NIL else T
+
+
+def _integer(value: object) -> object:
+    if type(value) is not int:
+        raise wrong_type_argument("integerp", value)
+    return value
+
+
+def _subfeatures() -> object:
+    names, pairs = SUBFEATURES
+    return list_of(*map(intern, names), *[list_of(intern(name), intern(value)) for name, value in pairs])
 
 
 def _own(value: object) -> object:

@@ -488,6 +488,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "signal",
         "throw",
     ),
+    "events": (
+        "read-event",
+    ),
     "expressions": (
         "backward-list",
         "backward-prefix-chars",

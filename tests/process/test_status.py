@@ -113,7 +113,9 @@ def test_lisp_sees_only_emacs_s_states() -> None:
         assert status.shown in SHOWN
 
 
-@given(st.sampled_from(KINDS), st.lists(st.sampled_from(sorted({event for _, _, event in TABLE} - {"distrusted"})), max_size=12))
+@given(
+    st.sampled_from(KINDS), st.lists(st.sampled_from(sorted({event for _, _, event in TABLE} - {"distrusted"})), max_size=12)
+)
 def test_what_has_ended_stays_ended_and_is_not_talked_about_again(kind: str, events: list[str]) -> None:
     status = Status(kind)
     for event in events:
