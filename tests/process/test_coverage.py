@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.process.coverage import TABLE, table, unproved
 
-
 UPGRADES = "open-network-stream :"
 """Keywords that only matter to streams that turn to TLS are proved where those are tested."""
 
