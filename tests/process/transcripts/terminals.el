@@ -12,7 +12,6 @@
   (say "size is told")
   (say "%S" (stringp (process-tty-name p)))
   (say "%S %S" (stringp (process-tty-name p 'stdin)) (stringp (process-tty-name p 'stderr)))
-  (say "%S" (process-running-child-p p))
   (delete-process p))
 (let ((p (make-process :name "cat" :command '("cat") :connection-type 'pipe :noquery t)))
   (say "%S %S" (set-process-window-size p 30 100) (process-tty-name p)))
