@@ -7,8 +7,9 @@ import os
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, Symbol, T
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
+from elnet.runtime.file_handlers import handler_for
 from elnet.runtime.file_names import (
     default_directory,
     directory_part,
@@ -222,10 +223,20 @@ def file_remote_p(file: object, identification: object = NIL, connected: object 
 
 
 @primitive("find-file-name-handler")
-def find_file_name_handler(filename: object, operation: object) -> object:
-    """Return nil: no file name has a handler."""
-    check.string(filename)
-    return NIL
+def find_file_name_handler(lisp: Lisp, filename: object, operation: object) -> object:
+    """Return the function of `file-name-handler-alist' that does OPERATION on FILENAME, nil if there is none."""
+    return handler_for(lisp, check.string(filename), operation)
+
+
+@primitive("unhandled-file-name-directory")
+def unhandled_file_name_directory(lisp: Lisp, filename: object) -> object:
+    """Return a folder of this machine for programs that work on FILENAME: FILENAME itself as a folder, if it is of here."""
+    name = check.string(filename)
+    operation = intern("unhandled-file-name-directory")
+    handler = handler_for(lisp, name, operation)
+    if handler is not NIL:
+        return lisp.call(handler, operation, name)
+    return lisp.call(intern("file-name-as-directory"), name)
 
 
 @primitive("locate-user-emacs-file")

@@ -106,13 +106,12 @@ def network_lookup_address_info(lisp: Lisp, name: object, family: object = NIL, 
 
 def _look_up(lisp: Lisp, name: str, family: str | None, numeric: bool) -> list[Address]:
     """Return the addresses of the host NAME; NUMERIC means that it must be digits."""
-    from elnet.net.resolver import literal_addresses
-
     if numeric:
         import socket
 
-        found = literal_addresses(name, 0, family)
-        if not found:
-            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return found
+        from elnet.net.addresses import Address
+
+        wanted = {"ipv4": socket.AF_INET, "ipv6": socket.AF_INET6}.get(family or "", socket.AF_UNSPEC)
+        found = socket.getaddrinfo(name, 0, wanted, socket.SOCK_DGRAM, flags=socket.AI_NUMERICHOST)
+        return [Address.from_socket(each[0], each[4]) for each in found]
     return lisp.part(Processes).resolver.resolve_now(name, 0, family)

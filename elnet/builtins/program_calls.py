@@ -12,6 +12,7 @@ from elnet.process.execution import Call, encoded_for_program, open_input
 from elnet.process.naming import buffer_called
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
+from elnet.runtime.file_handlers import handler_here
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.text.buffer import Buffer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from typing import IO
 
 
-@primitive("call-process", "process-file")
+@primitive("call-process")
 def call_process(
     lisp: Lisp, program: object, infile: object = NIL, destination: object = NIL, display: object = NIL, *args: object
 ) -> object:
@@ -36,6 +37,21 @@ def call_process(
     if infile is not NIL:
         check.string(infile)
     return _run(lisp, program, args, open_input(lisp, infile), destination)
+
+
+@primitive("process-file")
+def process_file(
+    lisp: Lisp, program: object, infile: object = NIL, buffer: object = NIL, display: object = NIL, *args: object
+) -> object:
+    """Run PROGRAM with ARGS as `call-process' does; a file name handler of `default-directory' may do it elsewhere.
+
+    INFILE, BUFFER, DISPLAY and the value are as for `call-process'.
+    """
+    operation = intern("process-file")
+    handler = handler_here(lisp, operation)
+    if handler is not NIL:
+        return lisp.call(handler, operation, program, infile, buffer, display, *args)
+    return call_process(lisp, program, infile, buffer, display, *args)
 
 
 def _run(lisp: Lisp, program: object, args: tuple[object, ...], given: bytes | IO[bytes], destination: object) -> object:
@@ -133,7 +149,7 @@ def _region(lisp: Lisp, start: object, end: object) -> LString:
         return LString(buffer.substring(buffer.begv, buffer.zv), buffer.multibyte)
     first, last = sorted((_position(start), _position(end)))
     if not (buffer.begv <= first and last <= buffer.zv):
-        raise args_out_of_range(start, end)
+        raise args_out_of_range(buffer, start, end)
     return LString(buffer.substring(first, last), buffer.multibyte)
 
 
@@ -176,7 +192,16 @@ def process_lines_handling_status(lisp: Lisp, program: object, status_handler: o
     return list_from([plain_string(line, text.multibyte) for line in (lines if lines[-1] else lines[:-1])])
 
 
-@primitive("call-process-shell-command", "process-file-shell-command")
+@primitive("process-file-shell-command")
+def process_file_shell_command(
+    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
+) -> object:
+    """Run the shell with COMMAND as `call-process-shell-command' does, by `process-file'."""
+    shell, switch = lisp.value("shell-file-name"), lisp.value("shell-command-switch")
+    return process_file(lisp, shell, infile, buffer, display, switch, command)
+
+
+@primitive("call-process-shell-command")
 def call_process_shell_command(
     lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
 ) -> object:

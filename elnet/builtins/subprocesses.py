@@ -5,13 +5,16 @@ from __future__ import annotations
 import signal
 
 from elnet.objects.conditions import lisp_error
+from elnet.objects.cons import list_from
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.process import signalling
+from elnet.process.arguments import Plist
 from elnet.process.naming import check_process, process_meant
 from elnet.process.process import Process
 from elnet.process.table import Processes
 from elnet.runtime import check
+from elnet.runtime.file_handlers import handler_here
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -24,10 +27,16 @@ def make_process(lisp: Lisp, *args: object) -> object:
 
     ARGS are keywords and values: :name, :buffer, :command (a list of strings, or nil for a terminal without a program),
     :coding, :noquery, :connection-type (`pipe', `pty' or a pair of these for input and output), :filter, :sentinel, :plist,
-    and :stderr, a buffer or a pipe process for the error output.
+    :stderr, a buffer or a pipe process for the error output, and :file-handler, non-nil to let a file name handler of
+    `default-directory' do it.
     """
     if not args:
         return NIL
+    if Plist(list_from(args)).get("file-handler") is not NIL:
+        operation = intern("make-process")
+        handler = handler_here(lisp, operation)
+        if handler is not NIL:
+            return lisp.call(handler, operation, *args)
     from elnet.process.programs import make_process as make
 
     return make(lisp, args)
@@ -57,11 +66,22 @@ def start_process(lisp: Lisp, name: object, buffer: object, program: object, *pr
 
 @primitive("start-file-process")
 def start_file_process(lisp: Lisp, name: object, buffer: object, program: object, *program_args: object) -> object:
-    """Start PROGRAM as `start-process' does, on the machine of `default-directory', which here is this one."""
+    """Start PROGRAM as `start-process' does; a file name handler of `default-directory' may do it elsewhere."""
+    operation = intern("start-file-process")
+    handler = handler_here(lisp, operation)
+    if handler is not NIL:
+        return lisp.call(handler, operation, name, buffer, program, *program_args)
     return start_process(lisp, name, buffer, program, *program_args)
 
 
-@primitive("start-process-shell-command", "start-file-process-shell-command")
+@primitive("start-file-process-shell-command")
+def start_file_process_shell_command(lisp: Lisp, name: object, buffer: object, command: object) -> object:
+    """Start the shell with COMMAND as `start-process-shell-command' does, by `start-file-process'."""
+    shell, switch = lisp.value("shell-file-name"), lisp.value("shell-command-switch")
+    return start_file_process(lisp, name, buffer, shell, switch, command)
+
+
+@primitive("start-process-shell-command")
 def start_process_shell_command(lisp: Lisp, name: object, buffer: object, command: object) -> object:
     """Start the shell with COMMAND, a string, as a process called NAME, with BUFFER for its output; return the process."""
     return start_process(lisp, name, buffer, lisp.value("shell-file-name"), lisp.value("shell-command-switch"), command)
@@ -161,7 +181,10 @@ def set_process_window_size(process: object, height: object, width: object) -> S
 
 @primitive("exec-path")
 def exec_path(lisp: Lisp) -> object:
-    """Return the list of folders in which programs are searched for."""
+    """Return the list of folders in which programs are searched for, on the machine of `default-directory'."""
+    handler = handler_here(lisp, intern("exec-path"))
+    if handler is not NIL:
+        return lisp.call(handler, intern("exec-path"))
     return lisp.value("exec-path")
 
 

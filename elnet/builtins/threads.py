@@ -125,7 +125,7 @@ def thread_signal(lisp: Lisp, thread: object, error_symbol: object, data: object
     if found is threads.current:
         raise lisp.handlers.signal(error_symbol, data)
     if found is threads.main:
-        threads.messages.append((threads.current, cons(error_symbol, data)))
+        threads.messages.append((threads.current, list_of(error_symbol, data)))
         return NIL
     found.signalled = error_symbol, data
     threads.unblock(found)

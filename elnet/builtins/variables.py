@@ -219,7 +219,12 @@ def _environment() -> object:
 
 _declare("exec-path", NIL, "Folders to search for programs.", make=_folders)
 _declare("exec-suffixes", NIL, "Endings of programs' files.", make=lambda: list_of(lisp_string("")))
-_declare("exec-directory", NIL, "Folder of programs that belong to the interpreter.")
+_declare(
+    "exec-directory",
+    NIL,
+    "Folder of programs that belong to the interpreter.",
+    make=lambda: lisp_string(os.path.join(sys.exec_prefix, "bin", "")),
+)
 _declare("process-environment", NIL, "The environment of programs: strings NAME=VALUE.", make=_environment)
 _declare("initial-environment", NIL, "The environment this program was started with.", make=_environment)
 _declare("shell-file-name", NIL, "The shell.", make=lambda: lisp_string(os.environ.get("SHELL") or "/bin/sh"))
@@ -357,7 +362,7 @@ _declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding sy
 _declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
 _declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
 
-# Byte arrays
+# Byte arrays and threads
 
 _declare("bindat-raw", NIL, "The byte array that is being packed or unpacked.")
 _declare("bindat-idx", NIL, "Where in it the next byte is.")
@@ -490,3 +495,5 @@ _declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line s
 _declare("minor-mode-list", NIL, "The minor modes that are defined.")
 _declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
 _declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
+
+_declare("thread-list-refresh-seconds", 0.5, "Seconds between two updates of the list of threads.")

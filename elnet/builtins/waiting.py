@@ -77,7 +77,7 @@ def sit_for(lisp: Lisp, seconds: object, nodisp: object = NIL) -> Symbol:
     return T
 
 
-@primitive("process-send-string")
+@primitive("process-send-string", "send-string")
 def process_send_string(lisp: Lisp, process: object, string: object) -> object:
     """Send STRING to PROCESS: a process, a name, a buffer, or nil for the current buffer's.
 
@@ -88,7 +88,7 @@ def process_send_string(lisp: Lisp, process: object, string: object) -> object:
     return NIL
 
 
-@primitive("process-send-region")
+@primitive("process-send-region", "send-region")
 def process_send_region(lisp: Lisp, process: object, start: object, end: object) -> object:
     """Send the text between START and END to PROCESS, which is as for `process-send-string'."""
     found = process_meant(lisp, process)

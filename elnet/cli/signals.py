@@ -24,6 +24,8 @@ AGAIN = 0.002
 """Seconds until a request to quit is repeated that came in the middle of a primitive."""
 WAITING = ("run_once", "wait")
 """Functions of the loop and its clock that may be left while the kernel is asked."""
+DEEPEST_WAIT = 5
+"""How many calls below `communicate`, which waits for a program, the kernel is asked."""
 PATIENCE = 500
 """How often it is repeated before it is granted anyway."""
 
@@ -62,4 +64,15 @@ def interruptible(frame: FrameType | None) -> bool:
     if frame is None:
         return True
     constants = frame.f_code.co_consts
-    return (bool(constants) and type(constants[-1]) is Lambda) or frame.f_code.co_name in WAITING
+    if (bool(constants) and type(constants[-1]) is Lambda) or frame.f_code.co_name in WAITING:
+        return True
+    return any(code_name == "communicate" for code_name in _callers(frame))
+
+
+def _callers(frame: FrameType | None) -> list[str]:
+    """Return the names of the innermost functions: the standard library waits for a program a few calls deep."""
+    names: list[str] = []
+    while frame is not None and len(names) < DEEPEST_WAIT:
+        names.append(frame.f_code.co_name)
+        frame = frame.f_back
+    return names

@@ -8,7 +8,9 @@ import os
 from elnet.objects.conditions import lisp_error
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, intern
 from elnet.process.errors import file_signal
+from elnet.runtime.file_handlers import handler_for
 from elnet.runtime.streams import encoded
 
 TYPE_CHECKING = False
@@ -23,6 +25,11 @@ def directory(lisp: Lisp) -> str:
     value = lisp.value("default-directory")
     if type(value) is not LString:
         return os.getcwd()
+    operation = intern("unhandled-file-name-directory")
+    handler = handler_for(lisp, value, operation)
+    if handler is not NIL:
+        local = lisp.call(handler, operation, value)
+        value = local if type(local) is LString else LString("~/", False)
     path = os.path.expanduser(value.text)
     if not os.path.isdir(path):
         code = errno.ENOTDIR if os.path.exists(path) else errno.ENOENT

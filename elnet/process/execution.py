@@ -5,6 +5,7 @@ While such a program runs no other process is served and no timer runs.
 
 from __future__ import annotations
 
+import os
 import signal
 
 from elnet.objects.cons import Cons
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from typing import IO
 
     from elnet.runtime.lisp import Lisp
+
+
+MERCY = 1.0
+"""How many seconds an interrupted program has to end."""
 
 
 class Call:
@@ -48,8 +53,7 @@ class Call:
             self.output, errors = running.communicate(given if isinstance(given, bytes) and given else None)
             self.errors = errors or b""
         except BaseException:
-            running.kill()
-            running.wait()
+            _end(running)
             raise
         return _outcome(running.returncode)
 
@@ -98,6 +102,22 @@ class Call:
         return LString(text, not decoder.coding.system.decodes_to_bytes)
 
 
+def _end(running: Popen[bytes]) -> None:
+    """Interrupt RUNNING, as C-c does, and kill it if it does not mind that; nobody will hear of its end."""
+    from subprocess import TimeoutExpired
+
+    for number, patience in ((signal.SIGINT, MERCY), (signal.SIGKILL, None)):
+        try:
+            os.killpg(running.pid, number)
+        except ProcessLookupError:
+            pass
+        try:
+            running.wait(patience)
+            return
+        except TimeoutExpired:
+            continue
+
+
 def _outcome(code: int) -> object:
     """Return what Lisp is told of a program that ended with CODE, a negative one for a signal."""
     if code >= 0:
@@ -120,8 +140,6 @@ def encoded_for_program(lisp: Lisp, text: LString) -> bytes:
 
 def open_input(lisp: Lisp, value: object) -> bytes | IO[bytes]:
     """Return the open file VALUE, a name, or nothing for nil."""
-    import os
-
     if value is NIL:
         return b""
     assert type(value) is LString

@@ -44,13 +44,9 @@ def _insert(process: Process, buffer: Buffer, text: LString) -> None:
     mark = process.mark
     inserted = buffer.fitting(text.text, text.multibyte)
     start = mark.position if mark.buffer is buffer else buffer.zv
-    point, begv, zv = buffer.point, buffer.begv, buffer.zv
+    start = max(buffer.begv, min(start, buffer.zv))  # as Emacs does: output goes where it can be seen
+    point = buffer.point
     moved = len(inserted)
-    inside = begv <= start <= zv
-    if not inside:
-        buffer.widen()
     _insert_anyway(process, buffer, start, inserted)
     mark.move(buffer, start + moved)
-    if not inside:
-        buffer.narrow(begv + moved * (start <= begv), zv + moved * (start <= zv))
     buffer.point = point + moved * (point >= start)

@@ -29,6 +29,8 @@ FLOWS = {"nil": "none", "hw": "hw", "sw": "sw"}
 def make_serial_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return a process for the serial line that the keyword arguments GIVEN ask for."""
     contact = Plist(list_from(given))
+    if contact.get("port") is NIL:
+        raise lisp_error("No port specified")
     port = check.string(contact.get("port"))
     if contact.find("speed") is None:
         raise lisp_error(":speed not specified")

@@ -8,6 +8,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.process import addresses
+from elnet.process.activation import PassedSocket
 from elnet.process.arguments import NetworkArguments
 from elnet.process.delivery import run_sentinel
 from elnet.process.errors import file_signal
@@ -26,16 +27,19 @@ SERVER, HOST, SERVICE, LOCAL, REMOTE = map(intern, (":server", ":host", ":servic
 
 
 def listen(process: Process, arguments: NetworkArguments, place: Address) -> None:
-    """Let PROCESS listen on PLACE."""
+    """Let PROCESS listen on PLACE, or on a socket that was passed to us if it wants that."""
     loop = process.table.loop
     doing = "Cannot bind server socket"
     listening = None
     try:
-        listening = loop.system.socket(place.number, arguments.kind)
-        arguments.apply_options(listening)
-        listening.bind(place.to_socket())
-        doing = "Cannot listen on server socket"
-        listening.listen(arguments.backlog)
+        if arguments.contact.get("use-external-socket") is not NIL:
+            listening = process.table.lisp.part(PassedSocket).take()
+        if listening is None:
+            listening = loop.system.socket(place.number, arguments.kind)
+            arguments.apply_options(listening)
+            listening.bind(place.to_socket())
+            doing = "Cannot listen on server socket"
+            listening.listen(arguments.backlog)
         listener = Listener(loop, listening, _Acceptance(process))
     except OSError as error:
         if listening is not None:

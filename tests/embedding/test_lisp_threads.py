@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -82,3 +84,24 @@ def test_the_error_of_a_thread_is_kept() -> None:
     printed = interpreter.eval_string("(prin1-to-string (thread-last-error))")
     assert printed.text == "(wrong-type-argument listp 1)"  # type: ignore[attr-defined]
     interpreter.close()
+
+
+def test_what_a_thread_signals_to_the_main_thread_is_a_message() -> None:
+    program = """(let ((thread (make-thread (lambda () (thread-signal main-thread 'error '("told"))) "teller")))
+                   (thread-join thread) (message "before") (read-event nil nil 0.01) (message "after"))"""
+    done = subprocess.run([sys.executable, "-m", "elnet", "--batch", "--eval", program], capture_output=True, timeout=30)
+    assert done.stderr.decode().splitlines() == ["before", 'Error #<thread teller>: (error ("told"))', "after"]
+
+
+def test_an_interrupt_while_another_thread_waits_reaches_the_main_thread() -> None:
+    program = """(progn (make-thread (lambda () (sleep-for 30))) (princ "ready\\n")
+                   (condition-case nil (let ((m (make-mutex))) (thread-join (make-thread (lambda () (sleep-for 30)))))
+                     (quit (princ "quit\\n"))))"""
+    words = [sys.executable, "-m", "elnet", "--batch", "--eval", program]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "ready\n"
+        time.sleep(0.3)  # until the main thread waits: nothing tells of that
+        running.send_signal(signal.SIGINT)
+        assert running.stdout.readline() == "quit\n"
+        assert running.wait(20) == 0

@@ -1,0 +1,48 @@
+"""Events: a program without a user gets characters from standard input, and what threads have to say."""
+
+from __future__ import annotations
+
+import sys
+
+from elnet.objects.conditions import signal
+from elnet.objects.cons import list_of
+from elnet.objects.strings import char_code, lisp_string, multibyte_text
+from elnet.objects.symbols import NIL, intern
+from elnet.process import waiting
+from elnet.process.table import Processes
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+from elnet.runtime.streams import StandardStreams
+from elnet.runtime.threads import Threads
+
+
+@primitive("read-event")
+def read_event(lisp: Lisp, prompt: object = NIL, inherit_input_method: object = NIL, seconds: object = NIL) -> object:
+    """Return the next character of standard input; with SECONDS only wait so long, serving processes, and return nil.
+
+    PROMPT, a string, is shown before.  INHERIT-INPUT-METHOD is for users at a display.  What `thread-signal' has for the main
+    thread is shown meanwhile.
+    """
+    streams = lisp.part(StandardStreams)
+    if prompt is not NIL:
+        streams.write_output(multibyte_text(check.string(prompt)))
+    if seconds is not NIL:
+        duration = float(check.number(seconds))
+        if duration > 0:
+            waiting.pause(lisp.part(Processes), duration)
+        _hear_threads(lisp)
+        return NIL
+    _hear_threads(lisp)
+    streams.flush()
+    char = sys.stdin.read(1)
+    if not char:
+        raise signal("end-of-file", lisp_string("Error reading from stdin"))
+    return char_code(char)
+
+
+def _hear_threads(lisp: Lisp) -> None:
+    messages = lisp.part(Threads).messages
+    while messages:
+        thread, error = messages.pop(0)
+        lisp.call(intern("thread-handle-event"), list_of(intern("thread-event"), thread, error))
