@@ -490,3 +490,14 @@ _declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line s
 _declare("minor-mode-list", NIL, "The minor modes that are defined.")
 _declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
 _declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
+
+# Keymaps
+
+KEYMAPS = (
+    "global-map esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map "
+    "minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map special-event-map function-key-map "
+    "local-function-key-map input-decode-map key-translation-map special-mode-map text-mode-map prog-mode-map "
+    "emacs-lisp-mode-map lisp-mode-map lisp-interaction-mode-map lisp-mode-shared-map button-map"
+)
+for _name in KEYMAPS.split():
+    _declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap")))
