@@ -12,37 +12,11 @@ multi-tty make-network-process native-compile emacs
 """
 """The value of `features` when a batch Emacs starts, in order."""
 
-BUILT_IN = dict.fromkeys(
-    (
-        "backtrace",
-        "bindat",
-        "byte-opt",
-        "bytecomp",
-        "cl",
-        "cl-extra",
-        "cl-lib",
-        "cl-loaddefs",
-        "cl-macs",
-        "cl-print",
-        "cl-seq",
-        "ert",
-        "ert-x",
-        "gnutls",
-        "gv",
-        "inline",
-        "let-alist",
-        "map",
-        "network-stream",
-        "nsm",
-        "pcase",
-        "pp",
-        "ring",
-        "seq",
-        "seq-25",
-        "subr-x",
-        "tq",
-    ),
-    "",
-)
+NAMES = """
+bindat byte-opt bytecomp cl cl-extra cl-lib cl-loaddefs cl-macs cl-print cl-seq eieio eieio-core ert ert-x gnutls gv
+inline let-alist map network-stream nsm pcase pp ring seq seq-25 subr-x tq
+"""
+BUILT_IN = dict.fromkeys(NAMES.split(), "")
 """The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
 BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
+BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"
