@@ -13,8 +13,11 @@ multi-tty make-network-process native-compile emacs
 """The value of `features` when a batch Emacs starts, in order."""
 
 NAMES = """
+NAMES = """
 bindat byte-opt bytecomp cl cl-extra cl-lib cl-loaddefs cl-macs cl-print cl-seq eieio eieio-core ert ert-x gnutls gv
 inline let-alist map network-stream nsm pcase pp ring seq seq-25 subr-x tq
+"""
+BUILT_IN = dict.fromkeys(NAMES.split(), "")
 """
 BUILT_IN = dict.fromkeys(NAMES.split(), "")
 """The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
