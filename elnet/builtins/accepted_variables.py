@@ -13,6 +13,8 @@ from elnet.runtime.primitive import variable
 ACCEPTED = "Accepted for the sake of programs that set it."
 
 NIL_NAMES = """
+standard-display-table byte-compile-warnings font-lock-mode cl-old-struct-compat-mode eieio--known-slot-names
+eieio-skip-typecheck eieio-backward-compatibility
 internal--daemon-sockname shared-game-score-directory last-code-conversion-error inherit-process-coding-system
 standard-translation-table-for-decode standard-translation-table-for-encode charset-revision-table
 coding-system-require-warning inhibit-iso-escape-detection inhibit-null-byte-detection disable-ascii-optimization

@@ -21,7 +21,7 @@ HEADS_OF_FUNCTIONS = (LAMBDA, FUNCTION)
 
 
 @macro("ert-deftest")
-def ert_deftest(lisp: Lisp, name: object, _: object, *docstring_keys_and_body: object) -> object:
+def ert_deftest(lisp: Lisp, name: object, arguments: object, *docstring_keys_and_body: object) -> object:
     """Define NAME as a test: DOCSTRING-KEYS-AND-BODY is [DOCSTRING] [:expected-result TYPE] [:tags LIST] BODY.
 
     The argument list is empty.  In BODY, `skip-unless' and `skip-when' are macros that end the test as skipped.
@@ -29,16 +29,16 @@ def ert_deftest(lisp: Lisp, name: object, _: object, *docstring_keys_and_body: o
     parts = list(docstring_keys_and_body)
     documentation = [intern(":documentation"), parts.pop(0)] if parts and type(parts[0]) is LString else []
     keys, body = parsed_keys(lisp, list_from(parts))
-    arguments: list[object] = []
+    options: list[object] = []
     for key, value in zip(keys[::2], keys[1::2], strict=True):
         if not isinstance(key, Symbol) or key.name not in KEYS:
             raise lisp_error(_unexpected_keys(lisp, keys))
-        arguments += [intern(":expected-result-type") if key.name == ":expected-result" else key, value]
+        options += [intern(":expected-result-type") if key.name == ":expected-result" else key, value]
     symbol = quoted(name)
     function = list_of(LAMBDA, NIL, *body, NIL)
     make = list_of(
         intern("make-ert-test"),
-        intern(":name"), symbol, *documentation, *arguments, intern(":body"), function, intern(":file-name"), _file(lisp),
+        intern(":name"), symbol, *documentation, *options, intern(":body"), function, intern(":file-name"), _file(lisp),
     )  # fmt: skip
     form = list_of(intern("form"))
     skipping = list_from(

@@ -8,8 +8,8 @@ import sys
 
 from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import cons, list_from, list_of
-from elnet.objects.equality import eql_key
-from elnet.objects.hash_tables import EQL, HashTable
+from elnet.objects.equality import eq_key, eql_key
+from elnet.objects.hash_tables import EQ, EQL, HashTable
 from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM, MOST_POSITIVE_FIXNUM
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -497,3 +497,38 @@ _declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
 _declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
 
 _declare("thread-list-refresh-seconds", 0.5, "Seconds between two updates of the list of threads.")
+
+# Keymaps
+
+KEYMAPS = """
+    global-map esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
+minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
+special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map special-mode-map
+text-mode-map prog-mode-map      emacs-lisp-mode-map lisp-mode-map lisp-interaction-mode-map lisp-mode-shared-map
+button-map
+"""
+for _name in KEYMAPS.split():
+    _declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap")))
+_declare(
+    "find-function-regexp-alist",
+    NIL,
+    "Alist of kinds of definitions and the regexps, or variables with them, that find them.",
+    make=lambda: list_from(
+        cons(intern(kind) if kind else NIL, intern(finder))
+        for kind, finder in (
+            ("", "find-function-regexp"),
+            ("defvar", "find-variable-regexp"),
+            ("defface", "find-face-regexp"),
+            ("feature", "find-feature-regexp"),
+            ("defalias", "find-alias-regexp"),
+        )
+    ),
+)
+_declare("face--new-frame-defaults", NIL, "What faces look like on new frames.", make=lambda: HashTable(EQ, eq_key))
+_declare("delayed-mode-hooks", NIL, "A hook or list of the modes.")
+_declare("delayed-after-hook-functions", NIL, "A hook or list of the modes.")
+_declare("global-minor-modes", NIL, "A hook or list of the modes.")
+_declare("change-major-mode-after-body-hook", NIL, "A hook or list of the modes.")
+_declare("prog-mode-hook", NIL, "A hook or list of the modes.")
+_declare("text-mode-hook", NIL, "A hook or list of the modes.")
+_declare("special-mode-hook", NIL, "A hook or list of the modes.")

@@ -18,6 +18,7 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "cl-no-next-method": ("No next method", ("cl-no-method",)),
     "cl-no-primary-method": ("No primary method", ("cl-no-method",)),
     "cl-no-applicable-method": ("No applicable method", ("cl-no-method",)),
+    "cl-struct-unknown-slot": ("struct has no slot", ()),
     "coding-system-error": ("Invalid coding system", ()),
     "cyclic-function-indirection": ("Symbol's chain of function indirections contains a loop", ()),
     "cyclic-variable-indirection": ("Symbol's chain of variable indirections contains a loop", ()),

@@ -35,20 +35,22 @@ FUNCTIONS = (
     "define-minor-mode define-globalized-minor-mode defalias define-obsolete-function-alias"
 )
 VARIABLES = "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table"
+MODES = ("define-minor-mode", "define-globalized-minor-mode")
+OTHERS = "put function-put define-button-type"
+"""What is evaluated with the variables of a file."""
 _DEFINITION: Final = re.compile(
-    rf"^\((?P<how>{'|'.join((FUNCTIONS + ' ' + VARIABLES).split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
+    rf"^\((?P<how>{'|'.join(f'{FUNCTIONS} {VARIABLES} {OTHERS}'.split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
 )
 MACROS = ("defmacro", "cl-defmacro")
 PRELOADED = (
-    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch "
-    "rfn-eshadow menu-bar frame mouse select indent abbrev buff-menu format env obarray register page paragraphs "
-    "newcomment replace tabulated-list font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget "
-    "case-table image cus-start composite ediff-hook emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax "
-    "emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu emacs-lisp/map-ynp emacs-lisp/float-sup "
-    "emacs-lisp/eldoc emacs-lisp/cl-preloaded emacs-lisp/nadvice progmodes/prog-mode progmodes/elisp-mode "
-    "textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page international/mule "
-    "international/mule-cmds international/mule-conf international/characters international/charprop vc/vc-hooks "
-    "cus-face language/english uniquify help-macro"
+    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch rfn-eshadow "
+    "menu-bar frame mouse select indent abbrev buff-menu format env obarray register page paragraphs newcomment replace "
+    "font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget case-table image cus-start composite ediff-hook "
+    "emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu "
+    "emacs-lisp/map-ynp emacs-lisp/float-sup emacs-lisp/eldoc emacs-lisp/tabulated-list emacs-lisp/nadvice "
+    "progmodes/prog-mode progmodes/elisp-mode textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page "
+    "international/mule international/mule-cmds international/mule-conf international/characters international/charprop "
+    "vc/vc-hooks cus-face language/english uniquify help-macro"
 )
 """Files that Emacs loads before it starts, without ending."""
 
@@ -65,6 +67,9 @@ class EmacsLisp:
         self.variables: dict[str, str] = {}
         self._by_file: dict[str, list[int]] = {}
         self._texts: dict[str, str] = {}
+        self._flags: dict[str, list[str]] = {}
+        self.derived: dict[str, tuple[str, int]] = {}
+        """The variables that come with a major mode, with the place of its definition."""
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
@@ -99,6 +104,15 @@ class EmacsLisp:
         functions = self.lisp.functions
         for found in _DEFINITION.finditer(text):
             name = found["name"].replace("\\", "")
+            if found["how"] in OTHERS.split():
+                self._by_file.setdefault(path, []).append(found.start())
+                continue
+            if found["how"] in MODES:
+                self._flags.setdefault(path, []).append(name)
+                self.variables.setdefault(name, path)
+            if found["how"] == "define-derived-mode":
+                for ending in ("map", "hook", "syntax-table", "abbrev-table"):
+                    self.derived[f"{name}-{ending}"] = (path, found.start())
             if found["how"] in VARIABLES.split():
                 self.variables.setdefault(name, path)
                 self._by_file.setdefault(path, []).append(found.start())
@@ -125,9 +139,13 @@ class EmacsLisp:
     def define_variable(self, symbol: Symbol) -> bool:
         """Evaluate the variables of the file that defines SYMBOL; tell whether there is one and it was not done yet."""
         path = self.variables.get(symbol.name)
-        if path is None or path in self._evaluated:
+        if path is not None and path not in self._evaluated:
+            self.define_variables(path)
+            return True
+        mode = self.derived.pop(symbol.name, None)
+        if mode is None or symbol in self.lisp.variables.special:
             return False
-        self.define_variables(path)
+        self._evaluate(*mode)
         return True
 
     def define_variables(self, path: str) -> None:
@@ -137,16 +155,21 @@ class EmacsLisp:
         self._evaluated.add(path)
         text = self._texts[path]
         variables = self.lisp.variables
+        for name in self._flags.get(path, ()):
+            if self.lisp.intern(name) not in variables.special:
+                variables.set_toplevel(self.lisp.intern(name), NIL)
+                variables.make_special(self.lisp.intern(name))
         for place in self._by_file.get(path, ()):
             found = _DEFINITION.match(text, place)
             symbol = self.lisp.intern(found["name"].replace("\\", "")) if found else NIL
-            if found is None or symbol in variables.special:
+            if found is None or (symbol in variables.special and found["how"] not in OTHERS.split()):
                 continue
             try:
                 self._evaluate(path, place)
             except Exception as exception:
                 self.lisp.handlers.condition(exception)
-                variables.make_special(symbol)
+                if found["how"] not in OTHERS.split():
+                    variables.make_special(symbol)
 
     def _evaluate(self, path: str, place: int) -> None:
         from elnet.reader import Reader

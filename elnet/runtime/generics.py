@@ -68,6 +68,10 @@ class Generics:
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
         self.methods: dict[Symbol, list[Method]] = {}
+        self.chains: list[Callable[[object], tuple[str, ...] | None]] = []
+        """What may know the types of a value that is no structure."""
+        self.ranks: dict[object, Callable[[object, object], int | None]] = {}
+        """How specific a specializer (HEAD ARGUMENT) is for a value, by HEAD."""
 
     def declare(self, name: Symbol, documentation: str) -> None:
         """Make NAME a generic function without methods."""
@@ -102,6 +106,10 @@ class Generics:
         known = CHAINS.get(text)
         if known is not None:
             return known
+        for other in self.chains:
+            found = other(value)
+            if found is not None:
+                return found
         structure = self.lisp.part(Structures).by_name.get(name)
         names = []
         while structure is not None:
@@ -116,6 +124,8 @@ class Generics:
         if isinstance(specializer, Symbol):
             return chain.index(specializer.name) if specializer.name in chain else None
         head, *values = elements(specializer)
+        if head in self.ranks:
+            return self.ranks[head](values[0], value)
         if head is EQL:
             return -3 if eql(_literal(values[0]), value) else None
         if head is MEMBER:

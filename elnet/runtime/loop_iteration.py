@@ -10,6 +10,7 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime.backquote import quoted
 from elnet.runtime.loops import CAR, CDR, IF, SETQ, Loop, setq, variables_of, word
 from elnet.runtime.places import is_constant
 
@@ -189,6 +190,19 @@ def _across(clauses: _Clauses, pattern: object) -> None:
     _indexed(clauses, pattern, clauses.loop.take(), "aref", None)
 
 
+def _iter_by(clauses: _Clauses, pattern: object) -> None:
+    """The values of a generator, until that ends."""
+    iterator = clauses.start("iterator", clauses.loop.take())
+    value, done = Symbol("value"), quoted(Symbol("done"))
+    ended = list_of(intern("iter-end-of-sequence"), done)
+    following = list_of(intern("condition-case"), NIL, list_of(intern("iter-next"), iterator), ended)
+    clauses.declare(value)
+    clauses.declare(pattern)
+    test = list_of(intern("not"), list_of(intern("eq"), list_of(SETQ, value, following), done))
+    clauses.tests.append(test)
+    clauses.sets.append((pattern, value))
+
+
 def _across_ref(clauses: _Clauses, pattern: object) -> None:
     items = clauses.start("sequence", clauses.loop.take())
     place = clauses.start("index", -1)
@@ -272,6 +286,7 @@ _KINDS: dict[str, Kind] = {
     "in-ref": _in_ref,
     "across": _across,
     "across-ref": _across_ref,
+    "iter-by": _iter_by,
     "=": _equals,
     "buffers": _BUFFERS,
     **dict.fromkeys(("being element", "being elements"), _elements),

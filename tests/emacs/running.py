@@ -13,7 +13,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 LIMIT = 180
 """Seconds that a file may take."""
-UNUSED = ("obsolete", "term", "cedet", "leim", "org", "cus-test")
+UNUSED = ("term", "cedet", "leim", "org", "cus-test")
 """Folders of Emacs's Lisp that no test needs on `load-path`."""
 VERDICTS = {"passed": "passed", "failed": "expected-failure", "skipped": "skipped"}
 """How a test's line begins, and the verdict; any other word is a failure."""

@@ -1,0 +1,290 @@
+"""Keymaps: making them, binding keys in them and looking keys up."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.cons import Cons, list_from, list_of
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.vectors import CharTable, Vector
+from elnet.runtime import check, keymaps
+from elnet.runtime.keymaps import KEYMAP, as_keymap, check_keymap
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Keymaps:
+    """The keymaps in force in one interpreter: the global one; local ones belong to buffers."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.lisp = lisp
+        self.local: dict[object, object] = {}
+
+    def of_buffer(self) -> object:
+        """Return the local keymap of the current buffer, nil if it has none."""
+        return self.local.get(self.lisp.buffers.current, NIL)
+
+    def active(self) -> list[object]:
+        """Return the keymaps that are looked at for a key, the first first."""
+        found = [self.lisp.value("overriding-terminal-local-map"), self.of_buffer(), self.lisp.value("global-map")]
+        return [keymap for keymap in found if keymap is not NIL]
+
+
+@primitive()
+def make_sparse_keymap(prompt: object = NIL) -> object:
+    """Return a new keymap without bindings; PROMPT is shown when it is used as a menu."""
+    return list_of(KEYMAP) if prompt is NIL else list_of(KEYMAP, prompt)
+
+
+@primitive()
+def make_keymap(prompt: object = NIL) -> object:
+    """Return a new keymap with a table for all characters; PROMPT is shown when it is used as a menu."""
+    table = CharTable(KEYMAP)
+    return list_of(KEYMAP, table) if prompt is NIL else list_of(KEYMAP, table, prompt)
+
+
+@primitive()
+def keymapp(lisp: Lisp, object: object) -> Symbol:
+    """Return t if OBJECT is a keymap, or a symbol whose function is one."""
+    return truth(as_keymap(lisp, object) is not None)
+
+
+@primitive()
+def keymap_parent(lisp: Lisp, keymap: object) -> object:
+    """Return the keymap that KEYMAP inherits from, nil if there is none."""
+    return keymaps.parent_of(lisp, check_keymap(lisp, keymap))
+
+
+@primitive()
+def set_keymap_parent(lisp: Lisp, keymap: object, parent: object) -> object:
+    """Make KEYMAP inherit from PARENT, a keymap or nil, and return PARENT."""
+    found = check_keymap(lisp, keymap)
+    if parent is not NIL:
+        above: object = check_keymap(lisp, parent)
+        while above is not NIL:
+            if above is found:
+                raise lisp_error("Cyclic keymap inheritance")
+            above = keymaps.parent_of(lisp, above)  # type: ignore[arg-type]
+    keymaps.set_parent(found, parent)
+    return parent
+
+
+@primitive()
+def keymap_prompt(lisp: Lisp, map: object) -> object:
+    """Return the prompt of the keymap MAP, nil if it has none."""
+    tail: object = check_keymap(lisp, map).cdr
+    while type(tail) is Cons:
+        if isinstance(tail.car, LString):
+            return tail.car
+        tail = tail.cdr
+    return NIL
+
+
+@primitive()
+def copy_keymap(lisp: Lisp, keymap: object) -> object:
+    """Return a copy of KEYMAP, the keymaps in it copied, too; its parent is shared."""
+    return keymaps.copied(lisp, check_keymap(lisp, keymap))
+
+
+@primitive()
+def define_key(lisp: Lisp, keymap: object, key: object, def_: object, remove: object = NIL) -> object:
+    """Bind KEY, a string or vector of events, in KEYMAP to DEF, and return DEF; REMOVE non-nil means unbind it."""
+    keymaps.define(lisp, keymap, key, def_, remove is not NIL)
+    return def_
+
+
+@primitive()
+def lookup_key(lisp: Lisp, keymap: object, key: object, accept_default: object = NIL) -> object:
+    """Return the definition of KEY in KEYMAP, a keymap or list of keymaps; nil if there is none.
+
+    It is a number if KEY is too long: how many events at its start make a complete key.  ACCEPT-DEFAULT non-nil means bindings
+    for all events count.
+    """
+    found: object = NIL
+    for each in keymaps.list_of_keymaps(keymap):
+        value = keymaps.lookup(lisp, each, key, accept_default is not NIL)
+        if value is not NIL and type(value) is not int:
+            return value
+        if found is NIL:
+            found = value
+    return found
+
+
+@primitive()
+def map_keymap(lisp: Lisp, function: object, keymap: object, sort_first: object = NIL) -> object:
+    """Call FUNCTION with each event that KEYMAP or a parent of it binds and its definition; SORT-FIRST does not matter."""
+    for event, definition in list(keymaps.pairs(lisp, check_keymap(lisp, keymap), True)):
+        lisp.call(function, event, definition)
+    return NIL
+
+
+@primitive()
+def map_keymap_internal(lisp: Lisp, function: object, keymap: object) -> object:
+    """Call FUNCTION with each event that KEYMAP itself binds and its definition; return its parent."""
+    found = check_keymap(lisp, keymap)
+    for event, definition in list(keymaps.pairs(lisp, found, False)):
+        lisp.call(function, event, definition)
+    return keymaps.parent_of(lisp, found)
+
+
+# The keymaps in force
+
+
+@primitive()
+def current_global_map(lisp: Lisp) -> object:
+    """Return the global keymap."""
+    return lisp.value("global-map")
+
+
+@primitive()
+def use_global_map(lisp: Lisp, keymap: object) -> object:
+    """Make KEYMAP the global keymap."""
+    check_keymap(lisp, keymap)
+    lisp.set("global-map", keymap)
+    return NIL
+
+
+@primitive()
+def current_local_map(lisp: Lisp) -> object:
+    """Return the local keymap of the current buffer, nil if it has none."""
+    return lisp.part(Keymaps).of_buffer()
+
+
+@primitive()
+def use_local_map(lisp: Lisp, keymap: object) -> object:
+    """Make KEYMAP, nil for none, the local keymap of the current buffer."""
+    if keymap is not NIL:
+        check_keymap(lisp, keymap)
+    lisp.part(Keymaps).local[lisp.buffers.current] = keymap
+    return NIL
+
+
+@primitive()
+def current_active_maps(lisp: Lisp, olp: object = NIL, position: object = NIL) -> object:
+    """Return the keymaps that are in force, the first one first; OLP and POSITION do not matter."""
+    return list_from(lisp.part(Keymaps).active())
+
+
+@primitive()
+def current_minor_mode_maps(lisp: Lisp) -> object:
+    """Return the keymaps of the minor modes that are on."""
+    return NIL
+
+
+@primitive()
+def key_binding(
+    lisp: Lisp, key: object, accept_default: object = NIL, no_remap: object = NIL, position: object = NIL
+) -> object:
+    """Return the command that KEY runs here, nil if none.
+
+    ACCEPT-DEFAULT counts bindings for all events, too; NO-REMAP and POSITION do not matter.
+    """
+    for keymap in lisp.part(Keymaps).active():
+        value = keymaps.lookup(lisp, keymap, key, accept_default is not NIL)
+        if value is not NIL and type(value) is not int:
+            return value
+    return NIL
+
+
+@primitive("global-key-binding")
+def global_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
+    """Return the definition of KEYS in the global keymap; ACCEPT-DEFAULT as for `lookup-key'."""
+    return lookup_key(lisp, lisp.value("global-map"), keys, accept_default)
+
+
+@primitive("local-key-binding")
+def local_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
+    """Return the definition of KEYS in the local keymap; ACCEPT-DEFAULT as for `lookup-key'."""
+    local = lisp.part(Keymaps).of_buffer()
+    return NIL if local is NIL else lookup_key(lisp, local, keys, accept_default)
+
+
+@primitive("global-set-key")
+def global_set_key(lisp: Lisp, key: object, command: object) -> object:
+    """Bind KEY in the global keymap to COMMAND."""
+    return define_key(lisp, lisp.value("global-map"), key, command)
+
+
+@primitive("local-set-key")
+def local_set_key(lisp: Lisp, key: object, command: object) -> object:
+    """Bind KEY in the local keymap, which is made if there is none, to COMMAND."""
+    if lisp.part(Keymaps).of_buffer() is NIL:
+        use_local_map(lisp, make_sparse_keymap())
+    return define_key(lisp, lisp.part(Keymaps).of_buffer(), key, command)
+
+
+@primitive("define-prefix-command")
+def define_prefix_command(lisp: Lisp, symbol: object, mapvar: object = NIL, name: object = NIL) -> object:
+    """Make SYMBOL a prefix: its function, and the value of it or of MAPVAR, is a new keymap with the prompt NAME."""
+    keymap = make_sparse_keymap(name)
+    lisp.functions.define(check.symbol(symbol), keymap)
+    lisp.variables.set(check.symbol(symbol if mapvar is NIL else mapvar), keymap)
+    return symbol
+
+
+@primitive("suppress-keymap")
+def suppress_keymap(lisp: Lisp, map: object, nodigits: object = NIL) -> object:
+    """Make characters that insert themselves undefined in MAP; digits and minus give arguments unless NODIGITS is non-nil."""
+    define_key(lisp, map, Vector([intern("remap"), intern("self-insert-command")]), intern("undefined"))
+    if nodigits is NIL:
+        define_key(lisp, map, LString("-", False), intern("negative-argument"))
+        for digit in "0123456789":
+            define_key(lisp, map, LString(digit, False), intern("digit-argument"))
+    return NIL
+
+
+@primitive("make-composed-keymap")
+def make_composed_keymap(lisp: Lisp, maps: object, parent: object = NIL) -> object:
+    """Return a keymap of the bindings of MAPS, a keymap or list of them, and of those of PARENT."""
+    found: Any = list_of(KEYMAP, *(each for each in keymaps.list_of_keymaps(maps) if each is not NIL))
+    if parent is not NIL:
+        keymaps.set_parent(found, parent)
+    return found
+
+
+@primitive("where-is-internal")
+def where_is_internal(
+    lisp: Lisp,
+    definition: object,
+    keymap: object = NIL,
+    firstonly: object = NIL,
+    noindirect: object = NIL,
+    no_remap: object = NIL,
+) -> object:
+    """Return the keys that run DEFINITION: a list of vectors, or one of them if FIRSTONLY is non-nil.
+
+    KEYMAP is a keymap or a list of keymaps to look at, by default those in force; NOINDIRECT and NO-REMAP do not matter.
+    """
+    places = lisp.part(Keymaps).active() if keymap is NIL else keymaps.list_of_keymaps(keymap)
+    found = []
+    for each in places:
+        inner = as_keymap(lisp, each)
+        if inner is None:
+            continue
+        for events, value in keymaps.sequences(lisp, inner, [], [inner]):
+            if value is definition:
+                found.append(keymaps.joined(events))
+    if firstonly is not NIL:
+        found.sort(key=lambda keys: any(type(event) is not int for event in keys.items))
+        return found[0] if found else NIL
+    return list_from(found)
+
+
+@primitive("command-remapping")
+def command_remapping(lisp: Lisp, command: object, position: object = NIL, keymaps: object = NIL) -> object:
+    """Return the command that runs in place of COMMAND, nil if none does; POSITION does not matter, KEYMAPS are looked at."""
+    places = lisp.part(Keymaps).active() if keymaps is NIL else _each(keymaps)
+    key = Vector([intern("remap"), command])
+    for each in places:
+        value = lookup_key(lisp, each, key)
+        if value is not NIL and type(value) is not int:
+            return value
+    return NIL
+
+
+def _each(value: object) -> list[object]:
+    return keymaps.list_of_keymaps(value)

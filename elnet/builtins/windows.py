@@ -1,0 +1,409 @@
+"""Windows and frames as a batch program has them."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.windows import HEIGHT, WIDTH, Configuration, Frame, Window, Windows
+from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
+
+UNWIND_PROTECT, PROGN, LET = intern("unwind-protect"), intern("progn"), intern("let")
+
+
+def _constant(names: str, value: object, documentation: str) -> None:
+    """Declare primitives NAMES that take one argument, a window, frame or nil, and return VALUE."""
+
+    def answer(window: object = NIL, *others: object) -> object:
+        return value
+
+    answer.__doc__ = documentation
+    first, *aliases = names.split()
+    primitive(first, *aliases)(answer)
+
+
+_constant("window-width window-total-width window-body-width window-max-chars-per-line", WIDTH, "Return the width in columns.")
+_constant("frame-width frame-pixel-width frame-text-width", WIDTH, "Return the width of the frame in columns.")
+_constant("frame-height frame-pixel-height frame-text-height", HEIGHT, "Return the height of the frame in lines.")
+_constant("window-height window-total-height", HEIGHT - 1, "Return the height in lines.")
+_constant("window-body-height window-text-height", HEIGHT - 2, "Return the height of the text area in lines.")
+_constant("frame-char-width frame-char-height", 1, "Return the size of a character.")
+_constant("window-hscroll", 0, "Return how far the window is scrolled to the right.")
+_constant("window-margins", list_of(NIL), "Return the widths of the margins.")
+_constant("window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
+_constant("display-graphic-p display-images-p display-color-p display-mouse-p", NIL, "Return nil: there is no such display.")
+_constant("window-prev-buffers window-next-buffers window-old-buffer", NIL, "Return nil: nothing is remembered.")
+_constant("redraw-frame redraw-display force-window-update recenter ding beep force-mode-line-update", NIL, "Do nothing.")
+_constant("redisplay", T, "Return t: there is nothing to draw.")
+_constant("pos-visible-in-window-p", NIL, "Return nil: nothing is visible.")
+
+
+# Frames
+
+
+@primitive("selected-frame", "next-frame", "previous-frame", "window-frame")
+def selected_frame(lisp: Lisp, frame: object = NIL, *others: object) -> object:
+    """Return the frame; FRAME and OTHERS do not matter."""
+    return lisp.part(Windows).frame
+
+
+@primitive("frame-list", "visible-frame-list")
+def frame_list(lisp: Lisp) -> object:
+    """Return the list of the frames."""
+    return list_of(lisp.part(Windows).frame)
+
+
+@primitive("framep", "frame-live-p", "frame-visible-p")
+def framep(object: object) -> Symbol:
+    """Return t if OBJECT is a frame."""
+    return truth(isinstance(object, Frame))
+
+
+@primitive("frame-parameter")
+def frame_parameter(lisp: Lisp, frame: object, parameter: object) -> object:
+    """Return PARAMETER of FRAME."""
+    return lisp.part(Windows).frame.parameters.get(parameter, NIL)
+
+
+@primitive("frame-parameters")
+def frame_parameters(lisp: Lisp, frame: object = NIL) -> object:
+    """Return the parameters of FRAME as an alist."""
+    return list_from(cons(key, value) for key, value in lisp.part(Windows).frame.parameters.items())
+
+
+@primitive("set-frame-parameter")
+def set_frame_parameter(lisp: Lisp, frame: object, parameter: object, value: object) -> object:
+    """Set PARAMETER of FRAME to VALUE."""
+    lisp.part(Windows).frame.parameters[parameter] = value
+    return NIL
+
+
+# Windows
+
+
+@primitive("selected-window", "frame-selected-window", "frame-root-window", "frame-first-window")
+def selected_window(lisp: Lisp, frame: object = NIL) -> object:
+    """Return the selected window; FRAME does not matter."""
+    return lisp.part(Windows).selected
+
+
+@primitive("minibuffer-window")
+def minibuffer_window(lisp: Lisp, frame: object = NIL) -> object:
+    """Return the window of the minibuffer; FRAME does not matter."""
+    return lisp.part(Windows).minibuffer
+
+
+@primitive("active-minibuffer-window", "minibuffer-selected-window")
+def active_minibuffer_window() -> object:
+    """Return nil: no minibuffer is active."""
+    return NIL
+
+
+@primitive("minibufferp", "window-minibuffer-p")
+def minibufferp(lisp: Lisp, buffer: object = NIL, live: object = NIL) -> Symbol:
+    """Return t if BUFFER, a buffer, its name or a window, is a minibuffer; LIVE non-nil means one that is in use."""
+    if isinstance(buffer, Window):
+        return truth(buffer is lisp.part(Windows).minibuffer)
+    found = lisp.buffers.buffer_or_current(buffer)
+    return truth(live is NIL and (found.name or "").startswith(" *Minibuf-"))
+
+
+@primitive("windowp", "window-valid-p")
+def windowp(object: object) -> Symbol:
+    """Return t if OBJECT is a window."""
+    return truth(isinstance(object, Window))
+
+
+@primitive("window-live-p")
+def window_live_p(object: object) -> Symbol:
+    """Return t if OBJECT is a window that shows a buffer."""
+    return truth(isinstance(object, Window) and object.buffer is not None)
+
+
+@primitive("window-list")
+def window_list(lisp: Lisp, frame: object = NIL, minibuf: object = NIL, window: object = NIL) -> object:
+    """Return the windows, the selected one first; FRAME, MINIBUF and WINDOW do not matter."""
+    windows = lisp.part(Windows)
+    place = windows.windows.index(windows.selected)
+    return list_from([*windows.windows[place:], *windows.windows[:place]])
+
+
+@primitive("one-window-p")
+def one_window_p(lisp: Lisp, nomini: object = NIL, all_frames: object = NIL) -> Symbol:
+    """Return t if there is one window only; NOMINI and ALL-FRAMES do not matter."""
+    return truth(len(lisp.part(Windows).windows) == 1)
+
+
+@primitive("next-window", "previous-window")
+def next_window(lisp: Lisp, window: object = NIL, minibuf: object = NIL, all_frames: object = NIL) -> object:
+    """Return the window after WINDOW; MINIBUF and ALL-FRAMES do not matter."""
+    windows = lisp.part(Windows)
+    place = windows.windows.index(windows.live(window))
+    return windows.windows[(place + 1) % len(windows.windows)]
+
+
+@primitive("window-buffer")
+def window_buffer(lisp: Lisp, window: object = NIL) -> object:
+    """Return the buffer that WINDOW shows."""
+    return lisp.part(Windows).live(window).buffer
+
+
+@primitive("set-window-buffer")
+def set_window_buffer(lisp: Lisp, window: object, buffer_or_name: object, keep_margins: object = NIL) -> object:
+    """Show BUFFER-OR-NAME in WINDOW; KEEP-MARGINS does not matter."""
+    windows = lisp.part(Windows)
+    windows.show(windows.live(window), lisp.buffers.existing(buffer_or_name))
+    return NIL
+
+
+@primitive("get-buffer-window")
+def get_buffer_window(lisp: Lisp, buffer_or_name: object = NIL, all_frames: object = NIL) -> object:
+    """Return a window that shows BUFFER-OR-NAME, nil if there is none; ALL-FRAMES does not matter."""
+    buffer = lisp.buffers.current if buffer_or_name is NIL else lisp.buffers.named(buffer_or_name)
+    return NIL if buffer is None else lisp.part(Windows).of_buffer(buffer) or NIL
+
+
+@primitive("get-buffer-window-list")
+def get_buffer_window_list(lisp: Lisp, buffer_or_name: object = NIL, minibuf: object = NIL, frame: object = NIL) -> object:
+    """Return the windows that show BUFFER-OR-NAME; MINIBUF and FRAME do not matter."""
+    buffer = lisp.buffers.current if buffer_or_name is NIL else lisp.buffers.named(buffer_or_name)
+    return list_from(each for each in lisp.part(Windows).windows if each.buffer is buffer)
+
+
+@primitive("select-window")
+def select_window(lisp: Lisp, window: object, norecord: object = NIL) -> object:
+    """Select WINDOW and make its buffer the current one; NORECORD does not matter."""
+    windows = lisp.part(Windows)
+    windows.select(windows.live(window))
+    return window
+
+
+def _position(name: str, slot: str) -> None:
+    """Declare `window-NAME' and `set-window-NAME' for the position SLOT."""
+
+    def read(lisp: Lisp, window: object = NIL, update: object = NIL) -> object:
+        windows = lisp.part(Windows)
+        found = windows.live(window)
+        if slot == "point" and found.buffer is lisp.buffers.current and found is windows.selected:
+            return found.buffer.point
+        return getattr(found, slot)
+
+    def write(lisp: Lisp, window: object, pos: object, noforce: object = NIL) -> object:
+        windows = lisp.part(Windows)
+        found = windows.live(window)
+        place = pos.number() if isinstance(pos, Marker) else check.fixnum(pos)
+        setattr(found, slot, place)
+        if slot == "point" and found.buffer is not None:
+            found.buffer.point = max(1, min(place, found.buffer.size + 1))
+        return pos
+
+    read.__doc__ = f"Return the {slot} of WINDOW; UPDATE does not matter."
+    write.__doc__ = f"Make POS the {slot} of WINDOW; NOFORCE does not matter."
+    primitive(f"window-{name}")(read)
+    primitive(f"set-window-{name}")(write)
+
+
+_position("point", "point")
+_position("start", "start")
+
+
+@primitive("window-end")
+def window_end(lisp: Lisp, window: object = NIL, update: object = NIL) -> object:
+    """Return the end of what WINDOW shows: of the whole buffer; UPDATE does not matter."""
+    buffer = lisp.part(Windows).live(window).buffer
+    return 1 if buffer is None else buffer.size + 1
+
+
+@primitive("window-dedicated-p")
+def window_dedicated_p(lisp: Lisp, window: object = NIL) -> object:
+    """Return non-nil if WINDOW shows its buffer only."""
+    return lisp.part(Windows).live(window).dedicated
+
+
+@primitive("set-window-dedicated-p")
+def set_window_dedicated_p(lisp: Lisp, window: object, flag: object) -> object:
+    """Make WINDOW show its buffer only if FLAG is non-nil."""
+    lisp.part(Windows).live(window).dedicated = flag
+    return flag
+
+
+@primitive("window-parameter")
+def window_parameter(lisp: Lisp, window: object, parameter: object) -> object:
+    """Return PARAMETER of WINDOW."""
+    return lisp.part(Windows).live(window).parameters.get(parameter, NIL)
+
+
+@primitive("set-window-parameter")
+def set_window_parameter(lisp: Lisp, window: object, parameter: object, value: object) -> object:
+    """Set PARAMETER of WINDOW to VALUE."""
+    lisp.part(Windows).live(window).parameters[parameter] = value
+    return value
+
+
+@primitive("split-window", "split-window-below", "split-window-right", "split-window-vertically", "split-window-horizontally")
+def split_window(lisp: Lisp, window: object = NIL, *others: object) -> object:
+    """Return a new window beside the selected one; WINDOW and OTHERS do not matter."""
+    return lisp.part(Windows).split()
+
+
+@primitive("delete-window")
+def delete_window(lisp: Lisp, window: object = NIL) -> object:
+    """Delete WINDOW."""
+    windows = lisp.part(Windows)
+    if len(windows.windows) == 1:
+        raise lisp_error("Attempt to delete minibuffer or sole ordinary window")
+    windows.delete(windows.live(window))
+    return NIL
+
+
+@primitive("delete-other-windows")
+def delete_other_windows(lisp: Lisp, window: object = NIL, interactive: object = NIL) -> object:
+    """Delete all windows but WINDOW; INTERACTIVE does not matter."""
+    windows = lisp.part(Windows)
+    kept = windows.live(window)
+    for each in list(windows.windows):
+        if each is not kept:
+            windows.delete(each)
+    return NIL
+
+
+# Showing buffers
+
+
+def _buffer(lisp: Lisp, value: object) -> Buffer:
+    if value is NIL:
+        return lisp.buffers.current
+    found = lisp.call(intern("get-buffer-create"), value)
+    assert isinstance(found, Buffer)
+    return found
+
+
+@primitive("display-buffer")
+def display_buffer(lisp: Lisp, buffer_or_name: object, action: object = NIL, frame: object = NIL) -> object:
+    """Show BUFFER-OR-NAME in some window and return that; ACTION and FRAME do not matter."""
+    return lisp.part(Windows).display(lisp.buffers.existing(buffer_or_name), same=False)
+
+
+def _switching(names: str, same: bool, documentation: str) -> None:
+    def switch(lisp: Lisp, buffer_or_name: object, *others: object) -> object:
+        windows = lisp.part(Windows)
+        buffer = _buffer(lisp, buffer_or_name)
+        windows.select(windows.display(buffer, same))
+        lisp.buffers.set_current(buffer)
+        return buffer
+
+    switch.__doc__ = documentation
+    first, *aliases = names.split()
+    primitive(first, *aliases)(switch)
+
+
+_switching(
+    "switch-to-buffer pop-to-buffer-same-window", True, "Show BUFFER-OR-NAME in the selected window and make it current."
+)
+_switching(
+    "pop-to-buffer switch-to-buffer-other-window", False, "Show BUFFER-OR-NAME in a window, select that, make it current."
+)
+
+
+@primitive("bury-buffer", "quit-window")
+def bury_buffer(*others: object) -> object:
+    """Do nothing, as nobody sees which buffers are shown; OTHERS do not matter."""
+    return NIL
+
+
+# Keeping windows
+
+
+@primitive("current-window-configuration")
+def current_window_configuration(lisp: Lisp, frame: object = NIL) -> object:
+    """Return what is needed to make the windows again what they are; FRAME does not matter."""
+    return Configuration(lisp.part(Windows))
+
+
+@primitive("window-configuration-p")
+def window_configuration_p(object: object) -> Symbol:
+    """Return t if OBJECT is a window configuration."""
+    return truth(isinstance(object, Configuration))
+
+
+@primitive("set-window-configuration")
+def set_window_configuration(
+    lisp: Lisp, configuration: object, dont_set_frame: object = NIL, dont_set_miniwindow: object = NIL
+) -> object:
+    """Make the windows what they were when CONFIGURATION was made; the other arguments do not matter."""
+    if isinstance(configuration, Configuration):
+        lisp.part(Windows).restore(configuration)
+    return T
+
+
+def _restoring(body: tuple[object, ...], begin: list[object]) -> object:
+    saved = Symbol("configuration")
+    restore = list_of(intern("set-window-configuration"), saved)
+    made = list_of(list_of(saved, list_of(intern("current-window-configuration"))))
+    return list_of(LET, made, list_of(UNWIND_PROTECT, cons(PROGN, list_from([*begin, *body])), restore))
+
+
+@macro("save-window-excursion")
+def save_window_excursion(*body: object) -> object:
+    """Evaluate BODY, then make the windows what they were before."""
+    return _restoring(body, [])
+
+
+@primitive("elnet--select-again")
+def select_again(lisp: Lisp, window: object, buffer: object) -> object:
+    """Select WINDOW, if it still is there, and make BUFFER, if it still is there, the current one."""
+    windows = lisp.part(Windows)
+    if isinstance(window, Window) and window.buffer is not None:
+        windows.selected = window
+    if isinstance(buffer, Buffer) and buffer.name is not None:
+        lisp.buffers.set_current(buffer)
+    return NIL
+
+
+@macro("save-selected-window")
+def save_selected_window(*body: object) -> object:
+    """Evaluate BODY, then select the window and the buffer that were selected before."""
+    return _selecting([], body)
+
+
+@macro("with-selected-window")
+def with_selected_window(window: object, *body: object) -> object:
+    """Evaluate BODY with WINDOW selected, then select what was selected before."""
+    return _selecting([list_of(intern("select-window"), window, quoted_norecord())], body)
+
+
+@macro("with-selected-frame")
+def with_selected_frame(frame: object, *body: object) -> object:
+    """Evaluate BODY with FRAME, the only one, selected."""
+    return cons(PROGN, cons(frame, list_from(body)))
+
+
+def quoted_norecord() -> object:
+    """Return the form of the symbol that says a selection is not to be remembered."""
+    return list_of(intern("quote"), intern("norecord"))
+
+
+def _selecting(begin: list[object], body: tuple[object, ...]) -> object:
+    window, buffer = Symbol("window"), Symbol("buffer")
+    saved = list_of(list_of(window, list_of(intern("selected-window"))), list_of(buffer, list_of(intern("current-buffer"))))
+    again = list_of(intern("elnet--select-again"), window, buffer)
+    return list_of(LET, saved, list_of(UNWIND_PROTECT, cons(PROGN, list_from([*begin, *body])), again))
+
+
+@primitive("terminal-name")
+def terminal_name(terminal: object = NIL) -> LString:
+    """Return what stands for the terminal; TERMINAL does not matter."""
+    return lisp_string("initial_terminal")
+
+
+@primitive("walk-windows")
+def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: object = NIL) -> object:
+    """Call FUN with each window; MINIBUF and ALL-FRAMES do not matter."""
+    for each in list(lisp.part(Windows).windows):
+        lisp.call(fun, each)
+    return NIL
