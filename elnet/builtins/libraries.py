@@ -12,69 +12,47 @@ multi-tty make-network-process native-compile emacs
 """
 """The value of `features` when a batch Emacs starts, in order."""
 
-        "
-
+NAMES = """
+backtrace
+bindat
+byte-opt
+bytecomp
+cl
+cl-extra
+cl-lib
+cl-loaddefs
+cl-macs
+cl-print
+cl-seq
+eieio
+eieio-core
+ert
+ert-x
+gnutls
+gv
+hex-util
+inline
+let-alist
+map
+network-stream
+nsm
+pcase
+pp
+ring
+seq
+seq-25
+subr-x
+tq
+"""
+BUILT_IN = dict.fromkeys(NAMES.split(), "")
+"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
+BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
+BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"
 SUBFEATURES = (
-    (",
-        "
-=======
-NAMES = ",
-        "
-BUILT_IN = dict.fromkeys(NAMES.split(), ",
-        "
-BUILT_IN[",
-        "
-NAMES = ",
-        "
-bindat byte-opt bytecomp cl cl-extra cl-lib cl-loaddefs cl-macs cl-print cl-seq eieio eieio-core ert ert-x gnutls gv
-inline let-alist map network-stream nsm pcase pp ring seq seq-25 subr-x tq
-",
-        ")
-",
-        "),
-        (",
-        "),
+    (":reuseaddr", ":priority", ":oobinline", ":linger", ":keepalive", ":dontroute", ":broadcast", ":bindtodevice"),
     (
-        (",
-        "),
+        (":server", "t"), (":service", "t"), (":family", "ipv6"), (":family", "ipv4"), (":family", "local"),
+        (":type", "seqpacket"), (":type", "datagram"), (":nowait", "t"),
     ),
 )  # fmt: skip
-",
-        "), (",
-        ",
-)
-",
-        ", ",
-        "The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one.",
-        "What `featurep` says `make-network-process` can: keywords, and keywords with values.",
-        "] = ",
-        "] = BUILT_IN[",
-        "backtrace",
-        "bindat",
-        "byte-opt",
-        "bytecomp",
-        "cl",
-        "cl-extra",
-        "cl-lib",
-        "cl-loaddefs",
-        "cl-macs",
-        "cl-print",
-        "cl-seq",
-        "ert",
-        "ert-x",
-        "gnutls",
-        "gv",
-        "hex-util",
-        "inline",
-        "let-alist",
-        "map",
-        "network-stream",
-        "nsm",
-        "pcase",
-        "pp",
-        "ring",
-        "seq",
-        "seq-25",
-        "subr-x",
-        "thread",
-        "tq",
+"""What `featurep` says `make-network-process` can: keywords, and keywords with values."""
