@@ -39,7 +39,9 @@ LEAKING = """\
 
 
 def run(pytester: pytest.Pytester, *words: str) -> pytest.RunResult:
-    return pytester.runpytest_subprocess("-p", "no:cacheprovider", *words)
+    separately = {"-n2", "--timeout"} & set(words)
+    runner = pytester.runpytest_subprocess if separately else pytester.runpytest_inprocess
+    return runner("-p", "no:cacheprovider", *words)
 
 
 @pytest.fixture
