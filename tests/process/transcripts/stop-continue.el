@@ -18,7 +18,7 @@
     (set-process-filter p (lambda (_ text) (push text heard)))
     (wait-for (lambda () heard))
     (say "heard: %S" heard))
-  (say "told: %S" told)
+  (say "told: %S" (car told))
   (setq told nil)
   (kill-process p)
   (wait-for (lambda () told))
