@@ -120,8 +120,8 @@ def _integer(value: object) -> object:
 
 
 def _subfeatures() -> object:
-    names, pairs = SUBFEATURES
-    return list_of(*map(intern, names), *[list_of(intern(name), intern(value)) for name, value in pairs])
+    names, pairs = SUBFEATURES  # `map` is a topic here as soon as it was imported, and no longer Python's function
+    return list_of(*[intern(name) for name in names], *[list_of(intern(name), intern(value)) for name, value in pairs])
 
 
 def _own(value: object) -> object:

@@ -109,7 +109,7 @@ def custom_initialize_reset(lisp: Lisp, symbol: object, exp: object) -> object:
         value = _value(lisp, exp)
     else:
         getter = lisp.plists.get(name, intern("custom-get"))
-        value = lisp.variables.default(name) if getter is NIL else lisp.call(getter, symbol)
+        value = lisp.variables.toplevel(name) if getter is NIL else lisp.call(getter, symbol)
     lisp.call(_setter(lisp, name), symbol, value)
     return NIL
 

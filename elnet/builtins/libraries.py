@@ -42,6 +42,7 @@ ring
 seq
 seq-25
 subr-x
+thread
 tq
 """
 BUILT_IN = dict.fromkeys(NAMES.split(), "")

@@ -19,6 +19,10 @@ from elnet.runtime.variables import Cell, Variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from elnet.objects.symbols import Symbol
+
     Marked = tuple[tuple[str, Cell], ...]
 
 _bindings_of: dict[CodeType, Marked] = {}
@@ -63,6 +67,46 @@ def put_back(variables: Variables, suspended: Suspended) -> None:
         _store(cell, inside)
     for binding in variables.bound:
         variables.exchange(binding)
+
+
+class Outermost:
+    """The outermost binding of a variable that is in force: in a list of `Variables.bound`, or in a local of a frame."""
+
+    def __init__(self, binding: list[Any] | None, frame: FrameType | None = None, name: str = "") -> None:
+        self._binding = binding
+        self._frame = frame
+        self._name = name
+
+    @property
+    def value(self) -> object:
+        """What the variable will be when the binding ends."""
+        if self._binding is not None:
+            return self._binding[1]
+        assert self._frame is not None
+        return self._frame.f_locals[self._name]
+
+    def set(self, value: object) -> None:
+        """Let the variable be VALUE when the binding ends."""
+        if self._binding is not None:
+            self._binding[1] = value
+        elif self._frame is not None:
+            _set_local(self._frame, self._name, value)
+
+
+def outermost_binding(variables: Variables, symbol: Symbol) -> Outermost | None:
+    """Return the outermost dynamic binding of SYMBOL that is not local to a buffer, None if there is none."""
+    cell = variables.cells.get(symbol)
+    found: Outermost | None = None
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        for name, marked in reversed(_marked(frame.f_code)):
+            if marked is cell and name in frame.f_locals:
+                found = Outermost(None, frame, name)
+        frame = frame.f_back
+    if found is None:
+        binding = next((each for each in variables.bound if each[0] is symbol and each[2] is None), None)
+        found = None if binding is None else Outermost(binding)
+    return found
 
 
 def _marked(code: CodeType) -> Marked:

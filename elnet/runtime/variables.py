@@ -230,16 +230,26 @@ class Variables:
             self._store(symbol, value)
 
     def is_void(self, symbol: Symbol) -> bool:
-        """Tell whether SYMBOL has no default value."""
-        return self.default(symbol) is UNBOUND
+        """Tell whether SYMBOL has no default value outside its dynamic bindings."""
+        return self.default(symbol) is UNBOUND or self.toplevel(symbol) is UNBOUND
 
     def toplevel(self, symbol: Symbol) -> object:
         """Return SYMBOL's default value outside all its dynamic bindings, UNBOUND if it is void."""
-        return self.default(symbol)
+        from elnet.runtime.suspension import outermost_binding
+
+        symbol = self.base(symbol)
+        binding = outermost_binding(self, symbol)
+        return self.default(symbol) if binding is None else binding.value
 
     def set_toplevel(self, symbol: Symbol, value: object) -> None:
         """Set SYMBOL's default value outside all its dynamic bindings, as `defvar` does."""
-        self.set_default(symbol, value)
+        from elnet.runtime.suspension import outermost_binding
+
+        binding = None if symbol in self.constants else outermost_binding(self, self.base(symbol))
+        if binding is None:
+            self.set_default(symbol, value)
+        else:
+            binding.set(value)
 
     def define(self, symbol: Symbol, documentation: object) -> Symbol:
         """Finish a `defvar` of SYMBOL: it is special, and DOCUMENTATION, unless nil, documents it."""

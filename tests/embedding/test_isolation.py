@@ -45,3 +45,15 @@ def test_call_takes_and_returns_lisp_values() -> None:
     interpreter = Interpreter()
     interpreter.eval_string("(defun twice (x) (* 2 x))")
     assert interpreter.call("twice", 21) == 42
+
+
+def test_an_interpreter_starts_after_another_one_has_used_every_topic() -> None:
+    import importlib
+
+    from elnet.builtins.index import FUNCTIONS
+
+    for topic in FUNCTIONS:
+        importlib.import_module(f"elnet.builtins.{topic}")
+    interpreter = Interpreter()
+    assert interpreter.eval_string("(featurep 'make-network-process '(:type datagram))") is not NIL
+    interpreter.close()

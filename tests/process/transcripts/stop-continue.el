@@ -18,6 +18,7 @@
     (set-process-filter p (lambda (_ text) (push text heard)))
     (wait-for (lambda () heard))
     (say "heard: %S" heard))
+  (wait-for (lambda () (cdr told)))
   (say "told: %S" told)
   (setq told nil)
   (kill-process p)
