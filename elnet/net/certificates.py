@@ -165,7 +165,7 @@ def problems(
         found.add("revoked")
     if found:
         found.add("invalid")
-    if "unknown-ca" in found and _issued(certificates[0], certificates[0]):
+    if _issued(certificates[0], certificates[0]):
         found.add("self-signed")
     if host is not None and not names_host(certificates[0], host):
         found.add("no-host-match")

@@ -40,19 +40,19 @@ def _lines(secured: socket.socket) -> Iterator[bytes]:
         yield from lines
 
 
-def _echo(secured: socket.socket) -> None:
-    """Send each line back in capitals, until one that is `quit'."""
-    secured.sendall(b"hello\r\n")
+def _echo(secured: socket.socket, greeting: bytes) -> None:
+    """Send GREETING, then each line back in capitals, until one that is `quit'."""
+    secured.sendall(greeting)
     for line in _lines(secured):
         if line.strip() == b"quit":
             return
         secured.sendall(line.upper())
 
 
-def _tls(name: str, demanding: bool = False) -> Serve:
+def _tls(name: str, demanding: bool = False, greeting: bytes = b"hello\r\n") -> Serve:
     def serve(plain: socket.socket, folder: Path) -> None:
         with _context(folder, name, demanding).wrap_socket(plain, server_side=True) as secured:
-            _echo(secured)
+            _echo(secured, greeting)
             with suppress(OSError):
                 secured.unwrap()
 
@@ -153,6 +153,10 @@ KINDS: dict[str, Serve] = {
     "elsewhere": _tls("elsewhere"),
     "chain": _tls("chain"),
     "demanding": _tls("good", demanding=True),
+    "quiet": _tls("good", greeting=b""),
+    "quiet-self": _tls("self", greeting=b""),
+    "quiet-expired": _tls("expired", greeting=b""),
+    "quiet-elsewhere": _tls("elsewhere", greeting=b""),
     "truncating": _truncating,
     "dripping": _dripping,
     "garbage": _garbage,
