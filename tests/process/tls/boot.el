@@ -15,7 +15,7 @@
   (wait-for (lambda () notes))
   (say "%S" (heard))
   (say "%S" (gnutls-bye c t))
-  (wait-for (lambda () (not (process-live-p c))))
+  (wait-for (lambda () (assoc "c" notes)))
   (say "%S %S" (heard) (process-status c)))
 
 ;;; boot.el ends here

@@ -11,7 +11,7 @@
     (say "%S" (with-current-buffer "*mail*" (buffer-string)))
     (say "%S %S" (gnutls-get-initstage c) (marker-position (process-mark c)))
     (process-send-string c "quit\r\n")
-    (wait-for (lambda () (not (process-live-p c))))
+    (wait-for (lambda () (with-current-buffer "*mail*" (string-match "broken" (buffer-string)))))
     (say "%S" (with-current-buffer "*mail*" (buffer-string)))
     (kill-buffer "*mail*")))
 (let ((c (open-mail "mail" :type 'starttls)))

@@ -13,7 +13,7 @@
   (wait-for (lambda () (equal notes '("hello\r\nSOME WORDS\n"))))
   (say "%S" (heard))
   (process-send-string c "quit\n")
-  (wait-for (lambda () (not (process-live-p c))))
+  (wait-for (lambda () (assoc "c" notes)))
   (say "%S %S" (heard) (process-status c))
   (say "ended: %S %S" (gnutls-get-initstage c) (gnutls-peer-status c)))
 

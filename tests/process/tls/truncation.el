@@ -8,7 +8,7 @@
   (say "%S" (negotiate c))
   (wait-for (lambda () notes))
   (process-send-string c "x")
-  (wait-for (lambda () (not (process-live-p c))))
+  (wait-for (lambda () (assoc "c" notes)))
   (say "%S %S" (heard) (process-status c)))
 
 ;;; truncation.el ends here
