@@ -150,6 +150,7 @@ def mail_server(folder: Path, name: str = "good", password: str | None = None, s
     options: dict[str, Any] = {"tls_context": context, "require_starttls": True} if starttls else {}
     if password is not None:
         options |= {"authenticator": check, "auth_required": True}
+
     class AnyPort(controllers.Controller):  # type: ignore[misc, name-defined]
         """A server on a port that the system chooses."""
 
