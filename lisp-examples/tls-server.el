@@ -51,7 +51,8 @@ With AUTHORITY they demand a certificate of clients, too."
                            :client-certificates 'required)))))
 
 (defun tls-server-start (certificate key port authority)
-  "Return a server on PORT; CERTIFICATE, KEY and AUTHORITY are as in `tls-server-parameters'."
+  "Return a server on PORT.
+CERTIFICATE, KEY and AUTHORITY are as in `tls-server-parameters'."
   (make-network-process :name "tls" :server t :host "127.0.0.1" :family 'ipv4
                         :service (if (zerop port) t port)
                         :noquery t :coding 'binary
