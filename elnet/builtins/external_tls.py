@@ -12,18 +12,22 @@ import shutil
 from elnet.builtins.gnutls_streams import gnutls_trustfiles
 from elnet.builtins.network_certificates import network_stream_certificate
 from elnet.objects.conditions import lisp_error
-from elnet.objects.cons import list_from
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, intern
+from elnet.process.arguments import Plist
 from elnet.process.naming import check_process
 from elnet.process.process import Process
 from elnet.process.tls import refusal
 from elnet.process.waiting import accept_output
 from elnet.runtime import check
+from elnet.text.buffer import Buffer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.builtins.network_streams import Opened, Wanted
 
 NAME = "gnutls-cli"
@@ -62,28 +66,44 @@ def reopen_externally(wanted: Wanted, process: Process) -> Process:
 
 def begin_externally(process: Process) -> Process:
     """Let the helper PROCESS begin TLS."""
-    lisp = process.table.lisp
-    lisp.call(intern("signal-process"), process, intern(BEGIN))
-    deadline = process.table.loop.clock.now() + PATIENCE
-    while SIGN_OF_LIFE not in complaints(process) and process.status.sendable:
-        accept_output(process.table, process.errors, max(0.0, deadline - process.table.loop.clock.now()))
-        if process.table.loop.clock.now() >= deadline:
-            process.table.delete(process)
-            raise lisp_error(f"{NAME} does not begin TLS")
+    process.table.lisp.call(intern("signal-process"), process, intern(BEGIN))
+    if not _hear(process, lambda: SIGN_OF_LIFE in complaints(process)):
+        process.table.delete(process)
+        raise lisp_error(f"{NAME} does not begin TLS")
     return process
 
 
 def check_alive(process: Process) -> None:
     """Signal an error if the helper PROCESS has given up."""
-    if not process.status.sendable:
-        lines = [line for line in complaints(process).splitlines() if line.startswith(("- Status:", "***", "|<"))]
-        raise refusal(f"{NAME}: {' '.join(lines) or process.status.message.strip()}")
+    if process.status.sendable:
+        return
+    _hear(process, lambda: False)
+    lines = [line for line in complaints(process).splitlines() if line.startswith(("- Status:", "***", "|<"))]
+    raise refusal(f"{NAME}: {' '.join(lines) or process.status.message.strip()}")
+
+
+def _hear(process: Process, condition: Callable[[], bool]) -> bool:
+    """Read the error output of PROCESS until CONDITION holds or there is no more; tell whether it holds."""
+    table = process.table
+    now = table.loop.clock.now
+    deadline = now() + PATIENCE
+    while not condition() and now() < deadline:
+        errors = table.of_buffer(_messages(process))
+        if errors is None or not errors.status.sendable:
+            break
+        accept_output(table, errors, deadline - now())
+    return condition()
+
+
+def _messages(process: Process) -> object:
+    """Return the buffer of what PROCESS says of itself."""
+    return Plist(process.plist).get("messages")
 
 
 def complaints(process: Process) -> str:
     """Return the error output of PROCESS."""
-    buffer = None if process.errors is None else process.errors.live_buffer
-    return "" if buffer is None else buffer.substring(1, buffer.zv)
+    buffer = _messages(process)
+    return buffer.substring(1, buffer.zv) if isinstance(buffer, Buffer) and buffer.name is not None else ""
 
 
 def _start(wanted: Wanted, *options: str) -> Process:
@@ -98,7 +118,7 @@ def _start(wanted: Wanted, *options: str) -> Process:
     errors = lisp.call(intern("generate-new-buffer"), lisp_string(" *TLS helper*"))
     items = ["name", wanted.name, "buffer", wanted.buffer, "command", list_from(map(lisp_string, command))]
     items += ["connection-type", intern("pipe"), "noquery", wanted.get("noquery"), "coding", wanted.get("coding")]
-    items += ["stderr", errors]
+    items += ["stderr", errors, "plist", list_of(intern(":messages"), errors)]
     keywords = (intern(":" + one) if type(one) is str else one for one in items)
     return check_process(lisp.call(intern("make-process"), *keywords))
 

@@ -17,7 +17,7 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process.arguments import Plist
-from elnet.process.naming import buffer_called, check_process
+from elnet.process.naming import check_process
 from elnet.process.process import Process
 from elnet.process.tls import Refusal, refusal
 from elnet.runtime.buffers import Buffers
@@ -115,8 +115,7 @@ def open_network_stream(lisp: Lisp, name: object, buffer: object, host: object, 
         return plain_connection(lisp, name, buffer, host, service, plist, True)
     opener = OPENERS.get(kind.name if isinstance(kind, Symbol) else "")
     if opener is None:
-        shown = lisp.call(intern("prin1-to-string"), kind)
-        raise lisp_error(f"Invalid connection type {shown.text if isinstance(shown, LString) else kind}")
+        raise lisp_error(f"Invalid connection type {_shown(lisp, kind)}")
     if opener is open_plain and plist.get("always-query-capabilities") is not NIL:
         opener = open_starttls
     if plist.find("client-certificate") is None and lisp.is_set("network-stream-use-client-certificates"):
@@ -127,6 +126,13 @@ def open_network_stream(lisp: Lisp, name: object, buffer: object, host: object, 
     if opened.process is None:
         raise refusal(opened.error.text if isinstance(opened.error, LString) else "The connection is refused")
     return opened.process
+
+
+def _shown(lisp: Lisp, value: object) -> str:
+    """Return VALUE as text for people."""
+    shown = lisp.call(intern("format"), lisp_string("%s"), value)
+    assert isinstance(shown, LString)
+    return shown.text
 
 
 def _is_simple(kind: object, plist: Plist) -> bool:
@@ -151,7 +157,9 @@ def _opened(lisp: Lisp, opener: Callable[[Wanted], Opened], place: tuple[object,
     """Call OPENER with a buffer to talk in, which goes away if the user wants none."""
     name, given, host, service = place
     buffers = lisp.part(Buffers)
-    buffer = buffer_called(lisp, given) if given is not NIL else buffers.create(_free_name(buffers))
+    buffer = buffers.named(given) if given is not NIL else buffers.create(_free_name(buffers))
+    if buffer is None:
+        raise lisp_error(f"No buffer named {_shown(lisp, given)}")
     opened = Opened(None)
     try:
         opened = opener(Wanted(lisp, name, buffer, host, service, plist))
@@ -307,8 +315,8 @@ def _upgrade(wanted: Wanted, process: Process) -> Process | None:
         if failed.symbol is not intern("gnutls-error"):
             raise
         if wanted.get("type") is intern("starttls"):
-            host, service = (lisp.call(intern("format"), lisp_string("%s"), one) for one in (wanted.host, wanted.service))
-            raise lisp_error(f"Unable to negotiate a TLS connection with {host.text}/{service.text}") from None  # type: ignore[attr-defined]
+            place = f"{_shown(lisp, wanted.host)}/{_shown(lisp, wanted.service)}"
+            raise lisp_error(f"Unable to negotiate a TLS connection with {place}") from None
         return None
     except BaseException:
         process.table.delete(process)

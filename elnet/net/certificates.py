@@ -148,24 +148,28 @@ def describe_signature(found: x509.Certificate) -> str:
 
 
 def problems(
-    chain: Sequence[bytes], trusted: Iterable[str], host: str | None, revoked: Iterable[str] = (), now: datetime | None = None
+    chain: Sequence[bytes],
+    trusted: Iterable[str] | None,
+    host: str | None,
+    revoked: Iterable[str] = (),
+    now: datetime | None = None,
 ) -> set[str]:
     """Return what is wrong with CHAIN, which begins with the certificate of HOST, if the files TRUSTED are trusted.
 
-    The files REVOKED list what is trusted no more; NOW is the time of the check.  The names are those of `gnutls-peer-status`
-    without the colon.
+    TRUSTED is None for a chain that is known to be good.  The files REVOKED list what is trusted no more; NOW is the time of
+    the check.  The names are those of `gnutls-peer-status` without the colon.
     """
     certificates = [x509.load_der_x509_certificate(one) for one in chain]
     found: set[str] = set()
     if not certificates:
         return {"invalid", "unknown-ca"}
-    anchors = _anchors(trusted)
-    _follow(certificates, anchors, now or datetime.now(UTC), found)
+    if trusted is not None:
+        _follow(certificates, _anchors(trusted), now or datetime.now(UTC), found)
     if _is_revoked(certificates[0], revoked):
         found.add("revoked")
     if found:
         found.add("invalid")
-    if "unknown-ca" in found and _issued(certificates[0], certificates[0]):
+    if _issued(certificates[0], certificates[0]):
         found.add("self-signed")
     if host is not None and not names_host(certificates[0], host):
         found.add("no-host-match")

@@ -11,7 +11,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process.arguments import Plist
-from elnet.process.gnutls_errors import INVALID_REQUEST, NO_PRIORITIES, UNREADABLE_FILE
+from elnet.process.gnutls_errors import INVALID_REQUEST, NO_DATA, NO_PRIORITIES, UNREADABLE_FILE
 from elnet.runtime import check
 
 KINDS = ("gnutls-x509pki", "gnutls-anon")
@@ -129,7 +129,9 @@ class TlsParameters:
             raise BadParameters(NO_PRIORITIES) from None
         except PriorityError:
             raise BadParameters(INVALID_REQUEST) from None
-        except OSError:  # a file, or what is in it
+        except ssl.SSLError:  # what is in a file
+            raise BadParameters(NO_DATA) from None
+        except OSError:
             raise BadParameters(UNREADABLE_FILE) from None
 
     def check_files(self) -> None:

@@ -88,7 +88,8 @@ def flaws_of(parameters: TlsParameters, transport: TlsTransport) -> tuple[str, .
     chain = transport.peer_chain()
     if parameters.server or parameters.anonymous:
         return ()
-    return ordered(problems(chain, parameters.authorities, parameters.host, parameters.revoked))
+    trusted = None if parameters.check_trust else parameters.authorities  # OpenSSL has checked that
+    return ordered(problems(chain, trusted, parameters.host, parameters.revoked))
 
 
 def ordered(flaws: Collection[str]) -> tuple[str, ...]:

@@ -85,9 +85,9 @@ def wait_until(table: Processes, condition: Callable[[], object]) -> None:
 def _prepare(table: Processes, only: Process | None, timers: bool) -> float | None:
     """Do what comes before a wait: quit, run timers, tell the news; return when the next timer is due, None for none."""
     lisp = table.lisp
-    if lisp.is_set("quit-flag"):
-        quit_if_wanted(lisp)
+    quit_if_wanted(lisp)
     patience = lisp.part(LispTimers).run_due() if timers else None
+    quit_if_wanted(lisp)  # a timer may have asked for it
     if table.news:
         watches = None if only is None else only.watches
         # The first pass may have nothing to do but to end a transport that was closed.

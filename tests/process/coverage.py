@@ -17,9 +17,10 @@ TESTS = HERE.parent
 ENTRIES = HERE / "chapter.tsv"
 TABLE = HERE / "COVERAGE.md"
 WITHIN = {
-    "make-network-process": ("make-network-process", "server", "client"),
+    "make-network-process": ("make-network-process", "server", "client", "connect"),
     "make-process": ("make-process", "program"),
     "make-pipe-process": ("make-pipe-process", "pipe"),
+    "open-network-stream": ("open-network-stream", "open-tls", "open-mail"),
     "serial-process-configure": ("serial-process-configure",),
 }
 """The functions that make such a process: those of the chapter, and those of the prelude of recorded programs."""
@@ -46,7 +47,8 @@ def texts() -> list[Text]:
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if line.startswith("("):
                 found.append(Text("case", f"{place}:{number}", line))
-    programs = sorted(path for path in (HERE / "transcripts").glob("*.el") if path.stem != "common")
+    folders = ("transcripts", "tls")
+    programs = [path for folder in folders for path in sorted((HERE / folder).glob("*.el")) if path.stem != "common"]
     found += [_whole("program", path, TESTS) for path in programs]
     tests = sorted(path for path in TESTS.rglob("test_*.py"))
     found += [_whole("test", path, TESTS) for path in tests]

@@ -4,18 +4,25 @@
     python -m tests.process.record --check COMMAND...  ask again and show what differs
 
 COMMAND starts a GNU Emacs 30, for example `emacs`.  A case is comments, one line with a form, one line `=> VALUE`.  A program
-is a file NAME.el in the folder `transcripts`; what it prints is kept in NAME.out, and is recorded anew unless checking.
+is a file NAME.el in the folder `transcripts` or `tls`; what it prints is kept in NAME.out, and is recorded anew unless
+checking.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from tests.support.tls_peers import peers
 
 RECORDED = Path(__file__).parent / "recorded"
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
+SECURE = Path(__file__).parent / "tls"
+"""Programs that speak TLS with the peers of `tests.support.tls_peers'."""
 
 
 def verdict(command: list[str], form: str) -> str:
@@ -53,10 +60,20 @@ def record(path: Path, command: list[str], check: bool) -> int:
     return different
 
 
-def record_program(path: Path, command: list[str], check: bool) -> int:
+def record_program(path: Path, command: list[str], check: bool, environment: dict[str, str] | None = None) -> int:
     """Record or check what the program PATH prints; return 1 if it differs."""
     arguments = [*command, "--batch", "-Q", "-L", ".", "-l", path.name]
-    run = subprocess.run(arguments, cwd=path.parent, capture_output=True, text=True, timeout=60, check=False)
+    environ = os.environ | (environment or {})
+    run = subprocess.run(
+        arguments,
+        cwd=path.parent,
+        env=environ,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     out = path.with_suffix(".out")
     if not check:
         out.write_text(run.stdout)
@@ -72,8 +89,15 @@ def main(arguments: list[str]) -> int:
     check = arguments[:1] == ["--check"]
     command = arguments[check:]
     different = sum(record(path, command, check) for path in sorted(RECORDED.glob("*.case")))
-    programs = (path for path in sorted(TRANSCRIPTS.glob("*.el")) if path.stem != "common")
-    return different + sum(record_program(path, command, check) for path in programs)
+    different += sum(record_program(path, command, check) for path in programs(TRANSCRIPTS))
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder, peers(Path(folder)) as environment:
+        environment["TMPDIR"] = folder
+        return different + sum(record_program(path, command, check, environment) for path in programs(SECURE))
+
+
+def programs(folder: Path) -> list[Path]:
+    """Return the programs in FOLDER."""
+    return [path for path in sorted(folder.glob("*.el")) if path.stem != "common"]
 
 
 if __name__ == "__main__":

@@ -40,19 +40,19 @@ def _lines(secured: socket.socket) -> Iterator[bytes]:
         yield from lines
 
 
-def _echo(secured: socket.socket) -> None:
-    """Send each line back in capitals, until one that is `quit'."""
-    secured.sendall(b"hello\r\n")
+def _echo(secured: socket.socket, greeting: bytes) -> None:
+    """Send GREETING, then each line back in capitals, until one that is `quit'."""
+    secured.sendall(greeting)
     for line in _lines(secured):
         if line.strip() == b"quit":
             return
         secured.sendall(line.upper())
 
 
-def _tls(name: str, demanding: bool = False) -> Serve:
+def _tls(name: str, demanding: bool = False, greeting: bytes = b"hello\r\n") -> Serve:
     def serve(plain: socket.socket, folder: Path) -> None:
         with _context(folder, name, demanding).wrap_socket(plain, server_side=True) as secured:
-            _echo(secured)
+            _echo(secured, greeting)
             with suppress(OSError):
                 secured.unwrap()
 
@@ -61,10 +61,9 @@ def _tls(name: str, demanding: bool = False) -> Serve:
 
 def _truncating(plain: socket.socket, folder: Path) -> None:
     """Send something and end without saying so in TLS."""
-    secured = _context(folder, "good").wrap_socket(plain, server_side=True, suppress_ragged_eofs=False)
-    secured.sendall(b"some of it\r\n")
-    secured.recv(1)
-    os.close(secured.detach())
+    with _context(folder, "good").wrap_socket(plain, server_side=True, suppress_ragged_eofs=False) as secured:
+        secured.sendall(b"some of it\r\n")
+        secured.recv(1)
 
 
 def _dripping(plain: socket.socket, folder: Path) -> None:
@@ -112,36 +111,37 @@ def _mute(plain: socket.socket, folder: Path) -> None:
         pass
 
 
+def _talk(connected: socket.socket, offered: bool, answer: bytes) -> bool:
+    """Speak of mail until told to quit; tell whether TLS is to begin, which is OFFERED and answered by ANSWER."""
+    more = b"250-STARTTLS\r\n" if offered else b"250-AUTH PLAIN\r\n"
+    for line in _lines(connected):
+        word = line.strip().upper()
+        if word.startswith(b"EHLO"):
+            connected.sendall(b"250-peer\r\n" + more + b"250 HELP\r\n")
+        elif word == b"STARTTLS":
+            connected.sendall(answer)
+            if answer.startswith(b"220"):
+                return True
+        elif word == b"QUIT":
+            connected.sendall(b"221 bye\r\n")
+            return False
+        else:
+            connected.sendall(b"500 what?\r\n")
+    return False
+
+
 def _mail(name: str, offered: bool = True, answer: bytes = b"220 go ahead\r\n", then: Serve | None = None) -> Serve:
     """Return a server of mail that shows the certificate NAME, or goes on with THEN, when told STARTTLS."""
 
     def serve(plain: socket.socket, folder: Path) -> None:
         plain.sendall(b"220 peer ESMTP\r\n")
-        secured, again = plain, True
-        while again:
-            again = False
-            for line in _lines(secured):
-                word = line.strip().upper()
-                if word.startswith(b"EHLO"):
-                    more = b"250-STARTTLS\r\n" if offered and secured is plain else b"250-AUTH PLAIN\r\n"
-                    secured.sendall(b"250-peer\r\n" + more + b"250 HELP\r\n")
-                elif word == b"STARTTLS":
-                    plain.sendall(answer)
-                    if not answer.startswith(b"220"):
-                        continue
-                    if then is not None:
-                        then(plain, folder)
-                        return
-                    secured = _context(folder, name).wrap_socket(plain, server_side=True)
-                    again = True
-                    break
-                elif word == b"QUIT":
-                    secured.sendall(b"221 bye\r\n")
-                    return
-                else:
-                    secured.sendall(b"500 what?\r\n")
-        if secured is not plain:
-            secured.close()
+        if not _talk(plain, offered, answer):
+            return
+        if then is not None:
+            then(plain, folder)
+            return
+        with _context(folder, name).wrap_socket(plain, server_side=True) as secured:
+            _talk(secured, False, answer)
 
     return serve
 
@@ -153,6 +153,10 @@ KINDS: dict[str, Serve] = {
     "elsewhere": _tls("elsewhere"),
     "chain": _tls("chain"),
     "demanding": _tls("good", demanding=True),
+    "quiet": _tls("good", greeting=b""),
+    "quiet-self": _tls("self", greeting=b""),
+    "quiet-expired": _tls("expired", greeting=b""),
+    "quiet-elsewhere": _tls("elsewhere", greeting=b""),
     "truncating": _truncating,
     "dripping": _dripping,
     "garbage": _garbage,
