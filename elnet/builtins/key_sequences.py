@@ -202,6 +202,8 @@ def define_keymap(lisp: Lisp, *definitions: object) -> object:
     if len(rest) % 2:
         raise lisp_error("Uneven number of key/definition pairs")
     for key, definition in zip(rest[::2], rest[1::2], strict=True):
+        if key is intern(":menu"):
+            continue
         keymap_set(lisp, keymap, key, definition)
     prefix = options.get(":prefix", NIL)
     if prefix is NIL:

@@ -13,7 +13,6 @@ multi-tty make-network-process native-compile emacs
 """The value of `features` when a batch Emacs starts, in order."""
 
 NAMES = """
-backtrace
 bindat
 byte-opt
 bytecomp

@@ -310,8 +310,8 @@ _switching(
 )
 
 
-@primitive("bury-buffer", "quit-window")
-def bury_buffer(*others: object) -> object:
+@primitive("quit-window")
+def quit_window(*others: object) -> object:
     """Do nothing, as nobody sees which buffers are shown; OTHERS do not matter."""
     return NIL
 
