@@ -863,6 +863,8 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "current-minor-mode-maps",
         "define-key",
         "define-prefix-command",
+        "elnet--keymap-codes",
+        "elnet--keymap-sequences",
         "global-key-binding",
         "global-set-key",
         "key-binding",
