@@ -66,6 +66,8 @@ mode-require-final-newline make-backup-files blink-matching-paren tab-always-ind
 x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
 """
 VALUES: dict[str, object] = {
+    "system-configuration-options": lisp_string(""),
+    "system-configuration-features": lisp_string("GNUTLS THREADS"),
     "ctags-program-name": lisp_string("ctags"),
     "etags-program-name": lisp_string("etags"),
     "hexl-program-name": lisp_string("hexl"),

@@ -78,8 +78,10 @@ class Eieio:
             raise lisp_error(f"Class {found.name.name} is abstract")
         value = Record([found.name, *(UNBOUND_SLOT for _ in found.own_slots)])
         given = list(initargs)
-        if given and isinstance(given[0], LString) and len(given) % 2:
-            self.rename(value, given.pop(0))
+        if len(given) % 2:
+            name = given.pop(0)
+            if isinstance(name, LString):
+                self.rename(value, name)
         self.lisp.call(intern("initialize-instance"), value, list_of(*given))
         return value
 
