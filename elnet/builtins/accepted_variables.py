@@ -66,6 +66,7 @@ mode-require-final-newline make-backup-files blink-matching-paren tab-always-ind
 x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
 """
 VALUES: dict[str, object] = {
+    "completion-ignored-extensions": list_from(map(lisp_string, (".o", "~", ".bin", ".so", ".a", ".elc", ".git/", ".svn/"))),
     "system-configuration-options": lisp_string(""),
     "system-configuration-features": lisp_string("GNUTLS THREADS"),
     "ctags-program-name": lisp_string("ctags"),

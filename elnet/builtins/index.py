@@ -1369,6 +1369,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "reading": (
         "eval-buffer",
         "eval-region",
+        "lread--substitute-object-in-subtree",
         "read",
         "read-from-string",
     ),

@@ -102,7 +102,8 @@ class Printer:
         """Return the labels that VALUE needs, None if it needs none."""
         continuous = self.options.continuous_numbering
         labels = Labels(self.number_table if continuous else None)
-        labels.notice(value, self.options.gensym, self._slots)
+        every = self.options.continuous_numbering and self.options.circle and self.options.gensym
+        labels.notice(value, self.options.gensym, self._slots, bool(every))
         if not labels.table.entries:
             return None
         if continuous:
