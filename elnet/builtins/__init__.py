@@ -88,8 +88,6 @@ def define_variables(lisp: Lisp) -> None:
             local.automatic = True
             local.permanent = each.permanent
     _restrict_variables(lisp)
-    network = lisp.intern("make-network-process")
-    lisp.plists.put(network, intern("subfeatures"), network_subfeatures())
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
@@ -109,15 +107,6 @@ def _restrict_variables(lisp: Lisp) -> None:
         lisp.variables.restrict(intern(name), _boolean)
     for name in INTEGERS:
         lisp.variables.restrict(intern(name), _integer)
-
-
-def network_subfeatures() -> object:
-    """Return what `featurep' knows of network processes: the options, and the keywords with their values."""
-    options = ("reuseaddr", "priority", "oobinline", "linger", "keepalive", "dontroute", "broadcast", "bindtodevice")
-    families = [("family", value) for value in ("ipv6", "ipv4", "local")]
-    pairs = [("server", "t"), ("service", "t"), *families, ("type", "seqpacket"), ("type", "datagram"), ("nowait", "t")]
-    values = [list_of(intern(f":{key}"), intern(value)) for key, value in pairs]
-    return list_of(*(intern(f":{name}") for name in options), *values)
 
 
 def _boolean(value: object) -> object:
