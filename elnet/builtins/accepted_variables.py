@@ -13,6 +13,7 @@ from elnet.runtime.primitive import variable
 ACCEPTED = "Accepted for the sake of programs that set it."
 
 NIL_NAMES = """
+lisp-imenu-generic-expression
 lisp-el-font-lock-keywords-for-backtraces lisp-el-font-lock-keywords lisp-el-font-lock-keywords-1 lisp-el-font-lock-keywords-2
 standard-display-table byte-compile-warnings font-lock-mode cl-old-struct-compat-mode eieio--known-slot-names
 eieio-skip-typecheck eieio-backward-compatibility

@@ -471,6 +471,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "ert-run-tests",
         "ert-run-tests-batch",
         "ert-run-tests-batch-and-exit",
+        "ert-run-tests-interactively",
         "ert-stats-completed",
         "ert-stats-completed-expected",
         "ert-stats-completed-unexpected",
@@ -510,6 +511,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "ert_x": (
         "elnet--resource-directory",
         "ert--call-with-test-buffer",
+        "ert--force-message-log-buffer-truncation",
         "ert--with-temp-file-generate-suffix",
         "ert-buffer-string-reindented",
         "ert-call-with-buffer-renamed",
@@ -2261,6 +2263,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("display-mouse-p", "display-graphic-p"),
     ("eieio--class-p", "class-p"),
     ("eieio-defclass-internal", "elnet--define-class"),
+    ("ert", "ert-run-tests-interactively"),
     ("ert--explain-equal-including-properties-rec", "ert--explain-equal-including-properties"),
     ("ert--explain-equal-rec", "ert--explain-equal"),
     ("ert-delete-test", "ert-make-test-unbound"),
