@@ -91,7 +91,6 @@ def define_variables(lisp: Lisp) -> None:
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
-    lisp.plists.put(intern("make-network-process"), intern("subfeatures"), _subfeatures())
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
@@ -117,11 +116,6 @@ def _integer(value: object) -> object:
     if type(value) is not int:
         raise wrong_type_argument("integerp", value)
     return value
-
-
-def _subfeatures() -> object:
-    names, pairs = SUBFEATURES
-    return list_of(*map(intern, names), *[list_of(intern(name), intern(value)) for name, value in pairs])
 
 
 def _own(value: object) -> object:
