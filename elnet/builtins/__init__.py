@@ -9,10 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 
 from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
-from elnet.builtins.libraries import SUBFEATURES
 from elnet.compiler.special_forms import SPECIAL_FORMS
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.cons import cons, list_of
+from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T, intern
