@@ -9,10 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 
 from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
-from elnet.builtins.libraries import SUBFEATURES
 from elnet.compiler.special_forms import SPECIAL_FORMS
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.cons import cons, list_of
+from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T, intern
@@ -91,7 +90,6 @@ def define_variables(lisp: Lisp) -> None:
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
-    lisp.plists.put(intern("make-network-process"), intern("subfeatures"), _subfeatures())
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
@@ -117,11 +115,6 @@ def _integer(value: object) -> object:
     if type(value) is not int:
         raise wrong_type_argument("integerp", value)
     return value
-
-
-def _subfeatures() -> object:
-    names, pairs = SUBFEATURES  # `map` is a topic here as soon as it was imported, and no longer Python's function
-    return list_of(*[intern(name) for name in names], *[list_of(intern(name), intern(value)) for name, value in pairs])
 
 
 def _own(value: object) -> object:

@@ -13,6 +13,8 @@ from elnet.runtime.primitive import variable
 ACCEPTED = "Accepted for the sake of programs that set it."
 
 NIL_NAMES = """
+lisp-imenu-generic-expression
+lisp-el-font-lock-keywords-for-backtraces lisp-el-font-lock-keywords lisp-el-font-lock-keywords-1 lisp-el-font-lock-keywords-2
 standard-display-table byte-compile-warnings font-lock-mode cl-old-struct-compat-mode eieio--known-slot-names
 eieio-skip-typecheck eieio-backward-compatibility
 internal--daemon-sockname shared-game-score-directory last-code-conversion-error inherit-process-coding-system
@@ -65,6 +67,9 @@ mode-require-final-newline make-backup-files blink-matching-paren tab-always-ind
 x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
 """
 VALUES: dict[str, object] = {
+    "completion-ignored-extensions": list_from(map(lisp_string, (".o", "~", ".bin", ".so", ".a", ".elc", ".git/", ".svn/"))),
+    "system-configuration-options": lisp_string(""),
+    "system-configuration-features": lisp_string("GNUTLS THREADS"),
     "ctags-program-name": lisp_string("ctags"),
     "etags-program-name": lisp_string("etags"),
     "hexl-program-name": lisp_string("hexl"),

@@ -1,4 +1,4 @@
-"""Macros that bind: `letrec`, `named-let`, `if-let*`, `let-alist`, local functions and local macros."""
+"""Macros that bind: `letrec`, `named-let`, `if-let*`, local functions and local macros."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import Vector
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro
 from elnet.runtime.tail_calls import looping_lambda
@@ -121,39 +120,6 @@ def while_let(spec: object, *body: object) -> object:
     leave = list_of(intern("throw"), list_of(intern("quote"), done), NIL)
     again = cons(intern("if-let*"), cons(spec, cons(cons(PROGN, list_from(body)), list_of(leave))))
     return list_of(intern("catch"), list_of(intern("quote"), done), list_of(intern("while"), T, again))
-
-
-@macro("let-alist")
-def let_alist(alist: object, *body: object) -> object:
-    """Evaluate BODY with every symbol .KEY in it bound to what KEY has in ALIST; .KEY.SUB looks further inside."""
-    variable = Symbol("alist")
-    names: dict[Symbol, None] = {}
-    for form in body:
-        _collect_dotted(form, names)
-    bindings = [list_of(name, _looked_up(variable, name.name[1:].split("."))) for name in names]
-    return list_of(LET, list_of(list_of(variable, alist)), cons(LET, cons(list_from(bindings), list_from(body))))
-
-
-def _collect_dotted(form: object, names: dict[Symbol, None]) -> None:
-    while type(form) is Cons:
-        if form.car is intern("let-alist"):
-            if type(form.cdr) is Cons:
-                _collect_dotted(form.cdr.car, names)
-            return
-        _collect_dotted(form.car, names)
-        form = form.cdr
-    if isinstance(form, Symbol) and form.name.startswith(".") and not form.name.startswith("..") and len(form.name) > 1:
-        names[form] = None
-    elif type(form) is Vector:
-        for item in form.items:
-            _collect_dotted(item, names)
-
-
-def _looked_up(alist: object, keys: list[str]) -> object:
-    for key in keys:
-        entry = list_of(intern("assq"), list_of(intern("quote"), intern(key)), alist)
-        alist = list_of(intern("cdr"), entry)
-    return alist
 
 
 # Local functions and macros

@@ -10,8 +10,9 @@ from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.text.syntax import SyntaxTable
 
-EXTRA_SLOTS = intern("char-table-extra-slots")
+EXTRA_SLOTS, SYNTAX_TABLE = intern("char-table-extra-slots"), intern("syntax-table")
 STANDARD_SLOTS = {"case-table": 3, "char-code-property-table": 5, "translation-table": 2, "display-table": 6, "fontset": 8}
 """How many extra slots the char-tables have that Emacs itself uses."""
 
@@ -27,7 +28,7 @@ def make_char_table(lisp: Lisp, purpose: object, init: object = NIL) -> CharTabl
         extras = check.natural(count)
         if extras > 10:
             raise args_out_of_range(count, NIL)
-    table = CharTable(purpose, init, extras)
+    table = SyntaxTable(NIL, init) if purpose is SYNTAX_TABLE else CharTable(purpose, init, extras)
     table.default = init
     return table
 

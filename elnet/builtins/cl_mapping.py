@@ -241,7 +241,11 @@ def _declare_place(name: str, place: int) -> None:
     def element(list: object) -> object:
         tail = list
         for _ in range(place):
-            tail = tail.cdr if type(tail) is Cons else NIL
+            if type(tail) is not Cons:
+                break
+            tail = tail.cdr
+        if type(tail) is not Cons and tail is not NIL:
+            raise wrong_type_argument("listp", tail)
         return tail.car if type(tail) is Cons else NIL
 
     element.__doc__ = f"Return element {place} of LIST, counted from 0."

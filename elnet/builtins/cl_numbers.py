@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from elnet.objects.conditions import lisp_error, signal, wrong_type_argument
+from elnet.objects.conditions import args_out_of_range, lisp_error, signal, wrong_type_argument
 from elnet.objects.cons import list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
@@ -79,6 +79,8 @@ def cl_signum(x: object) -> object:
 @primitive("cl-digit-char-p")
 def cl_digit_char_p(char: object, radix: object = NIL) -> object:
     """Return the weight of the digit CHAR in base RADIX, by default 10; nil if it is no such digit."""
+    if radix is not NIL and not 2 <= check.integer(radix) <= 36:
+        raise args_out_of_range(intern("radix"), radix)
     weight = _weight(check.character(char))
     return weight if weight < (10 if radix is NIL else check.integer(radix)) else NIL
 

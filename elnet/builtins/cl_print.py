@@ -2,26 +2,71 @@
 
 from __future__ import annotations
 
-from elnet.objects.cons import cons, list_of
+from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.vectors import Record, Vector
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.output import Output
 from elnet.runtime.primitive import primitive
 from elnet.runtime.printing import Printing
+from elnet.runtime.structures import Structures
 
 
 @primitive("cl-prin1-to-string")
 def cl_prin1_to_string(lisp: Lisp, object: object) -> LString:
     """Return OBJECT as `cl-prin1' prints it."""
-    return lisp_string(lisp.part(Printing).text(object, True))
+    return lisp_string(_text(lisp, object))
+
+
+def _text(lisp: Lisp, value: object) -> str:
+    """Return VALUE as `cl-prin1' prints it: structures with the names of their slots."""
+    settings = list_of(cons(intern("charset-text-property"), T), cons(intern("continuous-numbering"), NIL))
+    return lisp.part(Printing).text_with(_with_slot_names(lisp, value, {}), True, settings)
+
+
+def _with_slot_names(lisp: Lisp, value: object, known: dict[int, object]) -> object:
+    """Return VALUE with keywords before the slots of the structures in it; KNOWN has what was copied already."""
+    if id(value) in known:
+        return known[id(value)]
+    if type(value) is Cons:
+        return _copied_list(lisp, value, known)
+    if type(value) is Vector:
+        copy = known[id(value)] = Vector([])
+        copy.items[:] = [_with_slot_names(lisp, item, known) for item in value.items]
+        return copy
+    if type(value) is Record:
+        structure = lisp.part(Structures).by_name.get(value.items[0])
+        if structure is None:
+            return value
+        shown = known[id(value)] = Record([value.items[0]])
+        for place, slot in structure.named_slots():
+            if place < len(value.items):
+                item = _with_slot_names(lisp, value.items[place], known)
+                shown.items += [intern(f":{slot.name.name}"), item]
+        return shown
+    return value
+
+
+def _copied_list(lisp: Lisp, value: Cons, known: dict[int, object]) -> object:
+    first = pair = known[id(value)] = cons(NIL, NIL)
+    source: object = value
+    while True:
+        assert type(source) is Cons
+        pair.car = _with_slot_names(lisp, source.car, known)
+        source = source.cdr
+        if type(source) is not Cons or id(source) in known:
+            pair.cdr = known.get(id(source), source) if type(source) is Cons else _with_slot_names(lisp, source, known)
+            return first
+        pair.cdr = known[id(source)] = cons(NIL, NIL)
+        pair = pair.cdr
 
 
 @primitive("cl-prin1")
 def cl_prin1(lisp: Lisp, object: object, stream: object = NIL) -> object:
     """Print OBJECT to STREAM so that people can read it."""
-    lisp.part(Output).writer(stream)(lisp.part(Printing).text(object, True))
+    lisp.part(Output).writer(stream)(_text(lisp, object))
     return object
 
 

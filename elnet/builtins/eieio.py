@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import truth
+from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.functions import Subr
 from elnet.objects.lists import elements
@@ -57,6 +57,8 @@ def _define_functions(lisp: Lisp, kind: EieioClass) -> None:
     classes, name = lisp.part(Classes), kind.name
 
     def construct(*initargs: object) -> object:
+        if kind.options.get(":abstract", NIL) is not NIL:
+            raise lisp_error(f"Class {name.name} is abstract")
         return lisp.call(intern("make-instance"), name, *initargs)
 
     def exact(value: object) -> object:

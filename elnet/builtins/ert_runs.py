@@ -11,6 +11,7 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Record
 from elnet.runtime.ert_junit import write_report, write_summary
 from elnet.runtime.ert_reporting import Reporter, completed
+from elnet.runtime.ert_results_buffer import show_results
 from elnet.runtime.ert_running import Run, run_selected
 from elnet.runtime.ert_statistics import Statistics, count, enter
 from elnet.runtime.ert_structures import Ert
@@ -44,6 +45,14 @@ def ert_run_tests_batch(lisp: Lisp, selector: object = NIL) -> object:
     """Run the tests that SELECTOR selects, all without one, report on that in messages, and return the statistics."""
     chosen = T if selector is NIL else selector
     return run_selected(lisp, chosen, _listener(Reporter(lisp, chosen)), NIL)
+
+
+@primitive("ert-run-tests-interactively", "ert")
+def ert_run_tests_interactively(lisp: Lisp, selector: object) -> object:
+    """Run the tests that SELECTOR selects, show the results in the buffer *ert*, and return the statistics."""
+    record = run_selected(lisp, selector, intern("ignore"), T)
+    show_results(lisp, record)
+    return record
 
 
 def _listener(reporter: Reporter) -> Subr:

@@ -16,6 +16,8 @@ from elnet.runtime.backquote import quoted
 from elnet.runtime.ert_explanations import parsed_keys
 from elnet.runtime.ert_structures import Ert
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.message_log import NAME as MESSAGES
+from elnet.runtime.message_log import truncate
 from elnet.runtime.primitive import macro, primitive
 
 LET_STAR, LET, PROGN, UNWIND_PROTECT, IGNORE_ERRORS, LAMBDA = map(
@@ -232,6 +234,16 @@ def ert_call_with_buffer_renamed(lisp: Lisp, buffer_name: object, thunk: object)
 def rename(lisp: Lisp, buffer: object, name: object) -> None:
     """Give BUFFER the name NAME."""
     _in_buffer(lisp, buffer, lisp.call(intern("apply-partially"), intern("rename-buffer"), name))
+
+
+@primitive("ert--force-message-log-buffer-truncation")
+def force_message_log_buffer_truncation(lisp: Lisp) -> object:
+    """Delete what the buffer *Messages* has beyond `message-log-max' lines."""
+    limit = lisp.value("message-log-max")
+    buffer = lisp.buffers.by_name.get(MESSAGES)
+    if buffer is not None and type(limit) is int:
+        truncate(buffer, limit)
+    return NIL
 
 
 # Strings

@@ -152,3 +152,19 @@ def display_supports_face_attributes_p(attributes: object, display: object = NIL
 def native_comp_available_p() -> object:
     """Return nil: nothing is compiled to machine code."""
     return NIL
+
+
+@primitive("define-fringe-bitmap")
+def define_fringe_bitmap(
+    lisp: Lisp, bitmap: object, bits: object, height: object = NIL, width: object = NIL, align: object = NIL
+) -> object:
+    """Note that BITMAP names a picture, and return it; BITS, HEIGHT, WIDTH and ALIGN, how it looks, do not matter."""
+    lisp.plists.put(check.symbol(bitmap), intern("fringe"), 1)
+    return bitmap
+
+
+@primitive("destroy-fringe-bitmap")
+def destroy_fringe_bitmap(lisp: Lisp, bitmap: object) -> object:
+    """Forget that BITMAP names a picture."""
+    lisp.plists.put(check.symbol(bitmap), intern("fringe"), NIL)
+    return NIL

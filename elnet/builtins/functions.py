@@ -290,7 +290,14 @@ def define_obsolete_variable_alias(
     return list_of(intern("progn"), define, list_of(intern("make-obsolete-variable"), obsolete_name, current_name, when))
 
 
-@macro("def-edebug-spec", "def-edebug-elem-spec")
+@primitive("def-edebug-elem-spec")
+def def_edebug_elem_spec(lisp: Lisp, name: object, spec: object) -> object:
+    """Say what a debugger takes the element NAME of other specifications for: SPEC, a list."""
+    lisp.plists.put(check.symbol(name), intern("edebug-elem-spec"), spec)
+    return spec
+
+
+@macro("def-edebug-spec")
 def def_edebug_spec(symbol: object, spec: object) -> object:
     """Say how a debugger steps through the macro SYMBOL: SPEC."""
     quote = intern("quote")

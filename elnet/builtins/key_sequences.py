@@ -110,7 +110,7 @@ def text_char_description(character: object) -> LString:
 @primitive("kbd")
 def kbd(keys: object) -> object:
     """Return the events that KEYS, such as "C-x 4 <f1>", names: a string if that is possible, else a vector."""
-    text = check.string(keys).text
+    text = re.sub(r"\A\s*C-x \(\s+(.*?)\s*C-x \)\s*\Z", r"\1", check.string(keys).text, flags=re.DOTALL)
     events = parsed_keys(text)
     if all(type(event) is int and event < 128 for event in events):
         return LString("".join(chr(event) for event in events if type(event) is int), False)
@@ -135,6 +135,8 @@ def key_valid_p(keys: object) -> Symbol:
 
 def _is_bare_symbol(word: str) -> bool:
     rest = modifiers_of(word)[1]
+    if rest.startswith("<") and modifiers_of(rest[1:-1])[0]:
+        return True
     return len(rest) > 1 and rest not in NAMED and not rest.startswith("<")
 
 
@@ -202,6 +204,8 @@ def define_keymap(lisp: Lisp, *definitions: object) -> object:
     if len(rest) % 2:
         raise lisp_error("Uneven number of key/definition pairs")
     for key, definition in zip(rest[::2], rest[1::2], strict=True):
+        if key is intern(":menu"):
+            continue
         keymap_set(lisp, keymap, key, definition)
     prefix = options.get(":prefix", NIL)
     if prefix is NIL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, truth
-from elnet.objects.cons import Cons, list_from, list_of
+from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable, Vector
@@ -288,3 +288,17 @@ def command_remapping(lisp: Lisp, command: object, position: object = NIL, keyma
 
 def _each(value: object) -> list[object]:
     return keymaps.list_of_keymaps(value)
+
+
+@primitive("elnet--keymap-codes")
+def keymap_codes(lisp: Lisp, keymap: object) -> object:
+    """Return the events that KEYMAP or its parents bind, each in a pair with the definition."""
+    found = keymaps.pairs(lisp, check_keymap(lisp, keymap), True)
+    return list_from(cons(event, definition) for event, definition in found)
+
+
+@primitive("elnet--keymap-sequences")
+def keymap_sequences(lisp: Lisp, keymap: object) -> object:
+    """Return the events that KEYMAP or its parents bind, each as a vector in a pair with the definition."""
+    found = keymaps.pairs(lisp, check_keymap(lisp, keymap), True)
+    return list_from(cons(Vector([event]), definition) for event, definition in found)

@@ -13,7 +13,6 @@ multi-tty make-network-process native-compile emacs
 """The value of `features` when a batch Emacs starts, in order."""
 
 NAMES = """
-backtrace
 bindat
 byte-opt
 bytecomp
@@ -49,11 +48,3 @@ BUILT_IN = dict.fromkeys(NAMES.split(), "")
 """The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
 BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
 BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"
-SUBFEATURES = (
-    (":reuseaddr", ":priority", ":oobinline", ":linger", ":keepalive", ":dontroute", ":broadcast", ":bindtodevice"),
-    (
-        (":server", "t"), (":service", "t"), (":family", "ipv6"), (":family", "ipv4"), (":family", "local"),
-        (":type", "seqpacket"), (":type", "datagram"), (":nowait", "t"),
-    ),
-)  # fmt: skip
-"""What `featurep` says `make-network-process` can: keywords, and keywords with values."""

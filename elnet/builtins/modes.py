@@ -14,7 +14,7 @@ from elnet.runtime.primitive import macro, primitive
 
 PROGN, DEFVAR, DEFUN, SETQ, IF, LET, LAMBDA = map(intern, ("progn", "defvar", "defun", "setq", "if", "let", "lambda"))
 RUN_HOOKS, INTERACTIVE, OPTIONAL, UNLESS = map(intern, ("run-hooks", "interactive", "&optional", "unless"))
-PARENT = intern("derived-mode-parent")
+PARENT, ALL_PARENTS = intern("derived-mode-parent"), intern("derived-mode--all-parents")
 
 
 def _named(name: Symbol, ending: str) -> Symbol:
@@ -134,7 +134,11 @@ def derived_mode_all_parents(lisp: Lisp, mode: object, known_children: object = 
             parent = alias if isinstance(alias, Symbol) else NIL
         pending.append(parent)
         pending += elements(lisp.plists.get(current, intern("derived-mode-extra-parents")))
-    return list_from(found)
+    known = lisp.plists.get(check.symbol(mode), ALL_PARENTS)
+    if known is NIL or elements(known) != found:
+        known = list_from(found)
+        lisp.plists.put(check.symbol(mode), ALL_PARENTS, known)
+    return known
 
 
 @primitive("provided-mode-derived-p")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range
 from elnet.objects.cons import Cons, cons
+from elnet.objects.equality import eq
 from elnet.objects.strings import multibyte_text
 from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.vectors import Record, Vector
 from elnet.reader import is_lexical
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
@@ -103,3 +105,22 @@ def _report(lisp: Lisp, value: object, printflag: object) -> None:
     if printflag is not NIL:
         stream = NIL if printflag is T else printflag
         lisp.call(lisp.intern("print"), value, stream)
+
+
+@primitive("lread--substitute-object-in-subtree")
+def substitute_object_in_subtree(object: object, placeholder: object, completed: object) -> object:
+    """Put OBJECT in the place of every PLACEHOLDER in it, and return it; COMPLETED says what was looked at already."""
+    pending, seen = [object], set[int]()
+    while pending:
+        value = pending.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if type(value) is Cons:
+            value.car = object if eq(value.car, placeholder) else value.car
+            value.cdr = object if eq(value.cdr, placeholder) else value.cdr
+            pending += [value.car, value.cdr]
+        elif isinstance(value, Vector | Record):
+            value.items[:] = [object if eq(item, placeholder) else item for item in value.items]
+            pending += value.items
+    return object

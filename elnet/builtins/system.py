@@ -142,3 +142,15 @@ def load_average(use_floats: object = NIL) -> object:
 def num_processors(query: object = NIL) -> int:
     """Return how many processors there are, those this process may use if QUERY is nil."""
     return len(os.sched_getaffinity(0)) if query is NIL else os.cpu_count() or 1
+
+
+@primitive("libxml-available-p", "treesit-available-p", "sqlite-available-p")
+def libxml_available_p() -> object:
+    """Return nil: this library is not part of elnet."""
+    return NIL
+
+
+@primitive("oclosure-type")
+def oclosure_type(oclosure: object) -> object:
+    """Return nil: OCLOSURE, whatever it is, is no function with slots."""
+    return NIL

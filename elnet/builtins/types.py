@@ -138,18 +138,6 @@ def symbol_with_pos_p(object: object) -> Symbol:
 
 
 @primitive()
-def windowp(object: object) -> Symbol:
-    """Return nil: there are no windows, whatever OBJECT is."""
-    return NIL
-
-
-@primitive()
-def framep(object: object) -> Symbol:
-    """Return nil: there are no frames, whatever OBJECT is."""
-    return NIL
-
-
-@primitive()
 def remove_pos_from_symbol(arg: object) -> object:
     """Return ARG: symbols have no positions."""
     return arg

@@ -532,3 +532,9 @@ _declare("change-major-mode-after-body-hook", NIL, "A hook or list of the modes.
 _declare("prog-mode-hook", NIL, "A hook or list of the modes.")
 _declare("text-mode-hook", NIL, "A hook or list of the modes.")
 _declare("special-mode-hook", NIL, "A hook or list of the modes.")
+_declare(
+    "charset-list",
+    NIL,
+    "The charsets.",
+    make=lambda: list_from(map(intern, ("unicode", "emacs", "eight-bit", "unicode-bmp", "ascii", "iso-8859-1", "control-1"))),
+)

@@ -38,7 +38,7 @@ _constant("window-margins", list_of(NIL), "Return the widths of the margins.")
 _constant("window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
 _constant("display-graphic-p display-images-p display-color-p display-mouse-p", NIL, "Return nil: there is no such display.")
 _constant("window-prev-buffers window-next-buffers window-old-buffer", NIL, "Return nil: nothing is remembered.")
-_constant("redraw-frame redraw-display force-window-update recenter ding beep force-mode-line-update", NIL, "Do nothing.")
+_constant("redraw-frame redraw-display force-window-update recenter ding beep", NIL, "Do nothing.")
 _constant("redisplay", T, "Return t: there is nothing to draw.")
 _constant("pos-visible-in-window-p", NIL, "Return nil: nothing is visible.")
 
@@ -310,8 +310,8 @@ _switching(
 )
 
 
-@primitive("bury-buffer", "quit-window")
-def bury_buffer(*others: object) -> object:
+@primitive("quit-window")
+def quit_window(*others: object) -> object:
     """Do nothing, as nobody sees which buffers are shown; OTHERS do not matter."""
     return NIL
 

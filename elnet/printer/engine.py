@@ -70,6 +70,8 @@ class Printer:
         self.options = options
         self.readably = readably
         self.number_table = options.number_table
+        self.unreadable: Callable[[object, bool], str | None] | None = None
+        """What may give another text for a value that cannot be read."""
         self._closure_slots = closure_slots
         self._length = NO_LIMIT if options.length is None else options.length
         self._level = NO_LIMIT if options.level is None else options.level
@@ -100,7 +102,8 @@ class Printer:
         """Return the labels that VALUE needs, None if it needs none."""
         continuous = self.options.continuous_numbering
         labels = Labels(self.number_table if continuous else None)
-        labels.notice(value, self.options.gensym, self._slots)
+        every = self.options.continuous_numbering and self.options.circle and self.options.gensym
+        labels.notice(value, self.options.gensym, self._slots, bool(every))
         if not labels.table.entries:
             return None
         if continuous:
@@ -292,6 +295,9 @@ class Printer:
         printed = getattr(value, "lisp_print", None)
         if printed is not None:
             text: str = printed(self.readably)
+            if self.unreadable is not None and text.startswith("#<"):
+                replaced = self.unreadable(value, self.readably)
+                return text if replaced is None else replaced
             return text
         return f"#<{type(value).__name__.lower()} {getattr(value, '__name__', hex(id(value)))}>"
 

@@ -27,8 +27,8 @@ class Labels:
         self.table = table or HashTable(EQ, identity)
         self._last = max((number for _, number in self.table.entries.values() if type(number) is int), default=0)
 
-    def notice(self, root: object, gensym: bool, slots: Slots) -> None:
-        """Look through ROOT for what occurs twice; uninterned symbols count if GENSYM."""
+    def notice(self, root: object, gensym: bool, slots: Slots, every: bool = False) -> None:
+        """Look through ROOT for what occurs twice; uninterned symbols count if GENSYM, those that occur once, too, if EVERY."""
         once: set[int] = set()
         entries = self.table.entries
         pending = [root]
@@ -36,7 +36,7 @@ class Labels:
             value = pending.pop()
             if not can_have_label(value, gensym):
                 continue
-            if id(value) in once:
+            if id(value) in once or (every and type(value) is Symbol):
                 entries.setdefault(value, (value, T))
             else:
                 once.add(id(value))

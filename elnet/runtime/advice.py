@@ -7,9 +7,11 @@ property `depth`, orders them, and of equal depth the one that was added last is
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, void_function
+from elnet.objects.cons import Cons
 from elnet.objects.equality import equal
 from elnet.objects.functions import Applicable
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.runtime.functions import AUTOLOAD
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -89,7 +91,19 @@ class Advised(Applicable):
                 raise void_function(name)
 
             return undefined
+        if type(self.inner) is Cons and self.inner.car is AUTOLOAD:
+            return self._load_and_run
         return self.lisp.functions.callable(self.inner)
+
+    def _load_and_run(self, *arguments: object) -> object:
+        """Load what INNER, an autoload, stands for, which puts the definition here, and call that with ARGUMENTS."""
+        inner = self.inner
+        assert type(inner) is Cons
+        assert self.name is not None
+        self.lisp.call(intern("autoload-do-load"), inner, self.name)
+        if self.inner is inner:
+            raise void_function(self.name)
+        return self._run_inner()(*arguments)
 
     def _advice(self, function: object) -> Run:
         """Return what calls FUNCTION: a symbol is looked up at every call."""

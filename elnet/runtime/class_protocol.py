@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, signal
+from elnet.objects.conditions import signal
 from elnet.objects.cons import list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -73,13 +73,16 @@ class Eieio:
 
     def make(self, kind: object, initargs: tuple[object, ...]) -> object:
         """Return a new object of KIND, a class or its name, initialised with INITARGS."""
+        name = kind.name if isinstance(kind, EieioClass) else kind
+        if name not in self.classes.by_name:
+            raise signal("cl-no-applicable-method", intern("make-instance"), kind, *initargs)
         found = self.classes.find(kind)
-        if found.options.get(":abstract", NIL) is not NIL:
-            raise lisp_error(f"Class {found.name.name} is abstract")
         value = Record([found.name, *(UNBOUND_SLOT for _ in found.own_slots)])
         given = list(initargs)
-        if given and isinstance(given[0], LString) and len(given) % 2:
-            self.rename(value, given.pop(0))
+        if len(given) % 2:
+            name = given.pop(0)
+            if isinstance(name, LString):
+                self.rename(value, name)
         self.lisp.call(intern("initialize-instance"), value, list_of(*given))
         return value
 

@@ -162,19 +162,20 @@ class Reporter:
         for frame in elements(self.ert.get(result, "backtrace")):
             assert type(frame) is Record
             _, _, function, arguments, *_ = frame.items
-            shown = " ".join(self.printed(argument) for argument in elements(arguments))
+            limited = self.lisp.value("ert-batch-backtrace-line-length") is not NIL
+            shown = " ".join(self.printed(argument, limited) for argument in elements(arguments))
             line = f"  {self.printed(function)}({shown})".replace("\n", "\\n")
             found.append(line[:margin] if type(margin) is int else line)
         return found
 
-    def condition_text(self, result: Record) -> str:
-        """Return the infos and the condition of RESULT, indented."""
+    def condition_text(self, result: Record, limited: bool = True) -> str:
+        """Return the infos and the condition of RESULT, indented, the latter within the limits for batch runs if LIMITED."""
         lines = [line for info in elements(self.ert.get(result, "infos")) for line in _info_lines(info)]
-        text = self._pretty(self.ert.get(result, "condition"))
+        text = self._pretty(self.ert.get(result, "condition"), limited)
         return "\n".join([*lines, *(" " * MARGIN + line for line in text.split("\n"))])
 
-    def _pretty(self, value: object) -> str:
-        settings = [*self._limits(), ("print-escape-newlines", intern("t"))]
+    def _pretty(self, value: object, limited: bool) -> str:
+        settings = [*(self._limits() if limited else ()), ("print-escape-newlines", intern("t"))]
         bindings = [self.lisp.variables.bind(intern(name), limit) for name, limit in settings]
         try:
             text = self.lisp.call(intern("pp-to-string"), value)

@@ -167,6 +167,8 @@ class Functions:
             return self.bound(function)
         if isinstance(function, Applicable):
             return function.call
+        if type(function) is MethodType:
+            return function
         if type(function) is Cons:
             if function.car is LAMBDA or function.car is CLOSURE:
                 return self.maker.function_from_list(function)

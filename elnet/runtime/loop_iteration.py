@@ -245,15 +245,32 @@ def _source(clauses: _Clauses) -> object:
 
 
 def _elements(clauses: _Clauses, pattern: object) -> None:
+    if clauses.loop.takes("of-ref", "in-ref"):
+        items = clauses.start("sequence", clauses.loop.take())
+        place = clauses.start("index", -1)
+        _references(clauses, pattern, list_of(intern("elt"), items, place))
+        following = list_of(SETQ, place, list_of(intern("1+"), place))
+        clauses.tests.append(list_of(intern("<"), following, list_of(intern("length"), items)))
+        return
     sequence = _source(clauses)
     _indexed(clauses, pattern, sequence, "elt", _using(clauses, "index"))
 
 
 def _hash(keys: bool) -> Kind:
+    return _paired("elnet--hash-entries", ("hash-key", "hash-keys", "hash-value", "hash-values"), keys)
+
+
+def _keymap(keys: bool, function: str) -> Kind:
+    return _paired(function, ("key-code", "key-codes", "key-seq", "key-seqs", "key-binding", "key-bindings"), keys)
+
+
+def _paired(function: str, others: tuple[str, ...], keys: bool) -> Kind:
+    """Return the clause over the cars, if KEYS, or cdrs of the list that FUNCTION makes of a source; OTHERS name the others."""
+
     def clause(clauses: _Clauses, pattern: object) -> None:
         table = _source(clauses)
-        other = _using(clauses, "hash-key", "hash-keys", "hash-value", "hash-values")
-        tail = clauses.start("tail", list_of(intern("elnet--hash-entries"), table))
+        other = _using(clauses, *others)
+        tail = clauses.start("tail", list_of(intern(function), table))
         entry = list_of(CAR, tail)
         clauses.declare(pattern)
         clauses.tests.append(list_of(intern("consp"), tail))
@@ -278,6 +295,24 @@ def _listed(function: str, takes_source: bool) -> Kind:
     return clause
 
 
+def _overlays(clauses: _Clauses, pattern: object) -> None:
+    """The overlays of a buffer between two positions."""
+    buffer: object = list_of(intern("current-buffer"))
+    limits: dict[str, object] = {"from": list_of(intern("point-min")), "to": list_of(intern("point-max"))}
+    while clauses.loop.peek() in ("of", "in", "from", "to"):
+        name = word(clauses.loop.take())
+        if name in limits:
+            limits[name] = clauses.loop.take()
+        else:
+            buffer = clauses.loop.take()
+    found = list_of(intern("overlays-in"), limits["from"], list_of(intern("1+"), limits["to"]))
+    tail = clauses.start("tail", list_of(intern("with-current-buffer"), buffer, found))
+    clauses.declare(pattern)
+    clauses.tests.append(list_of(intern("consp"), tail))
+    clauses.sets.append((pattern, list_of(CAR, tail)))
+    clauses.steps.append((tail, list_of(CDR, tail)))
+
+
 _SYMBOLS, _BUFFERS = _listed("elnet--all-symbols", True), _listed("buffer-list", False)
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(NUMBER_WORDS, _numbers),
@@ -294,4 +329,10 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("being hash-value", "being hash-values"), _hash(False)),
     **dict.fromkeys(("being symbol", "being symbols", "being present-symbol", "being present-symbols"), _SYMBOLS),
     **dict.fromkeys(("being buffer", "being buffers"), _BUFFERS),
+    **dict.fromkeys(("being frame", "being frames", "being screen", "being screens"), _listed("frame-list", False)),
+    **dict.fromkeys(("being window", "being windows"), _listed("window-list", True)),
+    **dict.fromkeys(("being overlay", "being overlays", "being extent", "being extents"), _overlays),
+    **dict.fromkeys(("being key-code", "being key-codes"), _keymap(True, "elnet--keymap-codes")),
+    **dict.fromkeys(("being key-seq", "being key-seqs"), _keymap(True, "elnet--keymap-sequences")),
+    **dict.fromkeys(("being key-binding", "being key-bindings"), _keymap(False, "elnet--keymap-codes")),
 }

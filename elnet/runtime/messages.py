@@ -13,6 +13,7 @@ from elnet.runtime.streams import StandardStreams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from elnet.runtime.buffers import Buffers
@@ -33,6 +34,8 @@ class Messages:
         self.line_is_open = False
         self._logs: list[list[str]] = []
         self._early: list[str] = []
+        self.before: list[Callable[[], None]] = []
+        """What wants to be called before a message is shown."""
 
     def start_log(self) -> list[str]:
         """Return a list that gets the lines of all messages until it is given to `end_log'."""
@@ -71,6 +74,8 @@ class Messages:
 
     def show(self, message: object) -> None:
         """Write MESSAGE, a string or nil, and a line end, unless `inhibit-message` is set."""
+        for look in self.before:
+            look()
         if self.lisp.is_set("inhibit-message"):
             return
         text = multibyte_text(message) if type(message) is LString else ""

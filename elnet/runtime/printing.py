@@ -63,8 +63,16 @@ class Printing:
         values = [getattr(cell, "value", NIL) for cell in self._cells]
         return self._print(Printer(overridden(options_of(values), overrides), readably, slots_with_environment), value)
 
+    def _unreadable(self, value: object, readably: bool) -> str | None:
+        """Return what `print-unreadable-function' gives for VALUE, None if it leaves it as it is."""
+        text = self.lisp.call(self.lisp.value("print-unreadable-function"), value, T if readably else NIL)
+        if text is NIL:
+            return None
+        return text.text if type(text) is LString else ""
+
     def _print(self, printer: Printer, value: object) -> str:
         self._busy = True
+        printer.unreadable = self._unreadable if self.lisp.value("print-unreadable-function") is not NIL else None
         try:
             text = printer.print(value)
         finally:
