@@ -33,9 +33,11 @@ def gnutls_available_p(lisp: Lisp) -> object:
 
 def _with_package() -> tuple[str, ...]:
     """Return what is there only with the package `cryptography`."""
-    from importlib.util import find_spec
-
-    return ("AEAD-ciphers", "ciphers") if find_spec("cryptography") is not None else ()
+    try:
+        import cryptography  # noqa: F401
+    except ImportError:
+        return ()
+    return ("AEAD-ciphers", "ciphers")
 
 
 # Beginning

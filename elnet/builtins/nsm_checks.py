@@ -70,9 +70,8 @@ def _compression(status: object) -> str | None:
 
 
 def _renegotiation(status: object) -> str | None:
-    get = Plist(status).get
-    protocol = get("protocol")
-    if get("safe-renegotiation") is not NIL or (type(protocol) is LString and protocol.text == "TLS1.3"):
+    known = Plist(status).find("safe-renegotiation")
+    if known is None or known.car is not NIL or lisp_text(Plist(status).get("protocol")) == "TLS1.3":
         return None
     return "safe renegotiation is not supported, connection not protected from impersonators"
 

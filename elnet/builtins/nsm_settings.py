@@ -61,12 +61,13 @@ def nsm_save_host(
 ) -> object:
     """Remember the key in STATUS, what is known of the TLS connection to PORT at HOST.
 
-    If WHAT is `fingerprint' or `conditions' also remember that PROBLEMS, a list of keywords, are accepted.  PERMANENCY is
+    If WHAT is `fingerprint' or `conditions' also remember that PROBLEMS, a list of keywords, are accepted.  The name of the
+    host is kept in the clear for `conditions', or if `nsm-save-host-names' is non-nil.  PERMANENCY is
     `always' to write it into the file `nsm-settings-file', if its folder is there, else it is for this session.
     """
     id_ = nsm_id(lisp, host, port)
     saved: list[object] = [intern(":id"), id_, intern(":fingerprints"), list_of(nsm_fingerprint(status))]
-    if lisp.is_set("nsm-save-host-names"):
+    if lisp.is_set("nsm-save-host-names") or check.symbol(what).name == "conditions":
         name = lisp.call(intern("format"), lisp_string("%s:%s"), host, port)
         saved += [intern(":host"), name]
     if check.symbol(what).name in ("fingerprint", "conditions"):
