@@ -44,6 +44,8 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
 Example: elnet --eval '(princ (+ 1 2))'
 """
 FAILURE = 255
+UNSEARCHED = ("term", "obsolete")
+"""Folders of Emacs's Lisp that are not on `load-path` of their own accord."""
 
 
 def run(words: list[str]) -> NoReturn:
@@ -189,9 +191,15 @@ def _directory(interpreter: Interpreter, action: Action) -> int:
 
 
 def _offer_emacs_lisp(interpreter: Interpreter, folder: str) -> None:
-    """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp."""
-    if os.path.isfile(os.path.join(folder, "subr.el")):
-        interpreter.add_emacs_lisp(folder)
+    """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp; its subfolders are searched last."""
+    if not os.path.isfile(os.path.join(folder, "subr.el")):
+        return
+    from elnet.objects.lists import elements
+
+    interpreter.add_emacs_lisp(folder)
+    below = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name not in UNSEARCHED)
+    lisp = interpreter.lisp
+    lisp.set("load-path", list_from([*elements(lisp.value("load-path")), *map(text, below)]))
 
 
 def _script(interpreter: Interpreter, action: Action) -> int:
