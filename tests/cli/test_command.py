@@ -153,6 +153,7 @@ def test_quit_can_be_handled() -> None:
 
 def test_emacs_own_lisp_is_found_with_its_subfolders(tmp_path: Path) -> None:
     (tmp_path / "net").mkdir()
+    (tmp_path / "loaddefs.el").write_text("")
     (tmp_path / "subr.el").write_text("(defun of-subr (x) (list 'subr x))\n")
     (tmp_path / "net" / "of-net.el").write_text("(defun of-net () (of-subr 1))\n(provide 'of-net)\n")
     done = elnet("-L", str(tmp_path), "--eval", "(progn (require 'of-net) (prin1 (of-net)))")
