@@ -123,6 +123,13 @@ class Loop:
 
     # Waiting
 
+    def is_quiet(self) -> bool:
+        """Tell whether no descriptor is ready and no call is pending; what is ready is served by the next pass."""
+        if self._ready or self._soon:
+            return False
+        self._collect(self._poll, 0.0)
+        return not self._ready
+
     def run_once(self, timeout: float | None = None, only: Collection[Watch] | None = None) -> bool:
         """Wait for at most TIMEOUT seconds until something is ready, and serve what is; tell whether anything was.
 
@@ -226,6 +233,8 @@ class Loop:
 
     def _ask(self, poll: Poll, timeout: float | None) -> list[tuple[int, int]]:
         """Return the events POLL has within TIMEOUT, or before the first timer."""
+        if timeout == 0.0:
+            return self.clock.wait(poll, 0)
         patience = self.patience()
         if timeout is None or (patience is not None and patience < timeout):
             timeout = patience

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.net.loop import Loop
-from elnet.objects.symbols import NIL
+from elnet.objects.symbols import NIL, intern
 from elnet.process.process import Process
 
 TYPE_CHECKING = False
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ENDED = ("closed", "exit", "signal")
 """A process in one of these states is taken from the list as soon as its sentinel is told."""
+LARGEST_READ = 1 << 18
+"""The most bytes that are read at once: what fits a processor's cache goes through a filter twice as fast as a mebibyte."""
 A_MOMENT = 0.01
 """How long to wait, in seconds, for the end of a program whose error output has ended."""
 
@@ -28,6 +30,7 @@ class Processes:
         self.by_name: dict[str, Process] = {}
         self.received = 0
         self.news = False
+        self.quit_flag = lisp.variables.cell(intern("quit-flag"))
         self.connections = 0
         """How many connections came to servers whose peers have no address."""
         self._resolver: Resolver | None = None
@@ -59,7 +62,7 @@ class Processes:
         """Let TRANSPORT read as much at once as `read-process-output-max` says, and return it."""
         limit = self.lisp.value("read-process-output-max")
         if type(limit) is int and limit > 0:
-            transport.read_size = limit
+            transport.read_size = min(limit, LARGEST_READ)
         return transport
 
     def unique(self, name: str) -> str:

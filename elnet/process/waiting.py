@@ -39,13 +39,18 @@ def accept_output(
             return _drain(process) or got
         left = 0.0 if got else None if deadline is None else max(0.0, deadline - now())
         served_any = _serve(table, served, left, timer)
-        if not got and source.received != before and not table.news:
-            got, served_any = True, _serve(table, served, 0.0, None)  # in short: is there more at once?
+        if source.received != before and not got and _is_all(table, served):
+            return True
         late = deadline is not None and now() >= deadline
         if (got or late) and not served_any:
             return got
         if late and seconds:
             return source.received != before
+
+
+def _is_all(table: Processes, served: Process | None) -> bool:
+    """Tell, in the common case that neither threads nor news matter, whether nothing more is there at once."""
+    return served is None and not table.news and table.lisp.threads is None and table.loop.is_quiet()
 
 
 def pause(table: Processes, seconds: float) -> None:
@@ -84,10 +89,12 @@ def wait_until(table: Processes, condition: Callable[[], object]) -> None:
 
 def _prepare(table: Processes, only: Process | None, timers: bool) -> float | None:
     """Do what comes before a wait: quit, run timers, tell the news; return when the next timer is due, None for none."""
-    lisp = table.lisp
-    quit_if_wanted(lisp)
-    patience = lisp.part(LispTimers).run_due() if timers else None
-    quit_if_wanted(lisp)  # a timer may have asked for it
+    quit_wanted = table.quit_flag
+    if quit_wanted.value is not NIL:
+        quit_if_wanted(table.lisp)
+    patience = table.lisp.part(LispTimers).run_due() if timers else None
+    if quit_wanted.value is not NIL:  # a timer may have asked for it
+        quit_if_wanted(table.lisp)
     if table.news:
         watches = None if only is None else only.watches
         # The first pass may have nothing to do but to end a transport that was closed.
