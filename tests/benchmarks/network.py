@@ -22,6 +22,7 @@ from tests.benchmarks.run import run as output_of
 
 ROUNDS = 3
 MANY = 10_000
+OTHERS = "500"
 PEER = [sys.executable, "-m", "tests.benchmarks.peers"]
 
 
@@ -72,16 +73,21 @@ def pending(folder: Path) -> tuple[float, float]:
     return found["0 pending"][0], found["100000 pending"][0]
 
 
-def server_programs(folder: Path) -> tuple[float, float, tuple[float, float]]:
-    """Return connections a second of elnet and of Emacs, and (answers, bytes a connection) of elnet with many at once."""
+def server_programs(folder: Path) -> tuple[list[list[float]], tuple[float, float]]:
+    """Return connections a second of elnet and of Emacs, alone and while others are open, and of elnet with many at once
+    how many answer and how many bytes each takes.
+    """
     rates = []
     load = ["-l", "./network.el", "-f", "net-bench-serve"]
     for command in ([*ELNET, "--batch", *load], [*EMACS, "--batch", "-Q", *load]):
         with listening(command, folder, "stderr") as (_, port):
-            rates.append(1000 / min(peer("connections", str(port), "1000", "10")[0] for _ in range(ROUNDS)))
+            measured = [
+                [peer("connections", str(port), "1000", "10", others)[0] for _ in range(ROUNDS)] for others in ("0", OTHERS)
+            ]
+            rates.append([1000 / min(seconds) for seconds in measured])
     with listening([*ELNET, "--batch", *load], folder, "stderr") as (pid, port):
         answered, size = peer("many", str(port), str(MANY), str(pid))
-    return rates[0], rates[1], (answered, size)
+    return rates, (answered, size)
 
 
 def requests(folder: Path) -> dict[str, float]:
@@ -116,7 +122,7 @@ def report() -> str:
         shutil.copy(HERE / "network.el", folder)
         elnet, emacs, bare = client_programs(folder)
         without, with_timers = pending(folder)
-        ours, theirs, (answered, size) = server_programs(folder)
+        (ours, theirs), (answered, size) = server_programs(folder)
         rates = requests(folder) if shutil.which("wrk") else {}
     lines = ["| program | elnet ms | times Emacs | same value |", "|---|---:|---:|---|"]
     for program, (seconds, value) in elnet.items():
@@ -128,7 +134,8 @@ def report() -> str:
         "",
         f"Echo round trips: {bare / echo:.2f} of the speed of a bare `selectors` loop in Python.",
         f"1,000 waits: {without * 1000:.1f} ms without timers, {with_timers * 1000:.1f} ms while 100,000 timers are pending.",
-        f"Connections a second, ten at once: {ours:.0f}, {ours / theirs:.2f} times Emacs.",
+        f"Connections a second, ten at once: {ours[0]:.0f}, {ours[0] / theirs[0]:.2f} times Emacs; "
+        f"while {OTHERS} others are open: {ours[1]:.0f}, {ours[1] / theirs[1]:.2f} times Emacs.",
         f"{MANY} connections at once in one process: {answered:.0f} answered, {size / 1000:.1f} kB of memory each.",
     ]
     if rates:

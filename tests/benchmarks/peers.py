@@ -83,8 +83,12 @@ def round_trips(port: str, times: str) -> None:
         print(time.perf_counter() - start, flush=True)
 
 
-def connections(port: str, times: str, at_once: str) -> None:
-    """Connect TIMES times to the echo server on PORT, AT_ONCE at once, each time for one round trip."""
+def connections(port: str, times: str, at_once: str, others: str) -> None:
+    """Connect TIMES times to the echo server on PORT, AT_ONCE at once, each time for one round trip, while OTHERS are open."""
+    idle = [socket.create_connection((HOST, int(port)), timeout=10) for _ in range(int(others))]
+    for connection in idle:
+        connection.sendall(b"hello\n")
+        connection.recv(100)
     start = time.perf_counter()
     for _ in range(int(times) // int(at_once)):
         opened = [socket.create_connection((HOST, int(port)), timeout=10) for _ in range(int(at_once))]
