@@ -57,7 +57,7 @@ class Interpreter:
             if symbol not in self.lisp.variables.special:
                 offer.define_variable(symbol)
 
-        self.lisp.find_variable = find_variable
+        self.lisp.variables.find = find_variable
 
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""

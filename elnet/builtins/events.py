@@ -24,6 +24,8 @@ def read_event(lisp: Lisp, prompt: object = NIL, inherit_input_method: object = 
     PROMPT, a string, is shown before.  INHERIT-INPUT-METHOD is for users at a display.  What `thread-signal' has for the main
     thread is shown meanwhile.
     """
+    if seconds is NIL and lisp.is_set("inhibit-interaction"):
+        raise signal("inhibited-interaction")
     streams = lisp.part(StandardStreams)
     if prompt is not NIL:
         streams.write_output(multibyte_text(check.string(prompt)))

@@ -18,7 +18,12 @@ from elnet.runtime.streams import StandardStreams
 
 
 def _line(lisp: Lisp, prompt: object) -> str:
-    """Write PROMPT and return the next line of standard input without its end; signal `end-of-file' if there is none."""
+    """Write PROMPT and return the next line of standard input without its end.
+
+    Signals `inhibited-interaction' if that is forbidden, and `end-of-file' if there is no line.
+    """
+    if lisp.is_set("inhibit-interaction"):
+        raise signal("inhibited-interaction")
     streams = lisp.part(StandardStreams)
     streams.write_output(check.string(prompt).text)
     streams.flush()

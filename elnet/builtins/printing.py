@@ -11,6 +11,8 @@ from elnet.runtime.output import Output
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
+from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,9 +83,13 @@ def terpri(lisp: Lisp, printcharfun: object = NIL, ensure: object = NIL) -> Symb
     write = output.writer(printcharfun)
     if ensure is not NIL:
         stream: Any = lisp.value("standard-output") if printcharfun is NIL else printcharfun
-        buffer = getattr(stream, "point", None) is not None
-        at_start = stream.char_before(stream.point) in ("\n", None) if buffer else output.last == "\n"
-        if at_start:
+        if type(stream) is Marker:
+            before = None if stream.buffer is None else stream.buffer.char_before(stream.number())
+        elif type(stream) is Buffer:
+            before = stream.char_before(stream.point)
+        else:
+            before = output.last
+        if before in ("\n", None):
             return NIL
     write("\n")
     return T

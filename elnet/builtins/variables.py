@@ -88,6 +88,9 @@ _declare("debug-ignored-errors", NIL, "Conditions, or regexps matching messages,
 _declare("debugger", intern("debug"), "Function to call as debugger.")
 _declare("signal-hook-function", NIL, "If non-nil, a function that `signal' calls first.")
 _declare("inhibit-quit", NIL, "Non-nil means C-c is only noted in `quit-flag'.")
+_declare(
+    "backtrace-on-error-noninteractive", T, "Nil means that an error which ends a batch program comes without a backtrace."
+)
 _declare("quit-flag", NIL, "Non-nil means a quit is wanted.")
 _declare("inhibit-debugger", NIL, "Non-nil means never call the debugger.")
 _declare("macroexp-inhibit-compiler-macros", NIL, "Non-nil means do not apply compiler macros.")

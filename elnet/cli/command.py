@@ -102,7 +102,7 @@ def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
 
 def report(lisp: Lisp, exception: BaseException) -> int:
     """Tell the user of an exception that nothing handled and return the exit status."""
-    from elnet.diagnostics.report import error_report
+    from elnet.diagnostics.report import error_report, message
 
     condition: LispSignal | Quit
     try:
@@ -110,7 +110,12 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     except BaseException:
         raise exception from None
     lisp.part(StandardStreams).flush()
-    told = "Quit\n" if isinstance(condition, Quit) else error_report(lisp, condition)
+    if isinstance(condition, Quit):
+        told = "Quit\n"
+    elif lisp.value("backtrace-on-error-noninteractive") is NIL:
+        told = message(lisp, lisp.handlers.as_list(condition)) + "\n"
+    else:
+        told = error_report(lisp, condition)
     lisp.part(StandardStreams).write_message(told)
     return FAILURE
 

@@ -118,7 +118,7 @@ class Analyzer:
             return Constant(symbol)
         if symbol in self.renamed:
             return nodes.Call(intern("symbol-value"), [Constant(symbol)])
-        self.lisp.find_variable(symbol)
+        self.lisp.variables.find(symbol)
         return nodes.Special(self.lisp.variables.base(symbol))
 
     def _used(self, variable: LexicalVariable, scope: Scope) -> LexicalVariable:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENDED = ("closed", "exit", "signal")
 """A process in one of these states is taken from the list as soon as its sentinel is told."""
 LARGEST_READ = 1 << 16
-"""The most bytes that are read at once.  From 128 KiB on malloc maps memory anew for each read: that takes four times as long."""
+"""The most bytes that are read at once.  For 128 KiB and more malloc maps memory anew, and reading takes four times as long."""
 A_MOMENT = 0.01
 """How long to wait, in seconds, for the end of a program whose error output has ended."""
 

@@ -70,6 +70,8 @@ class EmacsLisp:
         self._flags: dict[str, list[str]] = {}
         self.derived: dict[str, tuple[str, int]] = {}
         """The variables that come with a major mode, with the place of its definition."""
+        self.tabled: dict[str, tuple[str, int]] = {}
+        """The variables that the table of autoloads defines, with the places of their definitions."""
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
@@ -79,7 +81,11 @@ class EmacsLisp:
         if table is None:
             return
         with open(table, encoding="utf-8", errors="surrogateescape") as stream:
-            self._add_autoloads(stream.read(), own)
+            text = self._texts[table] = stream.read()
+        self._add_autoloads(text, own)
+        for found in _DEFINITION.finditer(text):
+            if found["how"] in VARIABLES.split():
+                self.tabled.setdefault(found["name"], (table, found.start()))
         for name in PRELOADED.split():
             path = os.path.join(folder, f"{name}.el")
             if os.path.isfile(path):
@@ -142,7 +148,7 @@ class EmacsLisp:
         if path is not None and path not in self._evaluated:
             self.define_variables(path)
             return True
-        mode = self.derived.pop(symbol.name, None)
+        mode = self.derived.pop(symbol.name, None) or self.tabled.pop(symbol.name, None)
         if mode is None or symbol in self.lisp.variables.special:
             return False
         self._evaluate(*mode)

@@ -53,8 +53,6 @@ class Lisp:
         self.threads: Threads | None = None
         """The threads, once there is more than one."""
         self._parts: dict[type, object] = {}
-        self.find_variable: Callable[[Symbol], object] = lambda symbol: None
-        """What may know a variable that is met for the first time."""
         self.on_birth: Callable[[object], object] | None = None
         """What is told of each process, timer and buffer that is made."""
         self.on_close: list[Callable[[], object]] = []

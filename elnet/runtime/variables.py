@@ -63,6 +63,8 @@ class Variables:
 
     def __init__(self) -> None:
         self.cells: dict[Symbol, Cell] = {}
+        self.find: Callable[[Symbol], object] = lambda symbol: None
+        """What is asked to define a variable that does not exist."""
         self.special: set[Symbol] = {NIL, T}
         self.special_digest = self.unusual_digest = 0
         self.unusual: set[Symbol] = {NIL, T}
@@ -192,7 +194,10 @@ class Variables:
         """Return SYMBOL's value; signal `void-variable` if there is none."""
         value = self.get(symbol)
         if value is UNBOUND:
-            raise void_variable(symbol)
+            self.find(symbol)
+            value = self.get(symbol)
+            if value is UNBOUND:
+                raise void_variable(symbol)
         return value
 
     def set(self, symbol: Symbol, value: object) -> object:
@@ -201,9 +206,11 @@ class Variables:
             symbol = self._writable(symbol, value)
             if symbol in self.kinds and value is not UNBOUND:
                 value = self.kinds[symbol](value)
-            self._notify(symbol, value, "makunbound" if value is UNBOUND else "set", self._place(symbol))
             local = self.locals.get(symbol)
-            if local is not None and local.automatic and local.loaded is None:
+            becomes_local = local is not None and local.automatic and local.loaded is None
+            place = self.buffer if becomes_local and self.buffer not in local.bound_in else self._place(symbol)  # type: ignore[union-attr]
+            self._notify(symbol, value, "makunbound" if value is UNBOUND else "set", place or NIL)
+            if local is not None and becomes_local:
                 self._localize_unless_bound(symbol, local)
         self._store(symbol, value)
         return value
