@@ -65,10 +65,16 @@ def printed_properties(string: LString, charset: str) -> list[tuple[int, int, ob
     CHARSET tells whether the property `charset`, which decoding leaves, is printed: "always", "never", or by "default" where
     the text alone does not show it.
     """
-    without = charset == "never" or (charset == "default" and string.text.isascii())
     found: list[tuple[int, int, object]] = []
     for start, end, plist in string.properties.runs():  # type: ignore[attr-defined]
+        without = charset == "never" or (charset == "default" and _is_evident(string.text[start:end], plist.get(CHARSET)))
         flat = [item for key, value in plist.items() if not (without and key is CHARSET) for item in (key, value)]
         if flat:
             found.append((start, end, list_from(flat)))
     return found
+
+
+def _is_evident(text: str, charset: object) -> bool:
+    """Tell whether CHARSET is the one that each character of TEXT beyond ASCII belongs to anyway."""
+    name = getattr(charset, "name", "")
+    return all(char < "\x80" or name == ("unicode-bmp" if char <= "\uffff" else "unicode") for char in text)
