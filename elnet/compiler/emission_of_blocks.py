@@ -174,7 +174,12 @@ def _unwind_protect(emitter: Emitter, node: nodes.UnwindProtect, destination: st
     with emitter.block() as cleanup:
         emitter.effect(node.cleanup)
     emitter.blocks -= 2
-    protected(emitter, node.body, destination, emitter.filled(cleanup))
+    if destination is None or destination == RETURN:
+        protected(emitter, node.body, destination, emitter.filled(cleanup))
+        return
+    value = emitter.pool.fresh()  # the cleanup must not see the value in the variable that gets it
+    protected(emitter, node.body, value, emitter.filled(cleanup))
+    emitter.assign(destination, emitter.name(value))
 
 
 def _saving(emitter: Emitter, node: nodes.Saving, destination: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import FunctionType
 
 from elnet.compiler import contract
-from elnet.compiler.linking import Linker, complete, deferred_function
+from elnet.compiler.linking import Linker, complete, deferred_function, postpone
 from elnet.compiler.template import Compiled, Template
 from elnet.objects.conditions import invalid_function
 from elnet.objects.cons import Cons, cons, list_of
@@ -214,10 +214,13 @@ class Compiler:
     # Assumptions
 
     def discard(self, symbol: Symbol) -> None:
-        """Recompile the functions whose code sets or binds SYMBOL in line, because it is not plain any more."""
+        """Forget the code of the functions that set or bind SYMBOL in line, because it is not plain any more.
+
+        They are compiled anew when they are called the next time: a library may make dozens of variables local one after the other.
+        """
         for template in self._users.pop(symbol, ()):
-            template.compiled = self.compile_template(template)
-            self._completed(template)
+            if template.compiled is not None and symbol in template.compiled.plain:
+                postpone(template)
 
 
 def _declared_special(form: object) -> Symbol | None:

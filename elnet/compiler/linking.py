@@ -73,15 +73,27 @@ def _stub(*arguments: object) -> object:
 
 def deferred_function(template: Template, namespace: dict[str, Any]) -> FunctionType:
     """Return the function of TEMPLATE, whose code so far only asks the contract's `$first_call` for better code."""
-    code = _stub.__code__.replace(
+    function = FunctionType(_asking_code(template), namespace, template.described.name)
+    template.functions.append(function)
+    return function
+
+
+def _asking_code(template: Template) -> CodeType:
+    return _stub.__code__.replace(
         co_consts=(None, template, template.described),
         co_names=("$first_call",),
         co_name=template.described.name,
         co_qualname=f"lisp {next(_serial)} {template.described.name}",
     )
-    function = FunctionType(code, namespace, template.described.name)
-    template.functions.append(function)
-    return function
+
+
+def postpone(template: Template) -> None:
+    """Let the functions of TEMPLATE ask for code again when they are called the next time."""
+    template.compiled = None
+    code = _asking_code(template)
+    for function in template.functions:
+        function.__code__ = code
+        function.__defaults__ = None
 
 
 def complete(template: Template, code: CodeType) -> FunctionType:
