@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import truth, wrong_type_argument
+from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
@@ -171,3 +171,21 @@ def find_charset_region(lisp: Lisp, beg: object, end: object, table: object = NI
 
 def _charsets(chars: Iterable[int]) -> object:
     return list_from(intern(name) for name in sorted(dict.fromkeys(_charset(char) for char in chars)))
+
+
+@primitive("make-char")
+def make_char(charset: object, code1: object = NIL, code2: object = NIL, code3: object = NIL, code4: object = NIL) -> object:
+    """Return the character of CHARSET whose code is made of the bytes CODE1 to CODE4; a missing one is the least there is.
+
+    Signals an error if there is no such character.
+    """
+    name = _check(charset)
+    first = 0x20 if name in HALVES else 0
+    code = first if code1 is NIL else check.fixnum(code1) & (0x7F if name in HALVES else 0xFF)
+    for part in (code2, code3, code4):
+        if part is not NIL:
+            code = code << 8 | check.fixnum(part) & 0xFF
+    char = decode_char(charset, code)
+    if char is NIL:
+        raise lisp_error("Invalid code(s)")
+    return char

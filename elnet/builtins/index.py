@@ -152,6 +152,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "encode-char",
         "find-charset-region",
         "find-charset-string",
+        "make-char",
         "split-char",
     ),
     "cl_arguments": (
@@ -962,6 +963,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "autoloadp",
         "eval-after-load",
         "featurep",
+        "get-load-suffixes",
         "load",
         "load-file",
         "load-library",

@@ -25,8 +25,23 @@ def suffixes(lisp: Lisp, no_suffix: bool, must_suffix: bool) -> list[str]:
     """Return what to try at the end of a file's name, in order."""
     if no_suffix:
         return [""]
-    found = [item.text for item in elements(lisp.value("load-suffixes")) if isinstance(item, LString)]
+    found = _all_suffixes(lisp)
     return found if must_suffix else [*found, ""]
+
+
+def _all_suffixes(lisp: Lisp) -> list[str]:
+    """Return the endings of `load-suffixes', each also with the endings of other representations, such as compressed ones."""
+    names, representations = (
+        [item.text for item in elements(lisp.value(variable)) if isinstance(item, LString)]
+        for variable in ("load-suffixes", "load-file-rep-suffixes")
+    )
+    return [name + representation for name in names for representation in representations]
+
+
+@primitive("get-load-suffixes")
+def get_load_suffixes(lisp: Lisp) -> object:
+    """Return the endings that `load' tries when a suffix is wanted."""
+    return list_from(map(lisp_string, _all_suffixes(lisp)))
 
 
 def locate(lisp: Lisp, name: str, endings: list[str]) -> str | None:

@@ -99,6 +99,12 @@ _declare("noninteractive", T, "Non-nil: elnet never talks to a user through wind
 # Loading
 
 _declare("load-path", NIL, "Folders to search for files to load; nil stands for the current folder.")
+_declare(
+    "load-file-rep-suffixes",
+    NIL,
+    "Endings for other representations of a file; the empty one is the file itself.",
+    make=lambda: list_of(lisp_string(""), lisp_string(".gz")),
+)
 _declare("load-suffixes", NIL, "Endings that `load' tries.", make=lambda: list_of(lisp_string(".el")))
 _declare("load-file-name", NIL, "Full name of the file being loaded.")
 _declare("load-true-file-name", NIL, "Full name of the file being loaded, links followed.")

@@ -216,7 +216,7 @@ class Compiler:
     def discard(self, symbol: Symbol) -> None:
         """Forget the code of the functions that set or bind SYMBOL in line, because it is not plain any more.
 
-        They are compiled anew when they are called the next time: a library may make dozens of variables local one after the other.
+        They are compiled anew when they are called the next time: a library may make dozens of variables local at once.
         """
         for template in self._users.pop(symbol, ()):
             if template.compiled is not None and symbol in template.compiled.plain:

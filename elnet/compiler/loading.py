@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from elnet.compiler import cache
 from elnet.compiler.storage import Reader as StorageReader
-from elnet.objects.conditions import truth
+from elnet.objects.conditions import signal, truth
 from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import lisp_string
@@ -201,8 +201,7 @@ class FormsOfFile(FormsOfText):
 
 def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:
     """Evaluate all forms of the Lisp file PATH with the variables bound that describe loading; return the last value."""
-    with open(path, "rb") as file:
-        data = file.read()
+    data = file_contents(path)
     forms = FormsOfFile(lisp, compiler, path, data, compiler.unit(path, data))
     name = lisp_string(path)
     bindings = (
@@ -217,6 +216,20 @@ def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:
     finally:
         for binding in reversed(bound):
             lisp.variables.unbind(binding)
+
+
+def file_contents(path: str) -> bytes:
+    """Return the bytes of the Lisp file PATH, which may be compressed."""
+    with open(path, "rb") as file:
+        data = file.read()
+    if not path.endswith(".gz"):
+        return data
+    import gzip
+
+    try:
+        return gzip.decompress(data)
+    except (EOFError, gzip.BadGzipFile):
+        raise signal("file-error", lisp_string("Uncompressing"), lisp_string("Not a gzip file"), lisp_string(path)) from None
 
 
 def source_text(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import subprocess
@@ -158,3 +159,12 @@ def test_emacs_own_lisp_is_found_with_its_subfolders(tmp_path: Path) -> None:
     (tmp_path / "net" / "of-net.el").write_text("(defun of-net () (of-subr 1))\n(provide 'of-net)\n")
     done = elnet("-L", str(tmp_path), "--eval", "(progn (require 'of-net) (prin1 (of-net)))")
     assert (done.stdout, done.stderr) == ("(subr 1)", "")
+
+
+def test_a_compressed_library_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "zipped.el.gz").write_bytes(gzip.compress(b"(defun zipped () 42)\n(provide 'zipped)\n"))
+    (tmp_path / "broken.el.gz").write_bytes(b"this is not compressed")
+    assert elnet("-L", str(tmp_path), "--eval", "(progn (require 'zipped) (prin1 (zipped)))").stdout == "42"
+    done = elnet("-L", str(tmp_path), "-l", "broken")
+    assert done.returncode == 255
+    assert "broken.el.gz" in done.stderr
