@@ -105,6 +105,12 @@ _declare(
     "Endings for other representations of a file; the empty one is the file itself.",
     make=lambda: list_of(lisp_string(""), lisp_string(".gz")),
 )
+_declare(
+    "file-coding-system-alist",
+    NIL,
+    "Alist of regexps of file names, and coding systems to read and write such files by.",
+    make=lambda: list_of(list_of(lisp_string(""), intern("undecided"))),
+)
 _declare("load-suffixes", NIL, "Endings that `load' tries.", make=lambda: list_of(lisp_string(".el")))
 _declare("load-file-name", NIL, "Full name of the file being loaded.")
 _declare("load-true-file-name", NIL, "Full name of the file being loaded, links followed.")
