@@ -66,6 +66,19 @@ def evaluation(folder: Path) -> tuple[Results, Results, Results]:
     return best[0], best[1], best[2]
 
 
+def large_inputs(folder: Path) -> tuple[Results, Results]:
+    """Return the best of several rounds for elnet and Emacs of the primitives on large inputs."""
+    for name in ("programs.el", "large.el"):
+        shutil.copy(HERE / name, folder)
+    load = ["-L", ".", "-l", "./large.el", "-f", "bench-run"]
+    best: list[Results] = [{}, {}]
+    for _ in range(ROUNDS):
+        for results, command in zip(best, ([*ELNET, "--batch", *load], [*EMACS, "--batch", "-Q", *load]), strict=True):
+            for name, (seconds, value) in rows(run(command, folder)).items():
+                results[name] = min(results.get(name, (seconds, value)), (seconds, value))
+    return best[0], best[1]
+
+
 def median_time(command: list[str], folder: Path, times: int) -> float:
     """Return the median wall-clock time of COMMAND in seconds."""
     taken = []
@@ -129,6 +142,7 @@ def report() -> str:
         elnet, interpreted, compiled = evaluation(folder)
         start_rows = starts(folder)
         size, cold, warm = library(folder)
+        large, large_in_emacs = large_inputs(folder)
     lines = [
         "| program | elnet ms | times interpreted Emacs | times byte-compiled Emacs | same value |",
         "|---|---:|---:|---:|---|",
@@ -145,6 +159,10 @@ def report() -> str:
     lines += ["", "| start | elnet ms | Emacs ms | Emacs / elnet |", "|---|---:|---:|---:|"]
     for what, ours, theirs in start_rows:
         lines.append(f"| {what} | {ours * 1000:.0f} | {theirs * 1000:.0f} | {theirs / ours:.2f} |")
+    lines += ["", "| on large inputs | elnet ms | times Emacs | same value |", "|---|---:|---:|---|"]
+    for program, (seconds, value) in large.items():
+        same = "yes" if value == large_in_emacs[program][1] else "NO"
+        lines.append(f"| {program} | {seconds * 1000:.1f} | {large_in_emacs[program][0] / seconds:.2f} | {same} |")
     lines += ["", f"Loading a library of {size // 1000} kB: {cold:.2f} s cold, {warm:.3f} s warm (from the cache)."]
     return "\n".join(lines)
 
