@@ -6,8 +6,9 @@ import sys
 
 from elnet.objects.conditions import signal
 from elnet.objects.cons import list_of
-from elnet.objects.strings import char_code, lisp_string, multibyte_text
+from elnet.objects.strings import LString, char_code, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, intern
+from elnet.objects.vectors import Vector
 from elnet.process import waiting
 from elnet.process.table import Processes
 from elnet.runtime import check
@@ -48,3 +49,42 @@ def _hear_threads(lisp: Lisp) -> None:
     while messages:
         thread, error = messages.pop(0)
         lisp.call(intern("thread-handle-event"), list_of(intern("thread-event"), thread, error))
+
+
+@primitive("read-char", "read-char-exclusive")
+def read_char(lisp: Lisp, prompt: object = NIL, inherit_input_method: object = NIL, seconds: object = NIL) -> object:
+    """Return the next character of standard input after showing PROMPT; with SECONDS only wait, and return nil."""
+    return read_event(lisp, prompt, inherit_input_method, seconds)
+
+
+# What keys have done: nothing, as there are none
+
+
+@primitive("this-command-keys")
+def this_command_keys() -> LString:
+    """Return the keys of the command that runs: an empty string, as no key was pressed."""
+    return lisp_string("")
+
+
+@primitive("this-command-keys-vector", "this-single-command-keys", "this-single-command-raw-keys", "recent-keys")
+def this_command_keys_vector(include_cmds: object = NIL) -> Vector:
+    """Return the keys that were pressed: an empty vector."""
+    return Vector([])
+
+
+@primitive("clear-this-command-keys", "discard-input", "input-pending-p", "current-idle-time")
+def clear_this_command_keys(keep_record: object = NIL) -> object:
+    """Return nil: no key is remembered or waits, and nobody is idle."""
+    return NIL
+
+
+@primitive("abort-recursive-edit", "exit-recursive-edit")
+def abort_recursive_edit() -> object:
+    """Signal an error: nothing is being edited recursively."""
+    raise signal("user-error", lisp_string("No recursive edit is in progress"))
+
+
+@primitive("minibuffer-depth", "recursion-depth")
+def minibuffer_depth() -> int:
+    """Return how many minibuffers are active: none."""
+    return 0

@@ -194,7 +194,7 @@ def file_modes(lisp: Lisp, filename: object, flag: object = NIL) -> object:
         return NIL
 
 
-@primitive("set-file-modes")
+@primitive("set-file-modes", "chmod")
 def set_file_modes(lisp: Lisp, filename: object, mode: object, flag: object = NIL) -> object:
     """Give FILENAME the permission bits MODE, an integer."""
     try:

@@ -57,14 +57,14 @@ def cdr_safe(object: object) -> object:
     return object.cdr if type(object) is Cons else NIL
 
 
-@primitive()
+@primitive("setcar", "rplaca")
 def setcar(cell: object, newcar: object) -> object:
     """Make NEWCAR the car of CELL and return NEWCAR."""
     check.cons(cell).car = newcar
     return newcar
 
 
-@primitive()
+@primitive("setcdr", "rplacd")
 def setcdr(cell: object, newcdr: object) -> object:
     """Make NEWCDR the cdr of CELL and return NEWCDR."""
     check.cons(cell).cdr = newcdr

@@ -353,3 +353,15 @@ def plistp(object: object) -> Symbol:
     while type(tail) is Cons:
         count, tail = count + 1, tail.cdr
     return truth(tail is NIL and count % 2 == 0)
+
+
+@primitive("lax-plist-get")
+def lax_plist_get(lisp: Lisp, plist: object, prop: object) -> object:
+    """Return the value of PROP in PLIST, compared by `equal'; the present form is `plist-get' with a predicate."""
+    return plist_get(lisp, plist, prop, EQUAL)
+
+
+@primitive("lax-plist-put")
+def lax_plist_put(lisp: Lisp, plist: object, prop: object, val: object) -> object:
+    """Set PROP in PLIST to VAL, compared by `equal', and return it; the present form is `plist-put' with a predicate."""
+    return plist_put(lisp, plist, prop, val, EQUAL)

@@ -15,6 +15,7 @@ from elnet.runtime.messages import Messages
 from elnet.runtime.primitive import primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
+from elnet.text.buffer import Buffer
 
 
 def _line(lisp: Lisp, prompt: object) -> str:
@@ -164,3 +165,26 @@ def read_passwd(lisp: Lisp, prompt: object, confirm: object = NIL, default: obje
     if not line and type(default) is LString:
         return default
     return lisp_string(line)
+
+
+@primitive("read-buffer")
+def read_buffer(lisp: Lisp, prompt: object, def_: object = NIL, require_match: object = NIL, predicate: object = NIL) -> object:
+    """Return the next line of standard input after writing PROMPT, or the name of the buffer DEF if the line is empty."""
+    default = _first(def_)
+    line = _line(lisp, prompt)
+    if line or default is NIL:
+        return lisp_string(line)
+    return lisp_string(default.name or "") if type(default) is Buffer else default
+
+
+@primitive("minibuffer-prompt-end")
+def minibuffer_prompt_end(lisp: Lisp) -> int:
+    """Return where the text in the current buffer begins: there is no prompt in it."""
+    return lisp.buffers.current.begv
+
+
+@primitive("minibuffer-contents", "minibuffer-contents-no-properties")
+def minibuffer_contents(lisp: Lisp) -> LString:
+    """Return the visible text of the current buffer."""
+    buffer = lisp.buffers.current
+    return LString(buffer.substring(buffer.begv, buffer.zv), buffer.multibyte)

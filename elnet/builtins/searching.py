@@ -88,7 +88,7 @@ def _search_text(lisp: Lisp, string: object, bound: object, noerror: object, cou
     return buffer_search.search(lisp, lisp.regexps.compile_literal(text), text, bound, noerror, count, direction)
 
 
-@primitive("re-search-forward", "posix-search-forward")
+@primitive("re-search-forward", "posix-search-forward", "search-forward-regexp")
 def re_search_forward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the end of the first match of REGEXP after point; arguments and value are those of `search-forward'."""
     if type(regexp) is not LString:
@@ -98,7 +98,7 @@ def re_search_forward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: 
     return buffer_search.search(lisp, lisp.regexps.compile(regexp), regexp, bound, noerror, count, 1)
 
 
-@primitive("re-search-backward", "posix-search-backward")
+@primitive("re-search-backward", "posix-search-backward", "search-backward-regexp")
 def re_search_backward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the beginning of the last match of REGEXP that begins before point; arguments as `search-backward'."""
     if type(regexp) is not LString:
@@ -221,7 +221,7 @@ def match_data(lisp: Lisp, integers: object = NIL, reuse: object = NIL, reseat: 
     return as_list(lisp.regexps, integers is not NIL)
 
 
-@primitive()
+@primitive("set-match-data", "store-match-data")
 def set_match_data(lisp: Lisp, list: object, reseat: object = NIL) -> Symbol:
     """Make LIST, as `match-data' returns one, the match data; if RESEAT is non-nil its markers point nowhere afterwards."""
     set_from_list(lisp.regexps, list, reseat is not NIL)

@@ -36,7 +36,7 @@ def time_add(a: object, b: object) -> object:
     return moment(a).plus(moment(b), 1)
 
 
-@primitive("time-subtract")
+@primitive("time-subtract", "subtract-time")
 def time_subtract(a: object, b: object) -> object:
     """Return the difference of the times A and B."""
     first = moment(a)

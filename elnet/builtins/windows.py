@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
@@ -33,6 +33,12 @@ _constant("frame-height frame-pixel-height frame-text-height", HEIGHT, "Return t
 _constant("window-height window-total-height", HEIGHT - 1, "Return the height in lines.")
 _constant("window-body-height window-text-height", HEIGHT - 2, "Return the height of the text area in lines.")
 _constant("frame-char-width frame-char-height", 1, "Return the size of a character.")
+_constant("window-pixel-width window-pixel-width-before-size-change", WIDTH, "Return the width in pixels: a character is one.")
+_constant("window-pixel-height", HEIGHT - 1, "Return the height in pixels: a character is one.")
+_constant("raise-frame lower-frame set-frame-size set-frame-width set-frame-height", NIL, "Do nothing.")
+_constant("window-system frame-parent window-parameters posn-at-point", NIL, "Return nil: there is none.")
+_constant("line-number-display-width", 0, "Return the width of line numbers: there are none.")
+_constant("set-window-margins", T, "Do nothing; return t.")
 _constant("window-hscroll", 0, "Return how far the window is scrolled to the right.")
 _constant("window-margins", list_of(NIL), "Return the widths of the margins.")
 _constant("window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
@@ -407,3 +413,35 @@ def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: obj
     for each in list(lisp.part(Windows).windows):
         lisp.call(fun, each)
     return NIL
+
+
+@primitive("select-frame")
+def select_frame(lisp: Lisp, frame: object, norecord: object = NIL) -> object:
+    """Return FRAME, the only one there is."""
+    if not isinstance(frame, Frame):
+        raise wrong_type_argument("frame-live-p", frame)
+    return frame
+
+
+@primitive("delete-frame")
+def delete_frame(frame: object = NIL, force: object = NIL) -> object:
+    """Signal an error: the only frame cannot be deleted."""
+    raise lisp_error(f"Attempt to delete the {'only' if force is not NIL else 'sole visible or iconified'} frame")
+
+
+@primitive("mouse-pixel-position", "mouse-position")
+def mouse_pixel_position(lisp: Lisp) -> object:
+    """Return a list of the frame and nil: there is no mouse."""
+    return cons(selected_frame(lisp), cons(NIL, NIL))
+
+
+@primitive("set-window-hscroll")
+def set_window_hscroll(window: object, ncol: object) -> object:
+    """Return NCOL, the columns that the window would be scrolled by."""
+    return check.fixnum(ncol)
+
+
+@primitive("scroll-other-window", "scroll-other-window-down")
+def scroll_other_window(lines: object = NIL) -> object:
+    """Signal an error: there is no other window."""
+    raise lisp_error("There is no other window")
