@@ -24,6 +24,7 @@ cl-macs
 cl-print
 cl-seq
 eieio
+eieio-compat
 eieio-core
 ert
 ert-x
