@@ -178,7 +178,9 @@ def define_generic(lisp: Lisp, name: object, order: object, arguments: object, d
 @primitive("elnet--define-method")
 def define_method(lisp: Lisp, name: object, kind: object, fits: object, arguments: object, function: object) -> object:
     """Add FUNCTION as a method of NAME: KIND is (QUALIFIER . EXTRA), FITS (SPECIALIZERS . CONTEXTS), ARGUMENTS as written."""
-    assert isinstance(name, Symbol) and type(kind) is Cons and type(fits) is Cons
+    assert isinstance(name, Symbol)
+    assert type(kind) is Cons
+    assert type(fits) is Cons
     method = Method(kind.car, kind.cdr, elements(fits.car), lisp.functions.callable(function))
     method.contexts = [(each.car, each.cdr) for each in elements(fits.cdr) if type(each) is Cons]
     method.arguments = arguments

@@ -1473,6 +1473,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "ring-resize",
         "ring-size",
     ),
+    "rx": (
+        "elnet--rx-bindings",
+        "elnet--rx-groups",
+        "elnet--rx-pattern",
+        "rx--interval-set-complement",
+        "rx--interval-set-intersection",
+        "rx--interval-set-union",
+        "rx-submatch-n",
+        "rx-to-string",
+    ),
     "searching": (
         "looking-at",
         "looking-at-p",
@@ -2227,6 +2237,12 @@ MACROS: dict[str, tuple[str, ...]] = {
     "printing": (
         "with-output-to-string",
     ),
+    "rx": (
+        "rx",
+        "rx-define",
+        "rx-let",
+        "rx-let-eval",
+    ),
     "seq": (
         "seq-doseq",
         "seq-let",
@@ -2364,6 +2380,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("redraw-display", "redraw-frame"),
     ("restore-buffer-modified-p", "set-buffer-modified-p"),
     ("right-word", "forward-word"),
+    ("rx-submatch", "rx-submatch-n"),
     ("send-region", "process-send-region"),
     ("send-string", "process-send-string"),
     ("seq-each", "seq-do"),

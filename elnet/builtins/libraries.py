@@ -39,6 +39,7 @@ nsm
 pcase
 pp
 ring
+rx
 seq
 seq-25
 subr-x
