@@ -11,8 +11,9 @@ from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.class_protocol import Eieio
-from elnet.runtime.classes import UNBOUND_SLOT, Classes, EieioClass, quoted_options, slot_of
+from elnet.runtime.classes import ROOT, UNBOUND_SLOT, Classes, EieioClass, quoted_options, slot_of
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.object_writing import write_value
 from elnet.runtime.primitive import macro, primitive
 
 TYPE_CHECKING = False
@@ -46,18 +47,18 @@ def define_class(lisp: Lisp, name: object, superclasses: object, slots: object, 
     """Define the class NAME with SUPERCLASSES, SLOTS and OPTIONS, as in a `defclass'."""
     eieio = lisp.part(Eieio)
     symbol = check.symbol(name)
+    _define_functions(lisp, symbol)
     kind = eieio.classes.define(symbol, superclasses, slots, quoted_options(elements(options)))
     eieio.define_accessors(kind, [slot_of(form) for form in elements(slots)])
-    _define_functions(lisp, kind)
     return name
 
 
-def _define_functions(lisp: Lisp, kind: EieioClass) -> None:
-    """Define the constructor and the predicates of KIND."""
-    classes, name = lisp.part(Classes), kind.name
+def _define_functions(lisp: Lisp, name: Symbol) -> None:
+    """Define the constructor and the predicates of the class NAME."""
+    classes = lisp.part(Classes)
 
     def construct(*initargs: object) -> object:
-        if kind.options.get(":abstract", NIL) is not NIL:
+        if classes.find(name).options.get(":abstract", NIL) is not NIL:
             raise lisp_error(f"Class {name.name} is abstract")
         return lisp.call(intern("make-instance"), name, *initargs)
 
@@ -99,15 +100,13 @@ def oset(obj: object, slot: object, value: object) -> object:
 @macro()
 def oref_default(class_: object, slot: object) -> object:
     """Return what objects of CLASS, a class or an object, have in SLOT at first."""
-    name = quoted(class_) if isinstance(class_, Symbol) and class_ is not NIL else class_
-    return list_of(intern("eieio-oref-default"), class_ if type(class_) is Cons else name, quoted(slot))
+    return list_of(intern("eieio-oref-default"), class_, quoted(slot))
 
 
 @macro()
 def oset_default(class_: object, slot: object, value: object) -> object:
     """Make VALUE what objects of CLASS have in SLOT at first."""
-    name = quoted(class_) if isinstance(class_, Symbol) else class_
-    return list_of(intern("eieio-oset-default"), name, quoted(slot), value)
+    return list_of(intern("eieio-oset-default"), class_, quoted(slot), value)
 
 
 @primitive("eieio-oref", "slot-value")
@@ -157,8 +156,15 @@ def eieio_oset_default(lisp: Lisp, class_: object, slot: object, value: object) 
 
 @primitive("slot-boundp")
 def slot_boundp(lisp: Lisp, object: object, slot: object) -> Symbol:
-    """Return t if SLOT of OBJECT has a value."""
-    record, kind = lisp.part(Classes).check_object(object)
+    """Return t if SLOT of OBJECT, or SLOT of a class that is shared by its objects, has a value."""
+    classes = lisp.part(Classes)
+    if isinstance(object, (Symbol, EieioClass)):
+        kind = classes.find(object)
+        found = kind.slot(slot)
+        if found is not None:
+            value = kind.values.get(found.name) if found.shared else found.initform
+            return truth(value is not None and value is not UNBOUND_SLOT)
+    record, kind = classes.check_object(object)
     place = kind.place(slot)
     if place:
         return truth(record.items[place] is not UNBOUND_SLOT)
@@ -269,7 +275,7 @@ def eieio_object_name(lisp: Lisp, obj: object, extra: object = NIL) -> LString:
 def eieio_class_parents(lisp: Lisp, class_: object) -> object:
     """Return the list of the classes that CLASS inherits from directly."""
     parents = lisp.part(Classes).find(class_).parents
-    return list_from(parent for parent in parents)
+    return list_from(parent for parent in parents if parent.name is not ROOT)
 
 
 @primitive("eieio-class-children", "class-children")
@@ -299,23 +305,6 @@ def child_of_class_p(lisp: Lisp, child: object, class_: object) -> object:
     return truth(classes.find(class_).name in classes.find(child).precedence())
 
 
-@primitive("eieio-class-slots")
-def eieio_class_slots(lisp: Lisp, class_: object) -> object:
-    """Return the slots that each object of CLASS has, as `cl-slot-descriptor' structures."""
-    return list_from(_descriptor(lisp, slot) for slot in lisp.part(Classes).find(class_).own_slots)
-
-
-def _descriptor(lisp: Lisp, slot: Any) -> object:
-    first = NIL if slot.initform is None else slot.initform
-    return lisp.call(intern("record"), intern("cl-slot-descriptor"), slot.name, first, slot.type, NIL)
-
-
-@primitive("eieio-slot-descriptor-name", "cl--slot-descriptor-name")
-def eieio_slot_descriptor_name(slot: object) -> object:
-    """Return the name of SLOT, a slot descriptor."""
-    return slot.items[1]  # type: ignore[attr-defined]
-
-
 @primitive("object-slots")
 def object_slots(lisp: Lisp, obj: object) -> object:
     """Return the names of the slots of OBJ."""
@@ -327,3 +316,17 @@ def class_precedence_list(lisp: Lisp, class_: object) -> object:
     """Return the classes CLASS inherits from, itself first, the most specific first."""
     classes = lisp.part(Classes)
     return list_from(classes.find(name) for name in classes.find(class_).precedence())
+
+
+@primitive("eieio-override-prin1")
+def eieio_override_prin1(lisp: Lisp, thing: object) -> object:
+    """Print THING, which may be or hold objects, as the form that makes it."""
+    write_value(lisp, thing)
+    return NIL
+
+
+@primitive("eieio-list-prin1")
+def eieio_list_prin1(lisp: Lisp, list_: object) -> object:
+    """Print LIST, which may hold objects, as the form that makes it."""
+    write_value(lisp, list_)
+    return NIL

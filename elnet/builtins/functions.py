@@ -12,7 +12,7 @@ from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
-from elnet.runtime.docstrings import function_documentation, substituted
+from elnet.runtime.docstrings import OWN_DOCUMENTATION, function_documentation, substituted
 from elnet.runtime.formatting import quoting_style
 from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
 from elnet.runtime.lisp import Lisp
@@ -174,6 +174,13 @@ def interactive_p() -> Symbol:
 # Documentation
 
 
+class CallingConventions:
+    """The argument lists that functions want, other than all that they take; a function is known by its identity."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.advertised: dict[int, tuple[object, object]] = {}
+
+
 def _shown(lisp: Lisp, text: object, raw: object) -> object:
     if type(text) is not LString or raw is not NIL:
         return text
@@ -209,6 +216,27 @@ def _docstring(lisp: Lisp, definition: object) -> object:
     if type(text) is Cons:
         return NIL
     return text
+
+
+@primitive("elnet--with-documentation")
+def with_documentation(documentation: object, function: object) -> object:
+    """Make DOCUMENTATION the docstring of FUNCTION, a closure that was just made, and return it."""
+    function.__dict__[OWN_DOCUMENTATION] = documentation
+    return function
+
+
+@primitive("set-advertised-calling-convention")
+def set_advertised_calling_convention(lisp: Lisp, function: object, signature: object, when: object) -> object:
+    """Let SIGNATURE be the argument list with which FUNCTION should be called since version WHEN; return SIGNATURE."""
+    lisp.part(CallingConventions).advertised[id(function)] = (function, signature)
+    return signature
+
+
+@primitive("get-advertised-calling-convention")
+def get_advertised_calling_convention(lisp: Lisp, function: object) -> object:
+    """Return the argument list with which FUNCTION should be called, t if it is any that it takes."""
+    known = lisp.part(CallingConventions).advertised.get(id(function))
+    return T if known is None else known[1]
 
 
 @primitive("help-function-arglist")

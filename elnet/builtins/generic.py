@@ -8,7 +8,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.backquote import quoted
-from elnet.runtime.cl_arguments import plain_lambda
+from elnet.runtime.cl_arguments import plain_lambda, split_body, usage
 from elnet.runtime.generics import Generics, Method, has_next
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.patterns import mentions
@@ -31,6 +31,7 @@ def cl_defgeneric(name: object, args: object, *options_and_methods: object) -> o
     """Define NAME as a generic function with ARGS; OPTIONS-AND-METHODS end in the body of a method for all arguments."""
     body = list(options_and_methods)
     documentation: object = NIL
+    order: object = NIL
     if body and isinstance(body[0], LString):
         documentation = body.pop(0)
     methods: list[object] = []
@@ -42,10 +43,22 @@ def cl_defgeneric(name: object, args: object, *options_and_methods: object) -> o
             methods.append(cons(intern("cl-defmethod"), cons(name, option.cdr)))
         elif option.car is intern("declare"):
             declared += elements(option.cdr)
-    define = list_of(intern("elnet--define-generic"), quoted(_function_name(name)), documentation)
+        elif option.car is intern(":documentation"):
+            documentation = elements(option)[1]
+        elif option.car is intern(":argument-precedence-order"):
+            order = _places(elements(option.cdr), elements(args))
+    described = list_of(quoted(args), documentation)
+    define = cons(intern("elnet--define-generic"), cons(quoted(_function_name(name)), cons(quoted(order), described)))
     if body:
         methods.append(cons(intern("cl-defmethod"), cons(name, cons(args, list_from(body)))))
     return cons(PROGN, list_from([define, *_declarations(_function_name(name), declared), *(methods or [NIL])]))
+
+
+def _places(order: list[object], arguments: list[object]) -> object:
+    """Return the places in ARGUMENTS of those in ORDER, then those of the others."""
+    names = [item for item in arguments if not (isinstance(item, Symbol) and item.name.startswith(ENDS))]
+    first = [names.index(item) for item in order]
+    return list_from([*first, *(place for place in range(len(names)) if place not in first)])
 
 
 def _is_option(head: object) -> bool:
@@ -60,6 +73,10 @@ def _declarations(name: Symbol, declared: list[object]) -> list[object]:
         if type(each) is Cons and isinstance(each.car, Symbol) and each.car.name in properties:
             value = quoted(elements(each)[1])
             forms.append(list_of(intern("function-put"), quoted(name), quoted(intern(properties[each.car.name])), value))
+        elif type(each) is Cons and each.car is intern("advertised-calling-convention"):
+            signature, when = elements(each.cdr)[:2]
+            definition = list_of(intern("symbol-function"), quoted(name))
+            forms.append(list_of(intern("set-advertised-calling-convention"), definition, quoted(signature), when))
     return forms
 
 
@@ -77,15 +94,41 @@ def cl_defmethod(lisp: Lisp, name: object, *rest: object) -> object:
     if parts and isinstance(parts[0], Symbol) and parts[0] is not NIL:
         qualifier = parts.pop(0)
     arguments, *body = parts
-    parameters, specializers = _separated(elements(arguments) if _is_proper(arguments) else [arguments])
+    contexts, rest_of_list = _contexts(lisp, elements(arguments) if _is_proper(arguments) else [arguments])
+    parameters, specializers = _separated(rest_of_list)
     following = Symbol("next")
     if mentions(list_from(body), NEXT) or mentions(list_from(body), NEXT_P):
-        body = [_with_next(following, body)]
+        header, body = split_body(body)
+        body = [*header, _with_next(following, body)]
     plain, forms = plain_lambda(lisp, list_from(parameters), body, NIL, block=False)
     function = list_of(FUNCTION, cons(LAMBDA, cons(cons(following, plain), list_from(forms or [NIL]))))
     define = intern("elnet--define-method")
-    form = list_of(define, quoted(_function_name(name)), quoted(qualifier), extra, quoted(list_from(specializers)), function)
+    kind = quoted(cons(qualifier, extra))
+    found = quoted(cons(list_from(specializers), list_from(contexts)))
+    described = quoted(arguments)
+    form = list_of(define, quoted(_function_name(name)), kind, found, described, function)
     return list_of(PROGN, form, quoted(name))
+
+
+def _contexts(lisp: Lisp, arguments: list[object]) -> tuple[list[object], list[object]]:
+    """Return the contexts that ARGUMENTS start with, each (FORM . SPECIALIZER), and the arguments after them."""
+    found: list[object] = []
+    while len(arguments) > 1 and arguments[0] is intern("&context"):
+        arguments = arguments[1:]
+        while arguments and type(arguments[0]) is Cons and _is_context(lisp, arguments[0]):
+            form, *values = elements(arguments.pop(0))
+            rewriter = lisp.plists.get(form, intern("cl-generic--context-rewriter")) if isinstance(form, Symbol) else NIL
+            if rewriter is not NIL:
+                form, *values = elements(lisp.call(rewriter, *values))
+            elif form is intern("major-mode") and isinstance(values[0], Symbol):
+                values = [list_of(intern("derived-mode"), values[0])]
+            found.append(cons(form, values[0]))
+            break
+    return found, arguments
+
+
+def _is_context(lisp: Lisp, item: Cons) -> bool:
+    return type(item.cdr) is Cons
 
 
 def _is_proper(arguments: object) -> bool:
@@ -96,8 +139,6 @@ def _separated(arguments: list[object]) -> tuple[list[object], list[object]]:
     """Return the parameters without specializers, and the specializers of the required ones."""
     parameters: list[object] = []
     specializers: list[object] = []
-    while arguments and arguments[0] is intern("&context"):
-        arguments = arguments[2:]
     for place, item in enumerate(arguments):
         if isinstance(item, Symbol) and item.name.startswith(ENDS):
             return parameters + arguments[place:], specializers
@@ -125,24 +166,26 @@ def next_method_p(next: object) -> Symbol:
 
 
 @primitive("elnet--define-generic")
-def define_generic(lisp: Lisp, name: object, documentation: object) -> object:
-    """Make NAME a generic function with DOCUMENTATION."""
+def define_generic(lisp: Lisp, name: object, order: object, arguments: object, documentation: object) -> object:
+    """Make NAME a generic function with DOCUMENTATION whose ARGUMENTS are looked at in ORDER, a list of places or nil."""
     assert isinstance(name, Symbol)
-    text = documentation.text if isinstance(documentation, LString) else "A generic function."
-    lisp.part(Generics).declare(name, text)
+    text = documentation.text if isinstance(documentation, LString) else ""
+    places = [int(place) for place in elements(order)]  # type: ignore[call-overload]
+    lisp.part(Generics).declare(lisp.part(Generics).resolved(name), text + usage(lisp, arguments), places or None)
     return name
 
 
 @primitive("elnet--define-method")
-def define_method(lisp: Lisp, name: object, qualifier: object, extra: object, specializers: object, function: object) -> object:
-    """Add FUNCTION as a method of NAME with QUALIFIER and EXTRA for arguments that fit SPECIALIZERS."""
+def define_method(lisp: Lisp, name: object, kind: object, fits: object, arguments: object, function: object) -> object:
+    """Add FUNCTION as a method of NAME: KIND is (QUALIFIER . EXTRA), FITS (SPECIALIZERS . CONTEXTS), ARGUMENTS as written."""
     assert isinstance(name, Symbol)
-    method = Method(qualifier, extra, elements(specializers), lisp.functions.callable(function))
+    assert type(kind) is Cons
+    assert type(fits) is Cons
+    method = Method(kind.car, kind.cdr, elements(fits.car), lisp.functions.callable(function))
+    method.contexts = [(each.car, each.cdr) for each in elements(fits.cdr) if type(each) is Cons]
+    method.arguments = arguments
+    method.definition = function
+    method.file = lisp.value("load-file-name")
+    method.documentation = lisp.call(intern("documentation"), function)
     lisp.part(Generics).add(name, method)
     return name
-
-
-@primitive("cl-no-applicable-method")
-def cl_no_applicable_method(lisp: Lisp, generic: object, *args: object) -> object:
-    """Signal that GENERIC has no method for ARGS."""
-    return lisp.call(intern("signal"), intern("cl-no-applicable-method"), cons(generic, list_from(args)))

@@ -24,6 +24,7 @@ cl-macs
 cl-print
 cl-seq
 eieio
+eieio-compat
 eieio-core
 ert
 ert-x
@@ -38,6 +39,7 @@ nsm
 pcase
 pp
 ring
+rx
 seq
 seq-25
 subr-x

@@ -8,6 +8,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.backquote import quoted
+from elnet.runtime.cl_arguments import split_body
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.patterns import EXPANDER, Matcher, conjunction
 from elnet.runtime.primitive import macro
@@ -142,8 +143,9 @@ def pcase_lambda(lisp: Lisp, lambda_list: object, *body: object) -> object:
             name = Symbol("arg")
             names.append(name)
             bindings.append(list_of(parameter, name))
-    inner = cons(intern("pcase-let*"), cons(list_from(bindings), list_from(body)))
-    return list_of(FUNCTION, list_of(LAMBDA, list_from(names), inner))
+    header, forms = split_body(list(body))
+    inner = cons(intern("pcase-let*"), cons(list_from(bindings), list_from(forms)))
+    return list_of(FUNCTION, list_from([LAMBDA, list_from(names), *header, inner]))
 
 
 @macro("pcase-defmacro")

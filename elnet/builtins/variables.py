@@ -131,6 +131,8 @@ _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
 _declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")
+_declare("rx-constituents", NIL, "Alist of names for `rx', and what they stand for; `rx-define' is the newer way.")
+_declare("rx--local-definitions", NIL, "The definitions of `rx' forms that are in force: a list of (NAME [ARGUMENTS] RX).")
 _declare("macroexpand-all-environment", NIL, "Alist of the local macros during an expansion.")
 
 # Printing and messages

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from elnet.compiler import nodes
 from elnet.compiler.expansion import FAILED
-from elnet.compiler.lambdas import describe, parameters
+from elnet.compiler.lambdas import DOCUMENTATION, describe, parameters
 from elnet.compiler.nodes import Constant, LambdaNode, LexicalVariable, Node, Raise
 from elnet.compiler.template import Template
 from elnet.objects.conditions import (
@@ -239,9 +239,12 @@ class Analyzer:
 
     def _closure(self, form: Cons, scope: Scope) -> Node:
         """Return the lambda expression FORM as a function, compiled later if it has no lexical surroundings."""
+        arguments, body = _split(form)
+        if type(body) is Cons and type(body.car) is Cons and body.car.car is DOCUMENTATION and type(body.car.cdr) is Cons:
+            function = list_of(intern("function"), cons(form.car, cons(arguments, body.cdr)))
+            return self.analyze(list_of(intern("elnet--with-documentation"), body.car.cdr.car, function), scope)
         if scope.function.outer is not None or scope.variables:
             return self._lambda(form, scope, "lambda")
-        arguments, body = _split(form)
         described = describe(arguments, body, scope.lexical)
         described.where = getattr(form, "where", self._where)
         return nodes.Deferred(Template(form, described, scope.special))

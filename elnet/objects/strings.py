@@ -76,7 +76,13 @@ def multibyte_text(string: LString) -> str:
 def char_code(char: str) -> int:
     """Return Emacs's number of CHAR, one character of a multibyte text."""
     code = ord(char)
-    return code + RAW_BYTE_OFFSET if 0xDC80 <= code <= 0xDCFF else code
+    if 0xDC80 <= code <= 0xDCFF:
+        return code + RAW_BYTE_OFFSET
+    return LAST_CHARACTER if code == 0xDFFF else code
+
+
+LAST_CHARACTER = 0x3FFF7F
+"""The last character that is no raw byte.  Regular expressions name it as the end of a range; texts hold it as U+DFFF."""
 
 
 class BeyondUnicode(ValueError):
@@ -86,9 +92,11 @@ class BeyondUnicode(ValueError):
 def char_text(code: int) -> str:
     """Return the Python character for Emacs's character number CODE.
 
-    Raises BeyondUnicode for the numbers #x110000…#x3FFF7F, which Unicode does not have and a Python string cannot hold.
+    Raises BeyondUnicode for the numbers #x110000…#x3FFF7E, which Unicode does not have and a Python string cannot hold.
     """
     if code > 0x10FFFF:
+        if code == LAST_CHARACTER:
+            return "\udfff"
         if code < 0x3FFF80:
             raise BeyondUnicode(f"character #x{code:x} is beyond Unicode and cannot be part of a text")
         return chr(code - RAW_BYTE_OFFSET)

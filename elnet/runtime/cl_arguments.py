@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 OPTIONAL, REST, BODY, KEY, AUX = map(intern, ("&optional", "&rest", "&body", "&key", "&aux"))
 ALLOW, WHOLE, ENVIRONMENT, DEFAULTS = map(intern, ("&allow-other-keys", "&whole", "&environment", "&cl-defs"))
 SECTIONS = (OPTIONAL, REST, BODY, KEY, AUX)
+DOCUMENTATION = intern(":documentation")
+HEADS = (intern("declare"), intern("interactive"))
 WRONG_NUMBER = intern("wrong-number-of-arguments")
 
 
@@ -49,7 +51,7 @@ def plain_lambda(lisp: Lisp, arguments: object, body: list[object], name: object
 
     NAME is what errors call the function; BLOCK says whether the body is a `cl-block` of that name.
     """
-    header, forms = _split(body)
+    header, forms = split_body(body)
     inner = [list_of(intern("cl-block"), name, *forms)] if block else forms
     if is_plain(arguments):
         return arguments, [*_documented(lisp, header, arguments, _has_rest(arguments)), *inner]
@@ -79,13 +81,13 @@ def destructuring(arguments: object, expression: object, body: list[object]) -> 
     return taken.around(body)
 
 
-def _split(body: list[object]) -> tuple[list[object], list[object]]:
+def split_body(body: list[object]) -> tuple[list[object], list[object]]:
     """Return docstring, declarations and interactive form, and the other forms of BODY."""
     header: list[object] = []
     rest = list(body)
-    if len(rest) > 1 and type(rest[0]) is LString:
+    if len(rest) > 1 and (type(rest[0]) is LString or (type(rest[0]) is Cons and rest[0].car is DOCUMENTATION)):
         header.append(rest.pop(0))
-    while rest and type(rest[0]) is Cons and rest[0].car in (intern("declare"), intern("interactive")):
+    while rest and type(rest[0]) is Cons and rest[0].car in HEADS:
         header.append(rest.pop(0))
     return header, rest
 
@@ -315,11 +317,19 @@ def _sections(items: list[object]) -> dict[object, list[object]]:
 def _documented(lisp: Lisp, header: list[object], arguments: object, shown: bool) -> list[object]:
     if not shown:
         return header
-    printed = lisp.call(intern("prin1-to-string"), cons(intern("fn"), _usage(arguments)))
-    text = "\n\n" + printed.text  # type: ignore[attr-defined]
+    text = usage(lisp, arguments)
     if header and type(header[0]) is LString:
         return [lisp_string(header[0].text + text), *header[1:]]
+    if header and type(header[0]) is Cons and header[0].car is DOCUMENTATION:
+        computed = list_of(intern("concat"), elements(header[0])[1], lisp_string(text))
+        return [list_of(DOCUMENTATION, computed), *header[1:]]
     return [lisp_string(text), *header]
+
+
+def usage(lisp: Lisp, arguments: object) -> str:
+    """Return the end of a docstring, which shows ARGUMENTS."""
+    printed = lisp.call(intern("prin1-to-string"), cons(intern("fn"), _usage(arguments)))
+    return "\n\n" + printed.text  # type: ignore[attr-defined, no-any-return]
 
 
 def _usage(arguments: object) -> object:

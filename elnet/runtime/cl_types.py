@@ -96,6 +96,8 @@ def _combination(lisp: Lisp, value: object, type_: Cons) -> object:
         return list_of(AND, test, T)
     if head is intern("eql"):
         return list_of(intern("eql"), value, quoted(arguments[0]))
+    if head is intern("list-of"):
+        return list_of(intern("elnet--list-of-type-p"), quoted(arguments[0]), value)
     if head is intern("satisfies"):
         return list_of(intern("funcall"), list_of(intern("function"), arguments[0]), value)
     if head in (intern("integer"), intern("float"), intern("real"), intern("number")):
@@ -123,8 +125,8 @@ def has_type(lisp: Lisp, value: object, type_: object) -> bool:
     if isinstance(type_, Symbol) and type_ not in (NIL, T) and lisp.plists.get(type_, HANDLER) is NIL:
         return lisp.call(_predicate(lisp, type_), value) is not NIL
     if type(type_) is Cons and type_.car in (AND, OR, NOT):
-        found = [has_type(lisp, value, each) for each in elements(type_.cdr)]
-        return all(found) if type_.car is AND else any(found) if type_.car is OR else not found[0]
+        found = (has_type(lisp, value, each) for each in elements(type_.cdr))
+        return all(found) if type_.car is AND else any(found) if type_.car is OR else not next(found)
     variable = Symbol("value")
     form = type_test(lisp, variable, type_)
     bindings = list_of(list_of(variable, list_of(intern("quote"), value)))

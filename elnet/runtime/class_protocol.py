@@ -11,6 +11,8 @@ from elnet.objects.vectors import Record
 from elnet.runtime.classes import ROOT, UNBOUND_SLOT, Classes, ClassSlot, EieioClass
 from elnet.runtime.generics import Generics, Method
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.object_writing import write_object
+from elnet.runtime.specializers import rank_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 CONDITIONS = {
     "invalid-slot-name": "Invalid slot name",
     "invalid-slot-type": "Invalid slot type",
+    "eieio-read-only": "Read-only slot",
     "unbound-slot": "Unbound slot",
     "inconsistent-class-hierarchy": "Inconsistent class hierarchy",
 }
@@ -35,25 +38,27 @@ class Eieio:
         self.classes = lisp.part(Classes)
         self.generics = lisp.part(Generics)
         self.names: dict[int, tuple[Record, object]] = {}
+        lisp.set(UNBOUND_SLOT.name, UNBOUND_SLOT)
+        lisp.variables.special.add(UNBOUND_SLOT)
         for name, message in CONDITIONS.items():
             lisp.call(intern("define-error"), intern(name), lisp_string(message))
-        self.generics.chains.append(self._chain)
-        self.generics.ranks[SUBCLASS] = self._subclass_rank
+        self.generics.specializers.chains.append(self._chain)
+        self.generics.specializers.ranks[SUBCLASS] = self._subclass_rank
         self._methods()
 
     def _chain(self, value: object) -> tuple[str, ...] | None:
         kind = self.classes.of_object(value)
         if kind is None:
             return ("eieio--class", "cl--class", "record", "atom") if isinstance(value, EieioClass) else None
-        return (*(name.name for name in kind.precedence()), "record", "atom")
+        return (*(name.name for name in kind.dispatch_order()), "record", "atom")
 
     def _subclass_rank(self, wanted: object, value: object) -> int | None:
         name = value.name if isinstance(value, EieioClass) else value
         kind = self.classes.by_name.get(name) if isinstance(name, Symbol) else None
         if kind is None:
             return None
-        order = kind.precedence()
-        return order.index(wanted) if wanted in order else None
+        order = kind.dispatch_order()
+        return rank_of(60, order.index(wanted)) if wanted in order else None
 
     # The methods of the root class
 
@@ -66,6 +71,8 @@ class Eieio:
         self._method("clone", [ROOT], lambda following, value, *initargs: self.clone(value, initargs))
         self._method("eieio-object-name-string", [ROOT], lambda following, value: self.name_string(value))
         self._method("eieio-object-set-name-string", [ROOT], lambda following, value, name: self.rename(value, name))
+        self._method("object-print", [ROOT], lambda following, value, *strings: self.printed(value, strings))
+        self._method("object-write", [ROOT], lambda following, value, *comment: write_object(self.lisp, value, *comment))
         self._method("destructor", [ROOT], lambda following, value, *rest: NIL)
 
     def _method(self, name: str, specializers: list[object], function: Callable[..., object]) -> None:
@@ -139,6 +146,11 @@ class Eieio:
         self.names[id(record)] = (record, name)
         return name
 
+    def printed(self, value: object, strings: tuple[object, ...]) -> object:
+        """Return what stands for VALUE, with STRINGS at its end."""
+        more = "".join(each.text for each in strings if isinstance(each, LString))
+        return lisp_string(f"{self.classes.name_of(value)[:-1]}{more}>")
+
     # Classes
 
     def define_accessors(self, kind: EieioClass, slots: list[ClassSlot]) -> None:
@@ -150,11 +162,17 @@ class Eieio:
             if ":accessor" in slot.options:
                 setter = intern(f"(setf {slot.options[':accessor'].name})")  # type: ignore[attr-defined]
                 self._writer(setter, [T, kind.name], slot.name, value_first=True)
+                if slot.shared:
+                    self._class_reader(slot.options[":accessor"], kind, slot)
             if ":writer" in slot.options:
                 self._writer(slot.options[":writer"], [kind.name], slot.name, value_first=False)
 
     def _reader(self, name: Any, kind: EieioClass, slot: object) -> None:
         self._method(name.name, [kind.name], lambda following, value: self.classes.read(value, slot))
+
+    def _class_reader(self, name: Any, kind: EieioClass, slot: ClassSlot) -> None:
+        subclass = list_of(SUBCLASS, kind.name)
+        self._method(name.name, [subclass], lambda following, which: self.classes.find(which).values[slot.name])
 
     def _writer(self, name: Any, specializers: list[object], slot: object, value_first: bool) -> None:
         def write(following: object, first: object, second: object) -> object:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import lisp_error, signal, wrong_type_argument
-from elnet.objects.cons import Cons, list_of
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.equality import equal
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.objects.vectors import Record
+from elnet.runtime.backquote import quoted
 from elnet.runtime.cl_types import has_type
+from elnet.runtime.keywords import shown
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.structures import Structure, Structures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +32,7 @@ ROOT = intern("eieio-default-superclass")
 class ClassSlot:
     """A slot: NAME, INITARGS, the form of its first value or None, TYPE, whether it is SHARED by all objects, and OPTIONS."""
 
-    __slots__ = ("initargs", "initform", "name", "options", "shared", "type")
+    __slots__ = ("groups", "initargs", "initform", "name", "options", "shared", "type")
 
     def __init__(self, name: Symbol, options: dict[str, object]) -> None:
         self.name = name
@@ -37,13 +41,30 @@ class ClassSlot:
         self.initform: object = options.get(":initform")
         self.type = options.get(":type", T)
         self.shared = options.get(":allocation") is intern(":class")
+        group = options.get(":group", NIL)
+        self.groups = elements(group) if type(group) is Cons else [] if group is NIL else [group]
 
     def over(self, inherited: ClassSlot) -> ClassSlot:
         """Return this slot with what it leaves open taken from INHERITED, the one of the same name of a parent."""
         merged = ClassSlot(self.name, {**inherited.options, **self.options})
         merged.initargs = [*inherited.initargs, *(each for each in self.initargs if each not in inherited.initargs)]
         merged.shared = inherited.shared if ":allocation" not in self.options else self.shared
+        merged.groups = [*inherited.groups, *(each for each in self.groups if each not in inherited.groups)]
         return merged
+
+    def properties(self) -> object:
+        """Return the other options that say something, as an alist."""
+        found: list[object] = []
+        for key in (":documentation", ":custom", ":label", ":group", ":printer"):
+            value = self.options.get(key, NIL)
+            if value is not NIL:
+                found.append(cons(intern(key), list_from(self.groups) if key == ":group" else value))
+        return list_from(found)
+
+    def descriptor(self) -> Record:
+        """Return the structure that describes the slot."""
+        first = UNBOUND_SLOT if self.initform is None else _unquoted(self.initform)
+        return Record([intern("cl-slot-descriptor"), self.name, first, self.type, self.properties()])
 
 
 class EieioClass(LispObject):
@@ -64,10 +85,11 @@ class EieioClass(LispObject):
         """Return the printed text."""
         return f"#<eieio--class {self.name.name}>"
 
-    def add_slot(self, slot: ClassSlot) -> None:
+    def add_slot(self, lisp: Lisp, slot: ClassSlot) -> None:
         """Add SLOT, or put it over the inherited one of its name."""
         for place, old in enumerate(self.slots):
             if old.name is slot.name:
+                _refuse_other_type(lisp, slot, old)
                 self.slots[place] = slot.over(old)
                 return
         self.slots.append(slot)
@@ -86,16 +108,42 @@ class EieioClass(LispObject):
         return next((place for place, slot in enumerate(self.own_slots, 1) if slot.name is name), 0)
 
     def precedence(self) -> list[Symbol]:
-        """Return the names of this class and those it inherits from, the most specific first."""
+        """Return the names of this class and those it inherits from, in the order that its definition asks for."""
         order = self.options.get(":method-invocation-order")
-        if order is intern(":c3"):
-            found = c3_order(self)
-        elif order is intern(":breadth-first"):
-            found = _breadth_first(self)
-        else:
+        found = c3_order(self) if order is intern(":c3") else _breadth_first(self)
+        if order is intern(":depth-first"):
             found = _depth_first(self)
         names = [each.name for each in dict.fromkeys(found)]
+        return names if order is intern(":depth-first") else [*(name for name in names if name is not ROOT), ROOT]
+
+    def dispatch_order(self) -> list[Symbol]:
+        """Return the names of this class and those it inherits from, the most specific first, as methods are chosen."""
+        names = [each.name for each in c3_order(self, lenient=True)]
         return [*(name for name in names if name is not ROOT), ROOT]
+
+
+def _refuse_other_type(lisp: Lisp, slot: ClassSlot, inherited: ClassSlot) -> None:
+    """Signal an error if SLOT has another type than the INHERITED slot that it overrides."""
+    if ":type" in slot.options and not equal(slot.type, inherited.type):
+        texts = [shown(lisp, each) for each in (slot.type, inherited.type, slot.name)]
+        raise lisp_error(f"Child slot type ‘{texts[0]}’ does not match inherited type ‘{texts[1]}’ for ‘{texts[2]}’")
+
+
+def _refuse_unfit_constant(lisp: Lisp, slot: ClassSlot) -> None:
+    """Signal `invalid-slot-type' if the first value of SLOT is a constant and not of its type."""
+    form = slot.initform
+    if form is None or slot.type is T:
+        return
+    if type(form) is Cons and form.car is not intern("quote"):
+        return
+    if isinstance(form, Symbol) and form not in (NIL, T) and not is_keyword(form):
+        form = quoted(form)
+    if not has_type(lisp, _unquoted(form), slot.type) and not lisp.is_set("eieio-skip-typecheck"):
+        raise signal("invalid-slot-type", slot.name, slot.type, form)
+
+
+def _unquoted(form: object) -> object:
+    return elements(form)[1] if type(form) is Cons and form.car is intern("quote") else form
 
 
 def _depth_first(start: EieioClass) -> list[EieioClass]:
@@ -112,17 +160,15 @@ def _breadth_first(start: EieioClass) -> list[EieioClass]:
     return found
 
 
-def c3_order(start: EieioClass) -> list[EieioClass]:
-    """Return the classes from START on in C3 order; signal `inconsistent-class-hierarchy` if there is none."""
-    lists = [c3_order(parent) for parent in start.parents] + [list(start.parents)]
+def c3_order(start: EieioClass, lenient: bool = False) -> list[EieioClass]:
+    """Return the classes from START on in C3 order; signal `inconsistent-class-hierarchy` if there is none, or be LENIENT."""
+    lists = [c3_order(parent, lenient) for parent in start.parents] + [list(start.parents)]
     found = [start]
     while lists := [each for each in lists if each]:
-        for each in lists:
-            head = each[0]
-            if all(head not in other[1:] for other in lists):
-                break
-        else:
+        free = [each[0] for each in lists if all(each[0] not in other[1:] for other in lists)]
+        if not free and not lenient:
             raise signal("inconsistent-class-hierarchy", *(each[0].name for each in lists))
+        head = free[0] if free else lists[0][0]
         found.append(head)
         lists = [[item for item in each if item is not head] for each in lists]
     return found
@@ -161,22 +207,36 @@ class Classes:
         assert type(value) is Record
         return value, found
 
+    def structure_of(self, value: object) -> Structure | None:
+        """Return the structure type of VALUE, None if it is no structure but perhaps an object."""
+        if type(value) is not Record or value.items[0] in self.by_name:
+            return None
+        return self.lisp.part(Structures).by_name.get(value.items[0])
+
+    def _place_in(self, structure: Structure, value: object, name: object) -> int:
+        for place, slot in structure.named_slots():
+            if slot.name is name:
+                return place
+        raise signal("invalid-slot-name", value, name)
+
     def define(self, name: Symbol, parents: object, slots: object, options: dict[str, object]) -> EieioClass:
         """Define the class NAME."""
         above = [self.find(parent) for parent in elements(parents)] or [self.by_name[ROOT]]
         new = EieioClass(name, above, options)
         for parent in above:
             for slot in parent.slots:
-                new.add_slot(slot)
+                new.add_slot(self.lisp, slot)
                 if slot.shared:
                     new.values[slot.name] = parent.values.get(slot.name, UNBOUND_SLOT)
             if name not in parent.children:
                 parent.children.insert(0, name)
         for form in elements(slots):
             slot = slot_of(form)
-            new.add_slot(slot)
-            if slot.shared:
-                new.values[slot.name] = UNBOUND_SLOT if slot.initform is None else self.first_value(slot)
+            new.add_slot(self.lisp, slot)
+            _refuse_unfit_constant(self.lisp, slot)
+            unset = slot.initform is not None or slot.name not in new.values
+            if unset and new.slot(slot.name).shared:  # type: ignore[union-attr]
+                new.values[slot.name] = self.first_value(slot)
         old = self.by_name.get(name)
         if old is not None:
             new.children = old.children
@@ -192,6 +252,9 @@ class Classes:
 
     def read(self, value: object, name: object) -> object:
         """Return the slot NAME of the object VALUE; `slot-missing' and `slot-unbound' give it if they can."""
+        structure = self.structure_of(value)
+        if structure is not None and type(value) is Record:
+            return value.items[self._place_in(structure, value, name)]
         record, kind = self.check_object(value)
         place = kind.place(name)
         if place:
@@ -206,6 +269,13 @@ class Classes:
 
     def write(self, value: object, name: object, new: object) -> object:
         """Store NEW into the slot NAME of the object VALUE."""
+        structure = self.structure_of(value)
+        if structure is not None and type(value) is Record:
+            place = self._place_in(structure, value, name)
+            if structure.slots[place].read_only:
+                raise signal("eieio-read-only", structure.name, name)
+            value.items[place] = new
+            return new
         record, kind = self.check_object(value)
         slot = kind.slot(name)
         if slot is None:
@@ -255,6 +325,6 @@ def quoted_options(options: list[object]) -> dict[str, object]:
     return {key.name: value for key, value in zip(options[::2], options[1::2], strict=False) if isinstance(key, Symbol)}
 
 
-def described(slot: ClassSlot) -> object:
+def _described(slot: ClassSlot) -> object:
     """Return SLOT as (NAME INITFORM TYPE)."""
     return list_of(slot.name, NIL if slot.initform is None else slot.initform, slot.type)

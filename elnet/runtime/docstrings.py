@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 
+OWN_DOCUMENTATION = "lisp_documentation"
+"""The attribute of a function whose docstring was computed when it was made."""
 _MARK: Final = re.compile(
     r"\\=(?P<literal>.)|\\\[(?P<command>[^]]*)\]|\\<(?P<map>[^>]*)>|\\\{(?P<shown>[^}]*)\}|\\`(?P<key>[^']*)'|(?P<quote>[`'])",
     re.DOTALL,
@@ -52,6 +54,8 @@ def function_documentation(lisp: Lisp, definition: object) -> object:
         return lisp_string(definition.documentation)
     if type(definition) is FunctionType:
         described = lambda_of(definition)
+        if OWN_DOCUMENTATION in definition.__dict__:
+            return definition.__dict__[OWN_DOCUMENTATION]
         return NIL if described is None else described.documentation
     return NIL
 
@@ -60,5 +64,7 @@ def subr_documentation(subr: Subr) -> str:
     """Return the docstring of SUBR with its argument list at the end, as Emacs has it."""
     import inspect
 
+    if "\n\n(fn" in (subr.function.__doc__ or ""):
+        return subr.function.__doc__ or ""
     names = [name if name[0] == "&" else name.upper() for name in argument_names(subr.function, subr.takes_lisp)]
     return f"{inspect.cleandoc(subr.function.__doc__ or '')}\n\n(fn{''.join(' ' + name for name in names)})"

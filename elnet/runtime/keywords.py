@@ -48,6 +48,11 @@ def shown(lisp: Lisp, value: object) -> str:
     return lisp.call(intern("prin1-to-string"), value, intern("t")).text  # type: ignore[no-any-return, attr-defined]
 
 
+def printed(lisp: Lisp, value: object) -> str:
+    """Return VALUE as `prin1' shows it."""
+    return lisp.call(intern("prin1-to-string"), value).text  # type: ignore[no-any-return, attr-defined]
+
+
 def keyword_values(lisp: Lisp, keys: tuple[object, ...], names: tuple[str, ...]) -> list[object]:
     """Return the values that KEYS, keywords and values in turn, give to the keywords NAMES: nil for one not given."""
     values: list[object] = [NIL] * len(names)

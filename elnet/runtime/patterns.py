@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 EQ, EQL, EQUAL, NULL, CONSP, VECTORP, LENGTH, AREF, CAR, CDR, CAR_SAFE, CDR_SAFE, NUMBERS_EQUAL = map(
     intern, ["eq", "eql", "equal", "null", "consp", "vectorp", "length", "aref", "car", "cdr", "car-safe", "cdr-safe", "="]
 )
-EXPANDER = intern("pcase-macroexpander")
+EXPANDER, RX = intern("pcase-macroexpander"), intern("rx")
 
 
 class Matcher:
@@ -74,6 +74,8 @@ class Matcher:
         if handler is not None:
             return handler(self, arguments, value, environment)  # type: ignore[no-any-return, operator]
         expander = self.lisp.plists.get(pattern.car, EXPANDER)
+        if expander is NIL and pattern.car is RX:
+            expander = intern("elnet--rx-pattern")
         if expander is NIL:
             raise lisp_error(f"Unknown {pattern.car.name} pattern: {self._shown(pattern)}")
         return self.match(self.lisp.call(expander, *arguments), value, environment)
