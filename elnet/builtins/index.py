@@ -78,7 +78,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "set-buffer-multibyte",
     ),
     "buffers": (
-        "buffer-base-buffer",
         "buffer-disable-undo",
         "buffer-enable-undo",
         "buffer-file-name",
@@ -815,6 +814,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "indent-rigidly",
         "indent-to",
         "move-to-column",
+    ),
+    "indirect_buffers": (
+        "buffer-base-buffer",
+        "clone-indirect-buffer",
+        "make-indirect-buffer",
     ),
     "insertion": (
         "buffer-string",
