@@ -1682,6 +1682,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "syntax-table",
         "syntax-table-p",
     ),
+    "syntax_parsing": (
+        "forward-comment",
+        "parse-partial-sexp",
+        "syntax-ppss",
+        "syntax-ppss-context",
+        "syntax-ppss-flush-cache",
+        "syntax-ppss-toplevel-pos",
+        "syntax-propertize",
+    ),
     "system": (
         "daemonp",
         "emacs-pid",

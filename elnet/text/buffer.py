@@ -44,8 +44,8 @@ class Watcher:
 class Buffer(LispObject):
     """A buffer; its NAME is None once it is killed.  LOCALS are the values of its buffer-local variables.
 
-    SYNTAX is its syntax table, None for the standard one.  BASE is the buffer whose text an indirect buffer shows, and FAMILY all
-    that show it; it is empty while none is indirect: see `elnet.text.sharing`.
+    SYNTAX is its syntax table, None for the standard one.  BASE is the buffer whose text an indirect buffer shows, and FAMILY
+    all that show it; it is empty while none is indirect: see `elnet.text.sharing`.
     """
 
     __slots__ = (
