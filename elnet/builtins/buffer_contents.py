@@ -84,6 +84,8 @@ def set_buffer_multibyte(lisp: Lisp, flag: object) -> object:
 
     buffers = lisp.buffers
     buffer = buffers.current
+    if buffer.base is not None:
+        raise lisp_error("Cannot do ‘set-buffer-multibyte’ on an indirect buffer")
     if getattr(flag, "name", "") == "to" and not buffer.multibyte:
         buffer.text = Text(multibyte_of_unibyte(str(buffer.text)))
         buffer.multibyte = True
@@ -98,6 +100,8 @@ def buffer_swap_text(lisp: Lisp, buffer: object) -> Symbol:
     current, other = buffers.current, buffers.check(buffer)
     if other.name is None:
         raise lisp_error("Cannot swap a dead buffer's text")
+    if current.family or other.family:
+        raise lisp_error("Cannot swap indirect buffers’s text")
     current.swap(other)
     buffers.show_multibyte()
     buffers.set_current(other)

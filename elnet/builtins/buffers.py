@@ -145,13 +145,6 @@ def bury_buffer(lisp: Lisp, buffer_or_name: object = NIL) -> object:
 
 
 @primitive()
-def buffer_base_buffer(lisp: Lisp, buffer: object = NIL) -> Symbol:
-    """Return the base buffer of BUFFER: nil, for no buffer is indirect."""
-    lisp.buffers.given_or_current(buffer)
-    return NIL
-
-
-@primitive()
 def buffer_file_name(lisp: Lisp, buffer: object = NIL) -> object:
     """Return the name of the file that BUFFER, by default the current one, visits; nil if it visits none."""
     return lisp.variables.value_in(FILE_NAME, lisp.buffers.given_or_current(buffer))

@@ -8,17 +8,21 @@ from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.syntax_scans import is_escapable, places_of, propertize, state_at
 from elnet.text.expressions import Scan, ScanError
 
 
 def _scan(lisp: Lisp, sexps: bool) -> Scan:
-    buffer = lisp.buffers.current
-    return Scan(buffer.text, buffer.begv - 1, buffer.zv - 1, lisp.regexps.syntax, sexps)
+    places = places_of(lisp)
+    if lisp.value("parse-sexp-ignore-comments") is NIL:
+        return Scan(places, sexps)
+    return Scan(places, sexps, lambda place: state_at(lisp, places, place), is_escapable(lisp))
 
 
 def _moved(lisp: Lisp, start: int, count: int, depth: int, sexps: bool) -> object:
     buffer = lisp.buffers.current
     place = max(buffer.begv, min(start, buffer.zv))
+    propertize(lisp, buffer.zv if count > 0 else place)
     try:
         found = _scan(lisp, sexps).moved(place - 1, count, depth)
     except ScanError as error:

@@ -78,7 +78,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "set-buffer-multibyte",
     ),
     "buffers": (
-        "buffer-base-buffer",
         "buffer-disable-undo",
         "buffer-enable-undo",
         "buffer-file-name",
@@ -860,6 +859,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "indent-rigidly",
         "indent-to",
         "move-to-column",
+    ),
+    "indirect_buffers": (
+        "buffer-base-buffer",
+        "clone-indirect-buffer",
+        "make-indirect-buffer",
     ),
     "insertion": (
         "buffer-string",
@@ -1739,6 +1743,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "syntax-class-to-char",
         "syntax-table",
         "syntax-table-p",
+    ),
+    "syntax_parsing": (
+        "forward-comment",
+        "parse-partial-sexp",
+        "syntax-ppss",
+        "syntax-ppss-context",
+        "syntax-ppss-flush-cache",
+        "syntax-ppss-toplevel-pos",
+        "syntax-propertize",
     ),
     "system": (
         "daemonp",

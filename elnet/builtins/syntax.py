@@ -10,7 +10,8 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.skipping import Skipping, skip, word_place
-from elnet.text.syntax import CLASSES, InvalidSyntaxDescriptor, SyntaxTable, syntax_entry
+from elnet.runtime.syntax_scans import places_of, propertize
+from elnet.text.syntax import CLASSES, RAW_BYTE_OFFSET_IN_UNIBYTE, InvalidSyntaxDescriptor, SyntaxTable, syntax_entry
 
 NUMBER_MASK = 0xFFFF
 
@@ -99,7 +100,10 @@ def string_to_syntax(string: object) -> object:
 @primitive()
 def char_syntax(lisp: Lisp, character: object) -> int:
     """Return the letter that designates the syntax class of CHARACTER in the current table."""
-    return ord(CLASSES[lisp.regexps.syntax.class_of(check.character(character))])
+    code = check.character(character)
+    if not lisp.buffers.current.multibyte and 0x80 <= code < 0x100:
+        code += RAW_BYTE_OFFSET_IN_UNIBYTE
+    return ord(CLASSES[lisp.regexps.syntax.class_of(code)])
 
 
 @primitive()
@@ -123,12 +127,11 @@ def matching_paren(lisp: Lisp, character: object) -> object:
 def syntax_after(lisp: Lisp, pos: object) -> object:
     """Return the syntax of the character after POS, nil where no visible one is."""
     place = check.integer_or_marker(pos)
-    char = lisp.buffers.current.char_after(place)
-    if char is None:
+    buffer = lisp.buffers.current
+    if not buffer.begv <= place < buffer.zv:
         return NIL
-    from elnet.objects.strings import char_code
-
-    return lisp.regexps.syntax.get(char_code(char))
+    propertize(lisp, place + 1)
+    return places_of(lisp).entry(place - 1)
 
 
 @primitive()

@@ -156,6 +156,9 @@ class Buffers:
             return True
         if self.lisp.threads is not None and self.lisp.threads.is_current_elsewhere(buffer):
             return False
+        if buffer.base is None and buffer.family:
+            for indirect in buffer.family[1:]:
+                self.kill(indirect)
         for tell in self.lisp.on_kill_buffer:
             tell(buffer)
         if buffer is self.current:

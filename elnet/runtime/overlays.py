@@ -107,6 +107,10 @@ class OverlayWatcher(Watcher):
         for overlay, functions in pending:
             for function in functions:
                 self._call(function, overlay, T, start, end, old_length)
+        self.after_change_elsewhere()
+
+    def after_change_elsewhere(self) -> None:
+        """Delete what is empty now and wants to evaporate."""
         for overlay in list(self.buffer.overlays):
             if overlay.start == overlay.end and overlay.properties.get(EVAPORATE, NIL) is not NIL:
                 overlay.delete()

@@ -37,17 +37,23 @@ class Watcher:
     def after_change(self, start: int, end: int, old_length: int) -> None:
         """What is between START and END now replaced OLD_LENGTH characters."""
 
+    def after_change_elsewhere(self) -> None:
+        """The text was changed by way of another buffer that shows it."""
+
 
 class Buffer(LispObject):
     """A buffer; its NAME is None once it is killed.  LOCALS are the values of its buffer-local variables.
 
-    SYNTAX is its syntax table, None for the standard one.
+    SYNTAX is its syntax table, None for the standard one.  BASE is the buffer whose text an indirect buffer shows, and FAMILY
+    all that show it; it is empty while none is indirect: see `elnet.text.sharing`.
     """
 
     __slots__ = (
         "__weakref__",
+        "base",
         "begv",
         "chars_tick",
+        "family",
         "intervals",
         "locals",
         "mark",
@@ -77,6 +83,8 @@ class Buffer(LispObject):
         self.watchers: list[Watcher] = []
         self.overlays: list[Overlay] = []
         self.modified_tick = self.chars_tick = self.saved_tick = 1
+        self.base: Buffer | None = None
+        self.family: list[Buffer] = []
 
     def __repr__(self) -> str:
         return "#<killed buffer>" if self.name is None else f"#<buffer {self.name}>"
@@ -121,6 +129,8 @@ class Buffer(LispObject):
             self.saved_tick = self.modified_tick
         elif not self.modified:
             self.saved_tick = 0
+        for other in self.family:
+            other.saved_tick = self.saved_tick
 
     # Point and the visible part.
 
@@ -389,7 +399,11 @@ class Buffer(LispObject):
         for overlay in list(self.overlays):
             overlay.delete()
         for marker in self.live_markers():
-            marker.detach()
+            if marker.buffer is self:
+                marker.detach()
+        if self.family:
+            self.family.remove(self)
+            self.family, self.markers = [], set()
         self.watchers.clear()
         self.text = Text()
         self.intervals = None

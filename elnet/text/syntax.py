@@ -34,10 +34,35 @@ class InvalidSyntaxDescriptor(Exception):
         super().__init__(f"Invalid syntax description letter: {letter}")
 
 
+RAW_BYTE_OFFSET_IN_UNIBYTE: Final = 0x3FFF00
+
+
+class Codes(dict[str, int]):
+    """The number with class and flags of each character that was asked for in TABLE; OFFSET is that of bytes from 128 on."""
+
+    __slots__ = ("_offset", "_table")
+
+    def __init__(self, table: SyntaxTable, offset: int) -> None:
+        super().__init__()
+        self._table = table
+        self._offset = offset
+
+    def __missing__(self, char: str) -> int:
+        code = char_code(char)
+        entry = self._table.get(code + self._offset if self._offset and 0x80 <= code < 0x100 else code)
+        found = self[char] = code_of(entry)
+        return found
+
+
+def code_of(entry: object) -> int:
+    """Return the number with class and flags of ENTRY, what a syntax table has for a character."""
+    return entry.car if type(entry) is Cons and type(entry.car) is int else WHITESPACE
+
+
 class SyntaxTable(CharTable):
     """A syntax table; PARENT is where characters without an entry take theirs from."""
 
-    __slots__ = ("_changes", "_sets", "_sets_tick")
+    __slots__ = ("_changes", "_codes", "_codes_tick", "_sets", "_sets_tick")
 
     def __init__(self, parent: object = NIL, initial: object = NIL) -> None:
         super().__init__(intern("syntax-table"), initial)
@@ -45,6 +70,16 @@ class SyntaxTable(CharTable):
         self._changes = 0
         self._sets: dict[int, Characters] = {}
         self._sets_tick = -1
+        self._codes: tuple[Codes, Codes] = (Codes(self, 0), Codes(self, RAW_BYTE_OFFSET_IN_UNIBYTE))
+        self._codes_tick = -1
+
+    def codes(self, unibyte: bool) -> Codes:
+        """Return the classes and flags of characters as a dict, right until the table changes."""
+        tick = self.tick
+        if tick != self._codes_tick:
+            self._codes = (Codes(self, 0), Codes(self, RAW_BYTE_OFFSET_IN_UNIBYTE))
+            self._codes_tick = tick
+        return self._codes[unibyte]
 
     def set_range(self, first: int, last: int, value: object) -> None:
         """Give the characters FIRST to LAST, both included, the syntax VALUE."""
