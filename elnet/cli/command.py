@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
+from elnet.assembly import Assembly
 from elnet.cli.options import Action, Plan, UsageError, parse
 from elnet.cli.signals import install_signals
-from elnet.interpreter import Interpreter
 from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString
@@ -67,7 +67,7 @@ def execute(words: list[str]) -> int:
         from elnet.cli.testing import run_tests
 
         return run_tests(plan.tests.files, plan.tests.folders, plan.tests.pattern)
-    interpreter = Interpreter()
+    interpreter = Assembly()
     gc.freeze()
     lisp = interpreter.lisp
     install_signals(lisp)
@@ -84,7 +84,7 @@ def _answer(kind: str) -> str:
     return f"elnet {version('elnet')}, compatible with GNU Emacs 30.1\n"
 
 
-def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
+def _perform(interpreter: Assembly, plan: Plan, words: list[str]) -> int:
     lisp = interpreter.lisp
     status = 0
     try:
@@ -113,7 +113,7 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     return FAILURE
 
 
-def end(interpreter: Interpreter, status: int) -> NoReturn:
+def end(interpreter: Assembly, status: int) -> NoReturn:
     """Run `kill-emacs-hook`, write what is buffered and end the process at once, as Emacs does: nothing is unwound."""
     from elnet.runtime.exit import run_hooks
 
@@ -152,14 +152,14 @@ def text(word: str) -> LString:
 # Actions
 
 
-def _load(interpreter: Interpreter, action: Action) -> int:
+def _load(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import from_here
 
     interpreter.call("load", text(from_here(action.argument)), NIL, intern("t"))
     return 0
 
 
-def _eval(interpreter: Interpreter, action: Action) -> int:
+def _eval(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import eval_argument
 
     _set_rest(interpreter.lisp, action.rest)
@@ -167,13 +167,13 @@ def _eval(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _function(interpreter: Interpreter, action: Action) -> int:
+def _function(interpreter: Assembly, action: Action) -> int:
     _set_rest(interpreter.lisp, action.rest)
     interpreter.call(action.argument)
     return 0
 
 
-def _directory(interpreter: Interpreter, action: Action) -> int:
+def _directory(interpreter: Assembly, action: Action) -> int:
     from elnet.objects.cons import cons
     from elnet.objects.lists import elements
 
@@ -188,13 +188,13 @@ def _directory(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _offer_emacs_lisp(interpreter: Interpreter, folder: str) -> None:
+def _offer_emacs_lisp(interpreter: Assembly, folder: str) -> None:
     """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp."""
     if os.path.isfile(os.path.join(folder, "subr.el")):
         interpreter.add_emacs_lisp(folder)
 
 
-def _script(interpreter: Interpreter, action: Action) -> int:
+def _script(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import load_script
 
     _set_rest(interpreter.lisp, action.rest)
@@ -202,7 +202,7 @@ def _script(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _scripteval(interpreter: Interpreter, action: Action) -> int:
+def _scripteval(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import load_script
 
     _set_rest(interpreter.lisp, action.rest)
@@ -210,25 +210,25 @@ def _scripteval(interpreter: Interpreter, action: Action) -> int:
     return value if type(value) is int else 0
 
 
-def _chdir(interpreter: Interpreter, action: Action) -> int:
+def _chdir(interpreter: Assembly, action: Action) -> int:
     os.chdir(action.argument)
     lisp = interpreter.lisp
     lisp.set("default-directory", text(os.path.join(os.getcwd(), "")))
     return 0
 
 
-def _visit(interpreter: Interpreter, action: Action) -> int:
+def _visit(interpreter: Assembly, action: Action) -> int:
     """Emacs visits such a file in a buffer, which batch programs rarely use; the file need not exist."""
     interpreter.call("find-file-noselect", text(action.argument))
     return 0
 
 
-def _insert(interpreter: Interpreter, action: Action) -> int:
+def _insert(interpreter: Assembly, action: Action) -> int:
     interpreter.call("insert-file-contents", text(action.argument))
     return 0
 
 
-def _print(interpreter: Interpreter, action: Action) -> int:
+def _print(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import eval_argument
 
     value = eval_argument(interpreter, action.argument)
@@ -237,7 +237,7 @@ def _print(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _converse(interpreter: Interpreter, _action: Action) -> int:
+def _converse(interpreter: Assembly, _action: Action) -> int:
     from elnet.repl import run as converse
 
     return converse(interpreter)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from elnet.interpreter import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T
 
 
-def eval_argument(interpreter: Interpreter, text: str) -> object:
+def eval_argument(interpreter: Assembly, text: str) -> object:
     """Evaluate the one form of TEXT, with lexical binding, and return its value."""
     from elnet.compiler.loading import FormsOfText
     from elnet.reader import Reader
@@ -27,7 +27,7 @@ def eval_argument(interpreter: Interpreter, text: str) -> object:
     return value
 
 
-def load_script(interpreter: Interpreter, name: str) -> object:
+def load_script(interpreter: Assembly, name: str) -> object:
     """Load the script NAME, - for standard input, and return the value of its last form."""
     if name == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")

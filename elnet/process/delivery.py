@@ -24,6 +24,13 @@ DEBUG_ON_ERROR = "debug-on-error"
 _ERRORS = ((ERROR,),)
 
 
+class Complaints:
+    """What an error in a filter or a sentinel means: it is told, and `ends_program` says whether a batch program ends."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.ends_program = True
+
+
 class Reception:
     """What is told of the events of the transport of PROCESS."""
 
@@ -133,7 +140,7 @@ def _complain(lisp: Lisp, kind: str, condition: LispSignal | Quit) -> None:
     words = lisp.call(intern("error-message-string"), error)
     assert isinstance(words, LString)
     lisp.part(StandardStreams).write_message(f"error in process {kind}: {words.text}\n")
-    if lisp.is_set("noninteractive"):
+    if lisp.is_set("noninteractive") and lisp.part(Complaints).ends_program:
         from elnet.runtime.exit import Exit
 
         raise Exit(255)

@@ -34,6 +34,7 @@ class Processes:
         self.turns: Turns | None = None
         """How threads wait together, once there are several."""
         lisp.on_close.append(self.shut_down)
+        lisp.on_interrupt.append(self.loop.wake)
         lisp.on_kill_buffer.append(self.lose_buffer)
 
     @property

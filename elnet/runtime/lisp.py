@@ -59,6 +59,8 @@ class Lisp:
         """What is told of each process, timer and buffer that is made."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
+        self.on_interrupt: list[Callable[[], object]] = []
+        """What ends a wait that is under way; to be called from another thread."""
         self.on_kill_buffer: list[Callable[[Buffer], object]] = []
         """What parts want to be called with a buffer that is being killed."""
 

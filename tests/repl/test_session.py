@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.repl.indentation import next_column
 from elnet.repl.session import Session
 from elnet.repl.text import calls_around, is_unfinished, tokens
@@ -21,7 +21,7 @@ def said() -> list[str]:
 
 @pytest.fixture
 def session(said: list[str]) -> Iterator[Session]:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     yield Session(interpreter, said.append)
     interpreter.close()
 
