@@ -130,7 +130,7 @@ class Interpreter:
     # Waiting
 
     def serve(self, seconds: float | None = 0.0) -> float | None:
-        """Serve processes, timers and what other threads submit until something has happened, for at most SECONDS, None for ever.
+        """Serve processes, timers and other threads, for at most SECONDS, None for ever, until something has happened.
 
         Return for how many seconds nothing but a process can want attention, None for ever.
         """

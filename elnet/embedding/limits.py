@@ -1,8 +1,8 @@
 """Limits that Lisp cannot catch, and interruption from other threads.
 
 Theory.  Steps are counted by the code itself: an interpreter with limits compiles a call of `Meter.count_step` into each
-function and each turn of a loop.  Time is watched by a thread that makes Python raise an exception in the thread that runs Lisp,
-as a signal handler would, and under the same rule: only in code made from Lisp or in a wait, elsewhere a little later.
+function and each turn of a loop.  Time is watched by a thread that makes Python raise an exception in the thread that runs
+Lisp, as a signal handler would, and under the same rule: only in code made from Lisp or in a wait, elsewhere a little later.
 
 What is raised, `Stop`, is no condition.  The forms of `unwind-protect` still run, within a grace.  A `throw` out of such a form
 swallows it; but after the grace every single step stops, so that whoever goes on does not get far.  A program that ends in

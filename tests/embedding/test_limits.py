@@ -99,18 +99,18 @@ def test_lisp_can_catch_an_interrupt(form: str) -> None:
 @pytest.mark.parametrize(
     ("group", "present", "gone"),
     [
-        ("files", ["expand-file-name", "require", "make-network-process"], ["insert-file-contents", "load", "write-region", "delete-file"]),
-        ("sockets", ["make-process", "accept-process-output"], ["make-network-process", "open-network-stream", "make-serial-process"]),
-        ("children", ["make-network-process", "make-pipe-process"], ["make-process", "call-process", "shell-command", "signal-process"]),
-        ("threads", ["run-at-time"], ["make-thread", "make-mutex"]),
+        ("files", "expand-file-name require make-network-process", "insert-file-contents load write-region delete-file"),
+        ("sockets", "make-process accept-process-output", "make-network-process open-network-stream make-serial-process"),
+        ("children", "make-network-process make-pipe-process", "make-process call-process shell-command signal-process"),
+        ("threads", "run-at-time", "make-thread make-mutex"),
     ],
-)  # fmt: skip
-def test_groups_can_be_left_out(group: str, present: list[str], gone: list[str]) -> None:
+)
+def test_groups_can_be_left_out(group: str, present: str, gone: str) -> None:
     with Interpreter(without={group}) as lisp:
-        assert [name for name in gone if lisp.call("fboundp", Symbol(name))] == []
-        assert [name for name in present if not lisp.call("fboundp", Symbol(name))] == []
+        assert [name for name in gone.split() if lisp.call("fboundp", Symbol(name))] == []
+        assert [name for name in present.split() if not lisp.call("fboundp", Symbol(name))] == []
         with pytest.raises(LispError) as caught:
-            lisp.call(gone[0])
+            lisp.call(gone.split()[0])
         assert caught.value.symbol == Symbol("void-function")
 
 
