@@ -40,7 +40,10 @@ class Assembly:
         from elnet.compiler.loading import FormsOfText
         from elnet.reader import Reader
         from elnet.runtime.literals import Literals
+        from elnet.runtime.sources import Sources
 
+        if file is not None:
+            self.lisp.part(Sources).note(file, text)
         reader = Reader(text, self.lisp.intern, file=file, construction=self.lisp.part(Literals))
         return FormsOfText(self.lisp, self.compiler, reader, lexical).evaluate_all()
 

@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from elnet.assembly import Assembly
-from elnet.diagnostics.report import printed
+from elnet.diagnostics.report import printed, story_of
 from elnet.embedding.capabilities import remove_functions, topics
 from elnet.embedding.conversion import Conversion
 from elnet.embedding.definition import lisp_function
@@ -68,6 +68,7 @@ class Interpreter:
         if messages is not None:
             streams.write_message = messages
         lisp.part(Complaints).ends_program = False
+        lisp.tell_story = lambda whose, condition: story_of(lisp, whose, condition)
         self._seconds = seconds
         self._watch = Watch(lisp, self._meter)
         self._ownership = Ownership(lisp)

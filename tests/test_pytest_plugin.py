@@ -52,7 +52,6 @@ def modules_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SysModulesSnapshot, "restore", restore_others)
 
 
-
 def run(pytester: pytest.Pytester, *words: str) -> pytest.RunResult:
     separately = {"-n2", "--timeout"} & set(words)
     runner = pytester.runpytest_subprocess if separately else pytester.runpytest_inprocess

@@ -39,6 +39,8 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
   -L, --directory DIR    put DIR in front of `load-path', or at the end if it starts with a colon
   --chdir DIR            work in DIR
   --batch -Q -q          accepted as Emacs accepts them: elnet is always in batch mode
+  --debug-python         show elnet's own frames, too, when an error is told (or ELNET_DEBUG=python)
+  --no-warnings          do not warn of keywords that make-network-process and its kin do not know (or ELNET_WARNINGS=0)
   --version, --help      say so and end
 
 Example: elnet --eval '(princ (+ 1 2))'
@@ -71,6 +73,7 @@ def execute(words: list[str]) -> int:
     gc.freeze()
     lisp = interpreter.lisp
     install_signals(lisp)
+    lisp.tell_story = lambda whose, condition: _story(lisp, whose, condition)
     lisp.part(Leaving).now = lambda status: end(interpreter, status)
     status = _perform(interpreter, plan, words)
     return end(interpreter, status)
@@ -100,6 +103,7 @@ def _perform(interpreter: Assembly, plan: Plan, words: list[str]) -> int:
 
 def report(lisp: Lisp, exception: BaseException) -> int:
     """Tell the user of an exception that nothing handled and return the exit status."""
+    from elnet.diagnostics.colours import colours_for
     from elnet.diagnostics.report import error_report
 
     condition: LispSignal | Quit
@@ -108,9 +112,17 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     except BaseException:
         raise exception from None
     lisp.part(StandardStreams).flush()
-    told = "Quit\n" if isinstance(condition, Quit) else error_report(lisp, condition)
+    told = "Quit\n" if isinstance(condition, Quit) else error_report(lisp, condition, colours_for(sys.stderr))
     lisp.part(StandardStreams).write_message(told)
     return FAILURE
+
+
+def _story(lisp: Lisp, whose: str, condition: LispSignal | Quit) -> str:
+    """Return how CONDITION came about in a function that belongs to WHOSE."""
+    from elnet.diagnostics.colours import colours_for
+    from elnet.diagnostics.report import story_of
+
+    return story_of(lisp, whose, condition, colours_for(sys.stderr))
 
 
 def end(interpreter: Assembly, status: int) -> NoReturn:

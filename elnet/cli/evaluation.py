@@ -9,6 +9,7 @@ from elnet.assembly import Assembly
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T
+from elnet.runtime.sources import Sources
 
 
 def eval_argument(interpreter: Assembly, text: str) -> object:
@@ -18,6 +19,7 @@ def eval_argument(interpreter: Assembly, text: str) -> object:
     from elnet.runtime.literals import Literals
 
     lisp = interpreter.lisp
+    lisp.part(Sources).note("--eval", text)
     reader = Reader(text, lisp.intern, file="--eval", construction=lisp.part(Literals))
     forms = FormsOfText(lisp, interpreter.compiler, reader, lexical=True)
     value = forms.evaluate(reader.read())

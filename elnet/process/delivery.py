@@ -10,6 +10,7 @@ from __future__ import annotations
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.process.descriptions import description
 from elnet.process.process import DEFAULT_FILTER, DEFAULT_SENTINEL, Process
 from elnet.process.status import PROGRAM
 from elnet.runtime.handlers import ERROR, Clauses
@@ -123,7 +124,7 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
             raise
         handlers.announce(condition)
         handlers.handlers = outer
-        _complain(lisp, kind, condition)
+        _complain(process, kind, condition)
     finally:
         handlers.handlers = outer
         variables.unbind(binding)
@@ -134,12 +135,14 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
             lisp.part(Buffers).set_current(buffer)
 
 
-def _complain(lisp: Lisp, kind: str, condition: LispSignal | Quit) -> None:
-    """Tell the user of an error in a filter or a sentinel; a program without a user ends."""
+def _complain(process: Process, kind: str, condition: LispSignal | Quit) -> None:
+    """Tell the user of an error in the filter or sentinel of PROCESS; a program without a user ends."""
+    lisp = process.table.lisp
     error = lisp.handlers.as_list(condition)
     words = lisp.call(intern("error-message-string"), error)
     assert isinstance(words, LString)
-    lisp.part(StandardStreams).write_message(f"error in process {kind}: {words.text}\n")
+    story = lisp.tell_story(f"the {kind} of {description(process, kind)}", condition)
+    lisp.part(StandardStreams).write_message(f"{story}error in process {kind}: {words.text}\n")
     if lisp.is_set("noninteractive") and lisp.part(Complaints).ends_program:
         from elnet.runtime.exit import Exit
 

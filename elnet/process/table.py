@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.net.loop import Loop
 from elnet.objects.symbols import NIL
 from elnet.process.process import Process
+from elnet.runtime.births import lisp_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Processes:
         """Return a new process of KIND, whose name is NAME made unique."""
         process = Process(self, self.unique(name), kind, type_name)
         self.by_name[process.name] = process
+        process.births["made"] = lisp_place()
         threads = self.lisp.threads
         process.thread = self.lisp.main_thread if threads is None else threads.current
         if self.lisp.on_birth is not None:

@@ -57,6 +57,8 @@ class Lisp:
         """What may know a variable that is met for the first time."""
         self.on_birth: Callable[[object], object] | None = None
         """What is told of each process, timer and buffer that is made."""
+        self.tell_story: Callable[[str, LispSignal | Quit], str] = lambda whose, condition: ""
+        """What tells how an error came about that ended a filter, sentinel or timer; it gets what that belongs to."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
         self.on_interrupt: list[Callable[[], object]] = []

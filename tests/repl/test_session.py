@@ -61,7 +61,7 @@ def test_a_value_begins_a_line_of_its_own(ask: Ask) -> None:
 
 
 def test_an_error_is_told_and_the_conversation_goes_on(ask: Ask) -> None:
-    assert ask("(car 5)").endswith("    (car 5)\nWrong type argument: listp, 5\n")
+    assert ask("(car 5)").endswith("    (car 5)\n    ^\nWrong type argument: listp, 5\n")
     assert ask("(throw 'a 1)").endswith("No catch for tag: a, 1\n")
     assert ask("(quit-nothing)").endswith("void: quit-nothing\n")
     assert ask("1") == "1\n"
