@@ -39,6 +39,7 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
   -L, --directory DIR    put DIR in front of `load-path', or at the end if it starts with a colon
   --chdir DIR            work in DIR
   --batch -Q -q          accepted as Emacs accepts them: elnet is always in batch mode
+  --trace-net[=FILE]     trace connections, data, filters, sentinels and timers; in Chrome's format if FILE ends in .json
   --debug-python         show elnet's own frames, too, when an error is told (or ELNET_DEBUG=python)
   --no-warnings          do not warn of keywords that make-network-process and its kin do not know (or ELNET_WARNINGS=0)
   --version, --help      say so and end
@@ -229,6 +230,18 @@ def _chdir(interpreter: Assembly, action: Action) -> int:
     return 0
 
 
+def _trace(interpreter: Assembly, action: Action) -> int:
+    from elnet.diagnostics.network_trace import open_trace
+
+    try:
+        trace = interpreter.lisp.trace = open_trace(action.argument)
+    except OSError as error:
+        sys.stderr.write(f"elnet: {action.argument}: {error.strerror}\n")
+        raise Exit(1) from None
+    interpreter.lisp.on_close.insert(0, trace.close)
+    return 0
+
+
 def _visit(interpreter: Assembly, action: Action) -> int:
     """Emacs visits such a file in a buffer, which batch programs rarely use; the file need not exist."""
     interpreter.call("find-file-noselect", text(action.argument))
@@ -267,6 +280,7 @@ ACTIONS = {
     "script": _script,
     "scripteval": _scripteval,
     "chdir": _chdir,
+    "trace": _trace,
     "visit": _visit,
     "insert": _insert,
     "print": _print,

@@ -80,9 +80,10 @@ IGNORED = {
 }  # fmt: skip
 SETTINGS = {"--debug-python": ("ELNET_DEBUG", "python"), "--no-warnings": ("ELNET_WARNINGS", "0")}
 """Options that are the same as a variable of the environment."""
+TRACE = "--trace-net"
 ANSWERS = {"--help": "help", "-help": "help", "-h": "help", "--version": "version", "-version": "version", "-V": "version"}
 SCRIPTS = ("script", "scripteval")
-EARLY = ("chdir",)
+EARLY = ("chdir", "trace")
 
 
 def parse(words: list[str]) -> Plan:
@@ -167,6 +168,8 @@ def _batch(words: list[str]) -> Plan:
                 break
         elif known in IGNORED and not equals:
             continue
+        elif known == TRACE:
+            actions.append(Action("trace", value, []))
         elif known in SETTINGS and not equals:
             variable, setting = SETTINGS[known]
             os.environ[variable] = setting
@@ -189,7 +192,7 @@ def _argument(option: str, rest: list[str]) -> str:
 
 def _full_name(name: str) -> str:
     """Return the option that NAME is, or is the only abbreviation of."""
-    every = (*WITH_ARGUMENT, *IGNORED, *SETTINGS, *ANSWERS)
+    every = (*WITH_ARGUMENT, *IGNORED, *SETTINGS, TRACE, *ANSWERS)
     if name in every or not name.startswith("--") or len(name) == 2:
         return name
     found = {option for option in every if option.startswith(name)}

@@ -70,6 +70,9 @@ def deliver(process: Process, data: bytes, final: bool = False) -> None:
     size = len(data)
     process.received += size
     process.table.received += size
+    trace = process.table.lisp.trace
+    if trace is not None:
+        trace.moved(process.name, "receive", data)
     text = process.decoder.decode(data, final)
     if text:
         run_filter(process, LString(text, process.decoder.multibyte))
@@ -114,6 +117,8 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
     contained = not lisp.is_set(DEBUG_ON_ERROR)
     outer = handlers.handlers
     match = lisp.saved_match()
+    trace = lisp.trace
+    start = 0.0 if trace is None else trace.now()
     if contained and outer is not None:
         handlers.handlers = (Clauses(_ERRORS), outer)
     try:
@@ -126,6 +131,8 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
         handlers.handlers = outer
         _complain(process, kind, condition)
     finally:
+        if trace is not None:
+            trace.ran(process.name, kind, function, start)
         handlers.handlers = outer
         variables.unbind(binding)
         lisp.restore_match(match)

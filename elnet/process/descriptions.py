@@ -28,6 +28,18 @@ def description(process: Process, kind: str) -> str:
     return f"{words}, its {kind} set at {was_set}" if was_set else words
 
 
+def occasion(process: Process, event: str, code: int | str) -> str:
+    """Return what there is to say of EVENT, with CODE, which has happened to PROCESS."""
+    parts = [_what(process)]
+    if process.child is not None and event == "opened":
+        parts.append(f"pid {process.child.pid}")
+    if code:
+        parts.append(f"code {code}")
+    if event == "accepted" and "server" in process.births:
+        parts.append(f"by {process.births['server']}")
+    return ", ".join(filter(None, parts))
+
+
 def _what(process: Process) -> str:
     """Return what PROCESS runs or is connected to, empty if that cannot be said in short."""
     if process.status.kind == PROGRAM:

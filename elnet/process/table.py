@@ -103,6 +103,10 @@ class Processes:
         """Let EVENT happen to PROCESS; if it is one to be told of, the sentinel will hear of it."""
         if process.status.happen(event, code=code, peer=peer, core_dumped=core_dumped) is not None:
             process.news = self.news = True
+        if self.lisp.trace is not None:
+            from elnet.process.descriptions import occasion
+
+            self.lisp.trace.happened(process.name, event, occasion(process, event, code))
 
     def tell_news(self) -> None:
         """Tell the sentinels what has happened, the youngest process's first."""

@@ -177,6 +177,8 @@ class LispTimers:
         lisp = self.lisp
         handlers, buffer = lisp.handlers, lisp.variables.buffer
         outer = handlers.handlers
+        trace = lisp.trace
+        start = 0.0 if trace is None else trace.now()
         if outer is not None:
             handlers.handlers = (Clauses(((intern("debug"), ERROR),)), outer)
         try:
@@ -188,6 +190,8 @@ class LispTimers:
             handlers.announce(condition)
             self._complain(timer, condition)
         finally:
+            if trace is not None:
+                trace.ran("timers", "timer", timer.items[FUNCTION], start)
             handlers.handlers = outer
             if lisp.variables.buffer is not buffer and buffer is not None and buffer.name is not None:
                 from elnet.runtime.buffers import Buffers

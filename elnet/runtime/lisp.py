@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from elnet.runtime.evaluator import Evaluator
     from elnet.runtime.regexps import Regexps
     from elnet.runtime.threads import Threads
+    from elnet.runtime.tracing import Trace
     from elnet.text.buffer import Buffer
     from elnet.text.regexp import Spans
 
@@ -57,6 +58,8 @@ class Lisp:
         """What may know a variable that is met for the first time."""
         self.on_birth: Callable[[object], object] | None = None
         """What is told of each process, timer and buffer that is made."""
+        self.trace: Trace | None = None
+        """What is told of all that processes and timers do."""
         self.tell_story: Callable[[str, LispSignal | Quit], str] = lambda whose, condition: ""
         """What tells how an error came about that ended a filter, sentinel or timer; it gets what that belongs to."""
         self.on_close: list[Callable[[], object]] = []
