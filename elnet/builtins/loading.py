@@ -46,6 +46,8 @@ def get_load_suffixes(lisp: Lisp) -> object:
 
 def locate(lisp: Lisp, name: str, endings: list[str]) -> str | None:
     """Return the absolute name of the file that `load` finds for NAME, None if there is none."""
+    if not lisp.evaluator.loads_files:
+        return None
     name = os.path.expanduser(name)
     here = lisp.value("default-directory")
     base = here.text if isinstance(here, LString) else os.getcwd()

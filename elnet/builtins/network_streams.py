@@ -17,6 +17,7 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process.arguments import Plist
+from elnet.process.keywords import warn_of_unknown
 from elnet.process.naming import check_process
 from elnet.process.process import Process
 from elnet.process.tls import Refusal, refusal
@@ -109,6 +110,7 @@ def open_network_stream(lisp: Lisp, name: object, buffer: object, host: object, 
     signalled, or with :return-list told, in the place of a process.
     """
     plist = Plist(list_from(parameters))
+    warn_of_unknown(lisp, "open-network-stream", plist.list)
     kind = plist.get("type")
     listed = plist.get("return-list") is not NIL
     if not listed and _is_simple(kind, plist):

@@ -17,6 +17,7 @@ from elnet.process.sending import await_connection
 from elnet.process.status import PROGRAM
 from elnet.process.table import Processes
 from elnet.runtime import check
+from elnet.runtime.births import lisp_place
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -238,6 +239,7 @@ def set_process_filter(process: object, filter: object) -> object:
     """
     found = check_process(process)
     found.set_filter(filter)
+    found.births["filter"] = lisp_place()
     _note(found, "filter", found.filter)
     return found.filter
 
@@ -256,6 +258,7 @@ def set_process_sentinel(process: object, sentinel: object) -> object:
     """
     found = check_process(process)
     found.set_sentinel(sentinel)
+    found.births["sentinel"] = lisp_place()
     _note(found, "sentinel", found.sentinel)
     return found.sentinel
 

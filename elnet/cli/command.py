@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
+from elnet.assembly import Assembly
 from elnet.cli.options import Action, Plan, UsageError, parse
 from elnet.cli.signals import install_signals
-from elnet.interpreter import Interpreter
 from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString
@@ -39,6 +39,9 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
   -L, --directory DIR    put DIR in front of `load-path', or at the end if it starts with a colon
   --chdir DIR            work in DIR
   --batch -Q -q          accepted as Emacs accepts them: elnet is always in batch mode
+  --trace-net[=FILE]     trace connections, data, filters, sentinels and timers; in Chrome's format if FILE ends in .json
+  --debug-python         show elnet's own frames, too, when an error is told (or ELNET_DEBUG=python)
+  --no-warnings          do not warn of keywords that make-network-process and its kin do not know (or ELNET_WARNINGS=0)
   --version, --help      say so and end
 
 Example: elnet --eval '(princ (+ 1 2))'
@@ -69,10 +72,11 @@ def execute(words: list[str]) -> int:
         from elnet.cli.testing import run_tests
 
         return run_tests(plan.tests.files, plan.tests.folders, plan.tests.pattern)
-    interpreter = Interpreter()
+    interpreter = Assembly()
     gc.freeze()
     lisp = interpreter.lisp
     install_signals(lisp)
+    lisp.tell_story = lambda whose, condition: _story(lisp, whose, condition)
     lisp.part(Leaving).now = lambda status: end(interpreter, status)
     status = _perform(interpreter, plan, words)
     return end(interpreter, status)
@@ -86,7 +90,7 @@ def _answer(kind: str) -> str:
     return f"elnet {version('elnet')}, compatible with GNU Emacs 30.1\n"
 
 
-def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
+def _perform(interpreter: Assembly, plan: Plan, words: list[str]) -> int:
     lisp = interpreter.lisp
     status = 0
     try:
@@ -102,6 +106,7 @@ def _perform(interpreter: Interpreter, plan: Plan, words: list[str]) -> int:
 
 def report(lisp: Lisp, exception: BaseException) -> int:
     """Tell the user of an exception that nothing handled and return the exit status."""
+    from elnet.diagnostics.colours import colours_for
     from elnet.diagnostics.report import error_report, message
 
     condition: LispSignal | Quit
@@ -115,12 +120,20 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     elif lisp.value("backtrace-on-error-noninteractive") is NIL:
         told = message(lisp, lisp.handlers.as_list(condition)) + "\n"
     else:
-        told = error_report(lisp, condition)
+        told = error_report(lisp, condition, colours_for(sys.stderr))
     lisp.part(StandardStreams).write_message(told)
     return FAILURE
 
 
-def end(interpreter: Interpreter, status: int) -> NoReturn:
+def _story(lisp: Lisp, whose: str, condition: LispSignal | Quit) -> str:
+    """Return how CONDITION came about in a function that belongs to WHOSE."""
+    from elnet.diagnostics.colours import colours_for
+    from elnet.diagnostics.report import story_of
+
+    return story_of(lisp, whose, condition, colours_for(sys.stderr))
+
+
+def end(interpreter: Assembly, status: int) -> NoReturn:
     """Run `kill-emacs-hook`, write what is buffered and end the process at once, as Emacs does: nothing is unwound."""
     from elnet.runtime.exit import run_hooks
 
@@ -159,14 +172,14 @@ def text(word: str) -> LString:
 # Actions
 
 
-def _load(interpreter: Interpreter, action: Action) -> int:
+def _load(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import from_here
 
     interpreter.call("load", text(from_here(action.argument)), NIL, intern("t"))
     return 0
 
 
-def _eval(interpreter: Interpreter, action: Action) -> int:
+def _eval(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import eval_argument
 
     _set_rest(interpreter.lisp, action.rest)
@@ -174,13 +187,13 @@ def _eval(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _function(interpreter: Interpreter, action: Action) -> int:
+def _function(interpreter: Assembly, action: Action) -> int:
     _set_rest(interpreter.lisp, action.rest)
     interpreter.call(action.argument)
     return 0
 
 
-def _directory(interpreter: Interpreter, action: Action) -> int:
+def _directory(interpreter: Assembly, action: Action) -> int:
     from elnet.objects.cons import cons
     from elnet.objects.lists import elements
 
@@ -195,7 +208,7 @@ def _directory(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _offer_emacs_lisp(interpreter: Interpreter, folder: str) -> None:
+def _offer_emacs_lisp(interpreter: Assembly, folder: str) -> None:
     """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp; its subfolders are searched last."""
     if not os.path.isfile(os.path.join(folder, "subr.el")):
         return
@@ -207,7 +220,7 @@ def _offer_emacs_lisp(interpreter: Interpreter, folder: str) -> None:
     lisp.set("load-path", list_from([*elements(lisp.value("load-path")), *map(text, below)]))
 
 
-def _script(interpreter: Interpreter, action: Action) -> int:
+def _script(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import load_script
 
     _set_rest(interpreter.lisp, action.rest)
@@ -215,7 +228,7 @@ def _script(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _scripteval(interpreter: Interpreter, action: Action) -> int:
+def _scripteval(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import load_script
 
     _set_rest(interpreter.lisp, action.rest)
@@ -223,25 +236,37 @@ def _scripteval(interpreter: Interpreter, action: Action) -> int:
     return value if type(value) is int else 0
 
 
-def _chdir(interpreter: Interpreter, action: Action) -> int:
+def _chdir(interpreter: Assembly, action: Action) -> int:
     os.chdir(action.argument)
     lisp = interpreter.lisp
     lisp.set("default-directory", text(os.path.join(os.getcwd(), "")))
     return 0
 
 
-def _visit(interpreter: Interpreter, action: Action) -> int:
+def _trace(interpreter: Assembly, action: Action) -> int:
+    from elnet.diagnostics.network_trace import open_trace
+
+    try:
+        trace = interpreter.lisp.trace = open_trace(action.argument)
+    except OSError as error:
+        sys.stderr.write(f"elnet: {action.argument}: {error.strerror}\n")
+        raise Exit(1) from None
+    interpreter.lisp.on_close.insert(0, trace.close)
+    return 0
+
+
+def _visit(interpreter: Assembly, action: Action) -> int:
     """Emacs visits such a file in a buffer, which batch programs rarely use; the file need not exist."""
     interpreter.call("find-file-noselect", text(action.argument))
     return 0
 
 
-def _insert(interpreter: Interpreter, action: Action) -> int:
+def _insert(interpreter: Assembly, action: Action) -> int:
     interpreter.call("insert-file-contents", text(action.argument))
     return 0
 
 
-def _print(interpreter: Interpreter, action: Action) -> int:
+def _print(interpreter: Assembly, action: Action) -> int:
     from elnet.cli.evaluation import eval_argument
 
     value = eval_argument(interpreter, action.argument)
@@ -250,7 +275,7 @@ def _print(interpreter: Interpreter, action: Action) -> int:
     return 0
 
 
-def _converse(interpreter: Interpreter, _action: Action) -> int:
+def _converse(interpreter: Assembly, _action: Action) -> int:
     from elnet.repl import run as converse
 
     return converse(interpreter)
@@ -268,6 +293,7 @@ ACTIONS = {
     "script": _script,
     "scripteval": _scripteval,
     "chdir": _chdir,
+    "trace": _trace,
     "visit": _visit,
     "insert": _insert,
     "print": _print,

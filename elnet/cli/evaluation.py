@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import sys
 
-from elnet.interpreter import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, T
+from elnet.runtime.sources import Sources
 
 
-def eval_argument(interpreter: Interpreter, text: str) -> object:
+def eval_argument(interpreter: Assembly, text: str) -> object:
     """Evaluate the one form of TEXT, with lexical binding, and return its value."""
     from elnet.compiler.loading import FormsOfText
     from elnet.reader import Reader
     from elnet.runtime.literals import Literals
 
     lisp = interpreter.lisp
+    lisp.part(Sources).note("--eval", text)
     reader = Reader(text, lisp.intern, file="--eval", construction=lisp.part(Literals))
     forms = FormsOfText(lisp, interpreter.compiler, reader, lexical=True)
     value = forms.evaluate(reader.read())
@@ -27,7 +29,7 @@ def eval_argument(interpreter: Interpreter, text: str) -> object:
     return value
 
 
-def load_script(interpreter: Interpreter, name: str) -> object:
+def load_script(interpreter: Assembly, name: str) -> object:
     """Load the script NAME, - for standard input, and return the value of its last form."""
     if name == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")

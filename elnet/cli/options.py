@@ -6,6 +6,8 @@ Emacs's batch options keep their names, abbreviations and order of evaluation (m
 
 from __future__ import annotations
 
+import os
+
 
 class Action:
     """One thing to do; KIND is a key of `elnet.cli.command.ACTIONS`, REST the words after it."""
@@ -76,9 +78,12 @@ IGNORED = {
     "--no-site-lisp", "-no-site-lisp", "-nsl", "--no-splash", "-no-splash", "--no-x-resources", "--no-window-system", "-nw",
     "-D", "--basic-display", "--no-loadup", "-nl", "--debug-init", "-debug-init", "--no-build-details",
 }  # fmt: skip
+SETTINGS = {"--debug-python": ("ELNET_DEBUG", "python"), "--no-warnings": ("ELNET_WARNINGS", "0")}
+"""Options that are the same as a variable of the environment."""
+TRACE = "--trace-net"
 ANSWERS = {"--help": "help", "-help": "help", "-h": "help", "--version": "version", "-version": "version", "-V": "version"}
 SCRIPTS = ("script", "scripteval")
-EARLY = ("chdir",)
+EARLY = ("chdir", "trace")
 
 
 def parse(words: list[str]) -> Plan:
@@ -163,6 +168,11 @@ def _batch(words: list[str]) -> Plan:
                 break
         elif known in IGNORED and not equals:
             continue
+        elif known == TRACE:
+            actions.append(Action("trace", value, []))
+        elif known in SETTINGS and not equals:
+            variable, setting = SETTINGS[known]
+            os.environ[variable] = setting
         elif word == "-" or not word.startswith("-"):
             kind = "visit" if any(action.kind not in (*EARLY, "directory") for action in actions) else "script"
             actions.append(Action(kind, word, rest if kind == "script" else []))
@@ -182,7 +192,7 @@ def _argument(option: str, rest: list[str]) -> str:
 
 def _full_name(name: str) -> str:
     """Return the option that NAME is, or is the only abbreviation of."""
-    every = (*WITH_ARGUMENT, *IGNORED, *ANSWERS)
+    every = (*WITH_ARGUMENT, *IGNORED, *SETTINGS, TRACE, *ANSWERS)
     if name in every or not name.startswith("--") or len(name) == 2:
         return name
     found = {option for option in every if option.startswith(name)}

@@ -63,10 +63,12 @@ class Unit:
         self.changed = False
 
 
-def unit_key(path: str, text: bytes) -> str:
-    """Return what identifies the unit of the file PATH with TEXT."""
+def unit_key(path: str, text: bytes, metered: bool = False) -> str:
+    """Return what identifies the unit of the file PATH with TEXT, whose code counts its steps if METERED."""
     digest = blake2b(text, digest_size=16, key=elnet_version())
     digest.update(os.fsencode(path))
+    if metered:
+        digest.update(b"\0metered")
     return digest.hexdigest()
 
 

@@ -89,6 +89,8 @@ def install(lisp: Lisp, compiler: Compiler) -> None:
     namespace.update(_savers(lisp))
     namespace["$function"] = compiler.deferred
     namespace["$first_call"] = compiler.first_call
+    if compiler.step is not None:
+        namespace["$step"] = compiler.step
 
 
 def _callable(lisp: Lisp) -> Callable[[object], Callable[..., object]]:

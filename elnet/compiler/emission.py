@@ -45,11 +45,12 @@ DEEPEST_EXPRESSION = 30
 class Pool:
     """What the functions of one top-level form share: Lisp constants, described functions, serial numbers."""
 
-    def __init__(self, is_plain: Callable[[Symbol], bool], inline: bool) -> None:
+    def __init__(self, is_plain: Callable[[Symbol], bool], inline: bool, metered: bool = False) -> None:
         self.constants: list[object] = []
         self.lambdas: dict[str, Lambda] = {}
         self.plain: set[Symbol] = set()
         self.inline = inline
+        self.metered = metered
         self._is_plain = is_plain
         self._places: dict[int, int] = {}
         self._cells: dict[Symbol, int] = {}

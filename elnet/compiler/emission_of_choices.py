@@ -195,6 +195,8 @@ def _while_effect(emitter: Emitter, node: nodes.While) -> None:
         return
     line, column = emitter.line, emitter.column
     with emitter.block() as before:
+        if emitter.pool.metered:
+            emitter.statement(emitter.call("$step"))
         test = emitter.test(node.test)
     emitter.blocks += 1
     with emitter.block() as body:

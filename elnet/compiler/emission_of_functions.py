@@ -28,6 +28,8 @@ def define_function(emitter: Emitter, node: LambdaNode) -> str:
     if node.rest:
         rest = node.parameters[-1].name
         inner.assign(rest, inner.call("$list_from", inner.name(rest)))
+    if inner.pool.metered:
+        inner.statement(inner.call("$step"))
     _function_body(inner, node)
     shared = [variable for variable in node.free if variable.looped and variable.owner is node.outer]
     name = emitter.pool.fresh()

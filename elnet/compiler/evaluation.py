@@ -29,11 +29,16 @@ DEFVAR, FUNCTION, LET, PROGN, QUOTE = map(intern, ("defvar", "function", "let", 
 
 
 class Compiler:
-    """Compiles for LISP; with INLINE false every primitive is called through its cell."""
+    """Compiles for LISP; with INLINE false every primitive is called through its cell.
 
-    def __init__(self, lisp: Lisp, inline: bool = True) -> None:
+    STEP, if given, is called by each function and at each turn of a loop.  `loads_files` false hides all files from `load`.
+    """
+
+    def __init__(self, lisp: Lisp, inline: bool = True, step: Callable[[], object] | None = None) -> None:
         self.lisp = lisp
         self.inline = inline
+        self.step = step
+        self.loads_files = True
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
@@ -88,7 +93,11 @@ class Compiler:
         from elnet.compiler.python import code_of
 
         is_plain = self.lisp.variables.is_plain
-        pool = Pool((lambda symbol: symbol not in changing and is_plain(symbol)) if changing else is_plain, self.inline)
+        pool = Pool(
+            (lambda symbol: symbol not in changing and is_plain(symbol)) if changing else is_plain,
+            self.inline,
+            self.step is not None,
+        )
         file, line = (where[0], where[1]) if where else ("<elnet>", 1)
         code = code_of(toplevel(function, pool, line), file)
         return Compiled(code, pool.constants, pool.lambdas, frozenset(pool.plain))
@@ -195,7 +204,7 @@ class Compiler:
         """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""
         from elnet.compiler.cache import stored_unit, unit_key
 
-        key = unit_key(path, data)
+        key = unit_key(path, data, self.step is not None)
         self._loaded = f"{self._loaded} {key}"[-64:]
         return stored_unit(key)
 

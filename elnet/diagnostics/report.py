@@ -1,10 +1,13 @@
-"""What the user sees of an error that nothing handled: message, Lisp backtrace, the failing line."""
+"""What the user sees of an error that nothing handled: Lisp backtrace, the failing line with a mark, message."""
 
 from __future__ import annotations
 
-import linecache
+import os
 from types import FrameType, TracebackType
 
+from elnet.diagnostics.colours import BOLD, DIM, PLAIN, RED, Colours
+from elnet.diagnostics.excerpts import Place, excerpt, innermost_place
+from elnet.diagnostics.suggestions import suggestion
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.cons import Cons
 from elnet.objects.functions import is_lisp_code
@@ -17,22 +20,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def error_report(lisp: Lisp, condition: LispSignal | Quit) -> str:
-    """Return the text that tells of CONDITION: its name and data, the frames from the innermost outwards, the message."""
+def error_report(lisp: Lisp, condition: LispSignal | Quit, colours: Colours = PLAIN) -> str:
+    """Return the text that tells of CONDITION: its name and data, the frames from the innermost outwards, the message.
+
+    The last line is the message, as `emacs --batch` has it.  Frames of Python are hidden unless ELNET_DEBUG is `python`.
+    """
     error = lisp.handlers.as_list(condition)
     assert type(error) is Cons
-    lines = ["", f"Error: {printed(lisp, error.car)} {printed(lisp, error.cdr)}"]
-    place: tuple[str, int] | None = None
+    head = f"{printed(lisp, error.car)} {printed(lisp, error.cdr)}"
+    lines = ["", f"{colours.paint('Error:', RED)} {head}", *story(lisp, condition, colours)]
+    if os.environ.get("ELNET_DEBUG") == "python":
+        import traceback
+
+        lines += ["".join(traceback.format_exception(condition)).rstrip("\n")]
+    return "\n".join([*lines, colours.paint(message(lisp, error), BOLD), ""])
+
+
+def story(lisp: Lisp, condition: LispSignal | Quit, colours: Colours = PLAIN) -> list[str]:
+    """Return lines that tell how CONDITION came about: the calls it has left, the failing line, what may have been meant."""
+    lines = []
     for frame, line in reversed(list(lisp_frames(condition.__traceback__))):
-        file = frame.f_code.co_filename
-        if place is None:
-            place = file, line
-        lines.append(f"  {call_text(lisp, frame)}  at {file}:{line}")
-    if place is not None:
-        source = linecache.getline(*place).strip()
-        if source:
-            lines += [f"{place[0]}:{place[1]}:", f"    {source}"]
-    return "\n".join([*lines, message(lisp, error), ""])
+        place = colours.paint(f"at {frame.f_code.co_filename}:{line}", DIM)
+        lines.append(f"  {call_text(lisp, frame)}  {place}")
+    if isinstance(condition, LispSignal) and condition.place is not None:
+        file, number, column = condition.place
+        lines += excerpt(lisp, Place(file, number, column), condition.remark, colours)
+    else:
+        found = innermost_place(condition.__traceback__)
+        if found is not None:
+            lines += excerpt(lisp, found, "", colours)
+    meant = suggestion(lisp, condition) if isinstance(condition, LispSignal) else ""
+    return [*lines, meant] if meant else lines
+
+
+def story_of(lisp: Lisp, whose: str, condition: LispSignal | Quit, colours: Colours = PLAIN) -> str:
+    """Return the text that tells of CONDITION in a function that the event loop has called for WHOSE sake."""
+    error = lisp.handlers.as_list(condition)
+    assert type(error) is Cons
+    head = f"{colours.paint('Error', RED)} in {whose}: {printed(lisp, error.car)} {printed(lisp, error.cdr)}"
+    return "\n".join([head, *story(lisp, condition, colours), ""])
 
 
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:

@@ -20,6 +20,9 @@ class LispSignal(Exception):
 
     announced = False
     original: object = None
+    place: tuple[str, int, int] | None = None
+    """File, line (from 1) and column (from 0) of the text that the reader cannot read, and what REMARK says of it."""
+    remark = ""
     beyond: object = None
     """The entry of the list of handlers inside of which no handler hears of it, because one there has signalled it."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.process.descriptions import description
 from elnet.process.process import DEFAULT_FILTER, DEFAULT_SENTINEL, Process
 from elnet.process.status import PROGRAM
 from elnet.runtime.handlers import ERROR, Clauses
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 INHIBIT_QUIT = intern("inhibit-quit")
 DEBUG_ON_ERROR = "debug-on-error"
 _ERRORS = ((ERROR,),)
+
+
+class Complaints:
+    """What an error in a filter or a sentinel means: it is told, and `ends_program` says whether a batch program ends."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.ends_program = True
 
 
 class Reception:
@@ -62,6 +70,9 @@ def deliver(process: Process, data: bytes, final: bool = False) -> None:
     size = len(data)
     process.received += size
     process.table.received += size
+    trace = process.table.lisp.trace
+    if trace is not None:
+        trace.moved(process.name, "receive", data)
     text = process.decoder.decode(data, final)
     if text:
         run_filter(process, LString(text, process.decoder.multibyte))
@@ -106,6 +117,8 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
     contained = not lisp.is_set(DEBUG_ON_ERROR)
     outer = handlers.handlers
     match = lisp.saved_match()
+    trace = lisp.trace
+    start = 0.0 if trace is None else trace.now()
     if contained and outer is not None:
         handlers.handlers = (Clauses(_ERRORS), outer)
     try:
@@ -116,8 +129,10 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
             raise
         handlers.announce(condition)
         handlers.handlers = outer
-        _complain(lisp, kind, condition)
+        _complain(process, kind, condition)
     finally:
+        if trace is not None:
+            trace.ran(process.name, kind, function, start)
         handlers.handlers = outer
         variables.unbind(binding)
         lisp.restore_match(match)
@@ -127,13 +142,15 @@ def _call(process: Process, kind: str, function: object, text: LString) -> None:
             lisp.part(Buffers).set_current(buffer)
 
 
-def _complain(lisp: Lisp, kind: str, condition: LispSignal | Quit) -> None:
-    """Tell the user of an error in a filter or a sentinel; a program without a user ends."""
+def _complain(process: Process, kind: str, condition: LispSignal | Quit) -> None:
+    """Tell the user of an error in the filter or sentinel of PROCESS; a program without a user ends."""
+    lisp = process.table.lisp
     error = lisp.handlers.as_list(condition)
     words = lisp.call(intern("error-message-string"), error)
     assert isinstance(words, LString)
-    lisp.part(StandardStreams).write_message(f"error in process {kind}: {words.text}\n")
-    if lisp.is_set("noninteractive"):
+    story = lisp.tell_story(f"the {kind} of {description(process, kind)}", condition)
+    lisp.part(StandardStreams).write_message(f"{story}error in process {kind}: {words.text}\n")
+    if lisp.is_set("noninteractive") and lisp.part(Complaints).ends_program:
         from elnet.runtime.exit import Exit
 
         raise Exit(255)

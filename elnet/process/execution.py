@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 from elnet.objects.cons import Cons
 from elnet.objects.strings import LString, lisp_string
@@ -49,12 +50,16 @@ class Call:
 
         wanted = PIPE if keep_output else DEVNULL
         running = self._start(given, wanted, PIPE if keep_errors else STDOUT)
+        end_wait = _Impatience(running)
+        self.lisp.on_interrupt.append(end_wait)
         try:
             self.output, errors = running.communicate(given if isinstance(given, bytes) and given else None)
             self.errors = errors or b""
         except BaseException:
             _end(running)
             raise
+        finally:
+            self.lisp.on_interrupt.remove(end_wait)
         return _outcome(running.returncode)
 
     def leave(self, given: bytes | IO[bytes]) -> None:
@@ -100,6 +105,24 @@ class Call:
         decoder = self.lisp.part(CodingSystems).decoder(name)
         text = decoder.decode(self.output if data is None else data, True)
         return LString(text, not decoder.coding.system.decodes_to_bytes)
+
+
+class _Impatience:
+    """Makes a program that is waited for end: called again and again, it interrupts RUNNING and, after MERCY, kills it."""
+
+    def __init__(self, running: Popen[bytes]) -> None:
+        self.running = running
+        self.first: float | None = None
+
+    def __call__(self) -> None:
+        """Interrupt or kill the program."""
+        now = time.monotonic()
+        if self.first is None:
+            self.first = now
+        try:
+            os.killpg(self.running.pid, signal.SIGKILL if now - self.first > MERCY else signal.SIGINT)
+        except ProcessLookupError:
+            pass
 
 
 def _end(running: Popen[bytes]) -> None:

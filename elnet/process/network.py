@@ -15,6 +15,7 @@ from elnet.process import addresses, coding
 from elnet.process.arguments import NetworkArguments, Plist
 from elnet.process.delivery import Reception, run_sentinel
 from elnet.process.errors import file_signal, file_signal_with
+from elnet.process.keywords import warn_of_unknown
 from elnet.process.naming import buffer_called
 from elnet.process.process import Process
 from elnet.process.status import CONNECTION, DATAGRAM, SERVER
@@ -31,6 +32,7 @@ def make_network_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return the process that the keyword arguments GIVEN ask for."""
     table = lisp.part(Processes)
     arguments = NetworkArguments(lisp, given)
+    warn_of_unknown(lisp, "make-network-process", arguments.contact.list)
     later = arguments.nowait and arguments.kind != socket.SOCK_DGRAM
     places = None if later and arguments.service else _addresses(table, arguments)
     buffer = arguments.contact.get("buffer")

@@ -54,6 +54,7 @@ class Process(LispObject):
     __slots__ = (
         "__weakref__",
         "attempt",
+        "births",
         "buffer",
         "child",
         "command",
@@ -117,6 +118,8 @@ class Process(LispObject):
         self.received = 0
         self.thread: object = NIL
         """The thread that alone may receive output, nil for any."""
+        self.births: dict[str, str] = {}
+        """FILE:LINE where in Lisp the process was `made` and its `filter` and its `sentinel` were set."""
         self.hidden = False
         """Whether the process belongs to a thread that does not run now: nothing is read meanwhile."""
 

@@ -18,6 +18,7 @@ from elnet.process.arguments import Plist
 from elnet.process.delivery import Reception
 from elnet.process.environment import directory, encoded, environment, program_file
 from elnet.process.errors import file_signal
+from elnet.process.keywords import warn_of_unknown
 from elnet.process.naming import buffer_called
 from elnet.process.process import Process
 from elnet.process.status import PIPE, PROGRAM
@@ -65,6 +66,7 @@ class Asked:
 def make_pipe_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return a process that is a pipe, for the error output of programs."""
     asked = Asked(lisp, given)
+    warn_of_unknown(lisp, "make-pipe-process", asked.contact.list)
     if asked.buffer is NIL:
         asked.buffer = buffer_called(lisp, lisp_string(asked.name))
     table = lisp.part(Processes)
@@ -92,6 +94,7 @@ def make_pipe_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
 def make_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return a process that runs the program that the keyword arguments GIVEN ask for."""
     asked = Asked(lisp, given)
+    warn_of_unknown(lisp, "make-process", asked.contact.list)
     here = directory(lisp)
     command = _command(asked.get("command"))
     errors = _errors(lisp, asked, bool(command))

@@ -26,6 +26,9 @@ def send(process: Process, text: LString) -> None:
     transport = process.transport
     if transport is None:
         raise lisp_error(f"Output file descriptor of {process.name} is closed")
+    trace = process.table.lisp.trace
+    if trace is not None:
+        trace.moved(process.name, "send", data)
     try:
         transport.write(data)
         if transport.pending:

@@ -10,6 +10,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.process.arguments import Plist
 from elnet.process.delivery import Reception
 from elnet.process.errors import file_signal
+from elnet.process.keywords import warn_of_unknown
 from elnet.process.process import Process
 from elnet.process.programs import Asked
 from elnet.process.status import SERIAL
@@ -29,6 +30,7 @@ FLOWS = {"nil": "none", "hw": "hw", "sw": "sw"}
 def make_serial_process(lisp: Lisp, given: tuple[object, ...]) -> Process:
     """Return a process for the serial line that the keyword arguments GIVEN ask for."""
     contact = Plist(list_from(given))
+    warn_of_unknown(lisp, "make-serial-process", contact.list)
     if contact.get("port") is NIL:
         raise lisp_error("No port specified")
     port = check.string(contact.get("port"))

@@ -119,6 +119,7 @@ def _make(server: Process, caller: str) -> Process:
         process.set_buffer(buffer_called(server.table.lisp, name))
     process.filter, process.sentinel, process.log = server.filter, server.sentinel, NIL
     process.plist = list_from(elements(server.plist))
+    process.births = {"server": server.name, **server.births}
     process.set_coding(server.decoder.name, server.encoder.name)
     return process
 

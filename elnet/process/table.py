@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.net.loop import Loop
 from elnet.objects.symbols import NIL, intern
 from elnet.process.process import Process
+from elnet.runtime.births import lisp_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Processes:
         self.turns: Turns | None = None
         """How threads wait together, once there are several."""
         lisp.on_close.append(self.shut_down)
+        lisp.on_interrupt.append(self.loop.wake)
         lisp.on_kill_buffer.append(self.lose_buffer)
 
     @property
@@ -52,6 +54,7 @@ class Processes:
         """Return a new process of KIND, whose name is NAME made unique."""
         process = Process(self, self.unique(name), kind, type_name)
         self.by_name[process.name] = process
+        process.births["made"] = lisp_place()
         threads = self.lisp.threads
         process.thread = self.lisp.main_thread if threads is None else threads.current
         if self.lisp.on_birth is not None:
@@ -103,6 +106,10 @@ class Processes:
         """Let EVENT happen to PROCESS; if it is one to be told of, the sentinel will hear of it."""
         if process.status.happen(event, code=code, peer=peer, core_dumped=core_dumped) is not None:
             process.news = self.news = True
+        if self.lisp.trace is not None:
+            from elnet.process.descriptions import occasion
+
+            self.lisp.trace.happened(process.name, event, occasion(process, event, code))
 
     def tell_news(self) -> None:
         """Tell the sentinels what has happened, the youngest process's first."""

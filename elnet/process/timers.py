@@ -7,6 +7,7 @@ number of picoseconds here.  Idle timers are kept in `timer-idle-list`; without 
 from __future__ import annotations
 
 import time
+from weakref import WeakKeyDictionary
 
 from elnet.objects.conditions import Quit, wrong_type_argument
 from elnet.objects.cons import list_of
@@ -15,6 +16,7 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.process.timer_queue import TimerQueue, show
+from elnet.runtime.births import lisp_place
 from elnet.runtime.handlers import ERROR, Clauses
 from elnet.runtime.streams import StandardStreams
 
@@ -81,12 +83,15 @@ class LispTimers:
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
         self._queue = TimerQueue(due_time)
+        self._births: WeakKeyDictionary[Vector, str] = WeakKeyDictionary()
         show(self._queue, lisp.variables.cell(TIMERS))
 
     def activate(self, timer: Vector, idle: bool = False) -> None:
         """Enter TIMER among those that wait, before those of the same or a later time."""
         timer.items[TRIGGERED] = NIL
         timer.items[IDLE] = T if idle else NIL
+        if timer not in self._births:
+            self._births[timer] = lisp_place()
         if self.lisp.on_birth is not None:
             self.lisp.on_birth(timer)
         if not idle:
@@ -172,6 +177,8 @@ class LispTimers:
         lisp = self.lisp
         handlers, buffer = lisp.handlers, lisp.variables.buffer
         outer = handlers.handlers
+        trace = lisp.trace
+        start = 0.0 if trace is None else trace.now()
         if outer is not None:
             handlers.handlers = (Clauses(((intern("debug"), ERROR),)), outer)
         try:
@@ -183,6 +190,8 @@ class LispTimers:
             handlers.announce(condition)
             self._complain(timer, condition)
         finally:
+            if trace is not None:
+                trace.ran("timers", "timer", timer.items[FUNCTION], start)
             handlers.handlers = outer
             if lisp.variables.buffer is not buffer and buffer is not None and buffer.name is not None:
                 from elnet.runtime.buffers import Buffers
@@ -195,7 +204,9 @@ class LispTimers:
         whose = f" ‘{function.name}’" if isinstance(function, Symbol) else ""
         printed = lisp.call(intern("prin1-to-string"), lisp.handlers.as_list(condition))
         assert isinstance(printed, LString)
-        lisp.part(StandardStreams).write_message(f"Error running timer{whose}: {printed.text}\n")
+        place = self._births.get(timer, "")
+        story = lisp.tell_story(f"a timer{f' made at {place}' if place else ''}", condition)
+        lisp.part(StandardStreams).write_message(f"{story}Error running timer{whose}: {printed.text}\n")
 
 
 def next_multiple(when: int, step: int) -> int:

@@ -64,8 +64,8 @@ def pause(table: Processes, seconds: float) -> None:
         left = deadline - now()
 
 
-def serve(table: Processes, seconds: float) -> float | None:
-    """Serve processes and timers for at most SECONDS, until something has happened.
+def serve(table: Processes, seconds: float | None) -> float | None:
+    """Serve processes and timers for at most SECONDS, None for ever, until something has happened.
 
     Return for how many seconds nothing but a descriptor can want attention, None for ever.
     """
@@ -76,6 +76,21 @@ def serve(table: Processes, seconds: float) -> float | None:
     timer = _prepare(table, None, True)
     patience = table.loop.patience()
     return patience if timer is None else timer if patience is None else min(timer, patience)
+
+
+def serve_now(table: Processes) -> float | None:
+    """Serve what is ready, other threads of Lisp included; return for how many seconds nothing but a descriptor matters."""
+    threads = table.lisp.threads
+    if threads is None or not threads.several:
+        return serve(table, 0.0)
+    threads.end_rest()
+    patience = serve(table, 0.0)
+    if threads.ready:
+        return 0.0
+    now = table.loop.clock.now()
+    times = [thread.resting - now for thread in threads.resting if thread.resting is not None]
+    known = [*times, *([] if patience is None else [patience])]
+    return max(0.0, min(known)) if known else None
 
 
 def wait_until(table: Processes, condition: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ class Places:
 
     def __init__(self, text: str, file: str) -> None:
         self._text = text
-        self._file = file
+        self.file = file
         self._line = 1
         self._line_start = 0
         self._offset = 0
@@ -24,7 +24,7 @@ class Places:
             self._line += breaks
             self._line_start = self._text.rfind("\n", self._offset, offset) + 1
         self._offset = offset
-        return self._file, self._line, offset - self._line_start
+        return self.file, self._line, offset - self._line_start
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -224,12 +224,19 @@ class Reader:
         bracketed = [frame for frame in frames if frame[0] in brackets] or frames
         opening = condition.opening if condition.opening is not None else bracketed[-1][1] if bracketed else None
         if opening is not None:
-            self.unclosed = Unclosed(self.text[opening], *line_and_column(self.text, opening))
+            line, column = line_and_column(self.text, opening)
+            self.unclosed = Unclosed(self.text[opening], line, column)
+            if self._places is not None:
+                condition.place = (self._places.file, line, column)
+                condition.remark = f"this {self.text[opening]} is never closed"
 
     def _locate(self, condition: InvalidSyntax) -> None:
         """Set `position` to where reading stopped, and tell CONDITION so when Emacs would."""
         if condition.offset is not None:
             self.position = condition.offset
+        if self._places is not None:
+            condition.place = self._places.at(max(0, self.position - 1))
+            condition.remark = "this cannot be read"
         if self.located:
             line = line_and_column(self.text, self.position)[0]
             column = display_column(self.text, self.position)

@@ -6,10 +6,10 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from elnet.interpreter import Interpreter
+    from elnet.assembly import Assembly
 
 
-def run(interpreter: Interpreter) -> int:
+def run(interpreter: Assembly) -> int:
     """Read and evaluate what the user types until the end; return the exit status."""
     from elnet.repl.session import Session
 

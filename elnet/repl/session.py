@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from elnet.interpreter import Interpreter
+    from elnet.assembly import Assembly
 
 
 class Session:
@@ -30,7 +30,7 @@ class Session:
     before.  The last three values are those of the variables `*`, `**` and `***`.
     """
 
-    def __init__(self, interpreter: Interpreter, write: Callable[[str], object] = print) -> None:
+    def __init__(self, interpreter: Assembly, write: Callable[[str], object] = print) -> None:
         self.interpreter = interpreter
         self.lisp = lisp = interpreter.lisp
         self.knowledge = Knowledge(lisp)

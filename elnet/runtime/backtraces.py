@@ -28,6 +28,10 @@ HIDDEN = "elnet--"
 """How the names of primitives begin that macros call."""
 
 
+TOPLEVEL = "<toplevel>"
+"""The name of the code of a form that is evaluated by itself."""
+
+
 class Call:
     """One call: the NAME of the function, its ARGUMENTS, and the FILE and LINE where it stands, or None."""
 
@@ -58,10 +62,26 @@ def calls(exception: BaseException | None = None, outermost: CodeType | None = N
     return found
 
 
+def calls_left(exception: BaseException) -> list[Call]:
+    """Return the calls that EXCEPTION has left, the innermost first; code at top level counts as a call."""
+    primitives = {subr.function.__code__: subr.name for subr in declared_subrs()}
+    found = []
+    trace = exception.__traceback__
+    while trace is not None:
+        frame, line = trace.tb_frame, trace.tb_lineno
+        call = _call(frame, line, primitives.get(frame.f_code))
+        if call is not None:
+            found.append(call)
+        elif frame.f_code.co_name == TOPLEVEL and is_lisp_code(frame.f_code):
+            found.append(Call("top level", [], frame.f_code.co_filename, line))
+        trace = trace.tb_next
+    return found[::-1]
+
+
 def _call(frame: FrameType, line: int, primitive: str | None) -> Call | None:
     code = frame.f_code
     if primitive is None:
-        if not is_lisp_code(code) or code.co_name == "<toplevel>":
+        if not is_lisp_code(code) or code.co_name == TOPLEVEL:
             return None
         first = 0
     elif primitive.startswith(HIDDEN):

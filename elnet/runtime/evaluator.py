@@ -16,7 +16,9 @@ else:
 
 
 class Evaluator(FunctionMaker, Protocol):
-    """Evaluates and expands forms, and loads files."""
+    """Evaluates and expands forms, and loads files, unless `loads_files` is false."""
+
+    loads_files: bool
 
     def evaluate(self, form: object, lexical: object = NIL) -> object:
         """Return the value of FORM; LEXICAL is nil, t or an alist of lexical bindings, as for `eval`."""

@@ -20,6 +20,13 @@ class Exit(BaseException):
         self.status = status
 
 
+class Stop(Exit):
+    """The host's wish that Lisp end what it does, because a limit is reached; Lisp cannot catch it."""
+
+    def __init__(self, status: int = 255) -> None:
+        super().__init__(status)
+
+
 class Leaving:
     """How `kill-emacs` ends the program: NOW, if a host that is nothing but elnet has set it, does so without unwinding."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from elnet.runtime.evaluator import Evaluator
     from elnet.runtime.regexps import Regexps
     from elnet.runtime.threads import Threads
+    from elnet.runtime.tracing import Trace
     from elnet.text.buffer import Buffer
     from elnet.text.regexp import Spans
 
@@ -55,8 +56,14 @@ class Lisp:
         self._parts: dict[type, object] = {}
         self.on_birth: Callable[[object], object] | None = None
         """What is told of each process, timer and buffer that is made."""
+        self.trace: Trace | None = None
+        """What is told of all that processes and timers do."""
+        self.tell_story: Callable[[str, LispSignal | Quit], str] = lambda whose, condition: ""
+        """What tells how an error came about that ended a filter, sentinel or timer; it gets what that belongs to."""
         self.on_close: list[Callable[[], object]] = []
         """What parts want to be called when the interpreter is closed."""
+        self.on_interrupt: list[Callable[[], object]] = []
+        """What ends a wait that is under way; to be called from another thread."""
         self.on_kill_buffer: list[Callable[[Buffer], object]] = []
         """What parts want to be called with a buffer that is being killed."""
 

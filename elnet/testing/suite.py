@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from elnet.assembly import Assembly
 from elnet.diagnostics.report import error_report
-from elnet.interpreter import Interpreter
 from elnet.objects.conditions import LispThrow, Quit
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
@@ -59,7 +59,7 @@ class Suite:
 
     def __init__(self, path: str, load_path: Iterable[str] = ()) -> None:
         self.path = os.path.abspath(path)
-        self.interpreter = Interpreter()
+        self.interpreter = Assembly()
         self.lisp = lisp = self.interpreter.lisp
         self._output: list[str] = []
         streams = lisp.part(StandardStreams)

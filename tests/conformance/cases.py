@@ -91,9 +91,9 @@ class Runner:
     """Runs the forms of one file in one interpreter and tells what each gives."""
 
     def __init__(self) -> None:
-        from elnet.interpreter import Interpreter
+        from elnet.assembly import Assembly
 
-        self.interpreter = Interpreter()
+        self.interpreter = Assembly()
 
     def verdict(self, text: str) -> str:
         """Return what evaluating the form TEXT gives, as a verdict line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.symbols import NIL, T
 
 EFFECTS = [
@@ -28,7 +28,7 @@ EFFECTS = [
 
 @pytest.mark.parametrize(("effect", "question"), EFFECTS)
 def test_an_effect_stays_in_its_interpreter(effect: str, question: str) -> None:
-    first, second = Interpreter(), Interpreter()
+    first, second = Assembly(), Assembly()
     assert second.eval_string(question) is NIL
     first.eval_string(effect)
     assert first.eval_string(question) is not NIL
@@ -36,13 +36,13 @@ def test_an_effect_stays_in_its_interpreter(effect: str, question: str) -> None:
 
 
 def test_a_topic_can_be_left_out() -> None:
-    interpreter = Interpreter(without={"evaluation"})
+    interpreter = Assembly(without={"evaluation"})
     assert interpreter.eval_string("(fboundp 'funcall)") is NIL
-    assert Interpreter().eval_string("(fboundp 'funcall)") is T
+    assert Assembly().eval_string("(fboundp 'funcall)") is T
 
 
 def test_call_takes_and_returns_lisp_values() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.eval_string("(defun twice (x) (* 2 x))")
     assert interpreter.call("twice", 21) == 42
 
@@ -54,6 +54,6 @@ def test_an_interpreter_starts_after_another_one_has_used_every_topic() -> None:
 
     for topic in FUNCTIONS:
         importlib.import_module(f"elnet.builtins.{topic}")
-    interpreter = Interpreter()
+    interpreter = Assembly()
     assert interpreter.eval_string("(featurep 'make-network-process '(:type datagram))") is not NIL
     interpreter.close()

@@ -10,13 +10,13 @@ import time
 
 import pytest
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.symbols import NIL
 from elnet.runtime.exit import Exit
 
 
 def test_closing_ends_a_thread_that_waits_for_ever() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.eval_string("(setq m (make-mutex)) (mutex-lock m) (make-thread (lambda () (mutex-lock m))) (thread-yield)")
     assert threading.active_count() == 2
     interpreter.close()
@@ -24,21 +24,21 @@ def test_closing_ends_a_thread_that_waits_for_ever() -> None:
 
 
 def test_closing_ends_a_thread_that_never_ran() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.eval_string("(make-thread (lambda () (setq ran t)))")
     interpreter.close()
     assert threading.active_count() == 1
 
 
 def test_closing_ends_a_thread_whose_cleanup_waits() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.eval_string("(make-thread (lambda () (unwind-protect (sleep-for 9) (sleep-for 9)))) (thread-yield)")
     interpreter.close()
     assert threading.active_count() == 1
 
 
 def test_leaving_in_a_thread_reaches_the_host() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     with pytest.raises(Exit) as leaving:
         interpreter.eval_string("(thread-join (make-thread (lambda () (kill-emacs 5))))")
     assert leaving.value.status == 5
@@ -46,7 +46,7 @@ def test_leaving_in_a_thread_reaches_the_host() -> None:
 
 
 def test_a_global_set_meanwhile_survives_the_end_of_a_threads_binding() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     value = interpreter.eval_string(
         """(defvar g 1)
            (let ((thread (make-thread (lambda () (let ((g 'own)) (thread-yield) (list g))))))
@@ -59,7 +59,7 @@ def test_a_global_set_meanwhile_survives_the_end_of_a_threads_binding() -> None:
 
 
 def test_two_interpreters_have_threads_of_their_own() -> None:
-    one, two = Interpreter(), Interpreter()
+    one, two = Assembly(), Assembly()
     one.eval_string("(defvar x 1) (setq th (make-thread (lambda () (let ((x 5)) (thread-yield) x))))")
     two.eval_string("(defvar x 7)")
     two.lisp.intern("nothing")
@@ -79,7 +79,7 @@ def test_a_blocked_thread_does_not_keep_a_program_alive(ending: str) -> None:
 
 
 def test_the_error_of_a_thread_is_kept() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     assert interpreter.eval_string("(thread-join (make-thread (lambda () (car 1))))") is NIL
     printed = interpreter.eval_string("(prin1-to-string (thread-last-error))")
     assert printed.text == "(wrong-type-argument listp 1)"  # type: ignore[attr-defined]

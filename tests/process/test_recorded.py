@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from elnet.interpreter import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.conditions import LispSignal
 from elnet.process.table import Processes
 from tests.support.leaks import no_leaks
@@ -27,7 +27,7 @@ def cases() -> Iterator[object]:
 @pytest.mark.parametrize(("form", "verdict"), list(cases()))
 def test_a_recorded_situation_ends_as_in_emacs(form: str, verdict: str) -> None:
     with no_leaks():
-        interpreter = Interpreter()
+        interpreter = Assembly()
         try:
             interpreter.load(RECORDED / "prelude.el")
             interpreter.eval_string("(setq print-escape-newlines t)")

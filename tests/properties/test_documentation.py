@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from elnet.assembly import Assembly
 from elnet.builtins.index import FUNCTIONS, MACROS
-from elnet.interpreter import Interpreter
 from elnet.objects.cons import Cons
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -20,7 +20,7 @@ def names_of(topic: str) -> list[str]:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_docstrings_start_with_a_sentence(topic: str) -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     for name in names_of(topic):
         text = interpreter.call("documentation", interpreter.lisp.intern(name))
         assert isinstance(text, LString), name
@@ -31,7 +31,7 @@ def test_docstrings_start_with_a_sentence(topic: str) -> None:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_arity_and_argument_list_agree(topic: str) -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     for name in names_of(topic):
         symbol = interpreter.lisp.intern(name)
         arity = interpreter.call("func-arity", symbol) if name not in MACROS.get(topic, ()) else None
@@ -41,7 +41,7 @@ def test_arity_and_argument_list_agree(topic: str) -> None:
 
 
 def test_an_argument_list_is_that_of_the_definition() -> None:
-    shown = Interpreter().eval_string(
+    shown = Assembly().eval_string(
         '(format "%S" (list (help-function-arglist (lambda (x &optional y) x)) (help-function-arglist \'car)))'
     )
     assert isinstance(shown, LString)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elnet.interpreter import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.conditions import LispSignal, Quit
 
 DEEP = "(let ((f {seed}) (g {seed})) (dotimes (i 50000) (setq f {step} g {again})) {use})"
@@ -114,7 +114,7 @@ PATTERNS = [
 
 def outcome(text: str) -> str:
     """Return how evaluating TEXT ends; any Python exception that stands for no condition goes on."""
-    interpreter = Interpreter()
+    interpreter = Assembly()
     try:
         interpreter.eval_string(text)
     except BaseException as exception:
@@ -145,7 +145,7 @@ def test_malformed_forms_give_conditions(text: str) -> None:
 
 
 def test_a_macro_that_expands_into_itself_is_excessive_nesting() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.eval_string("(defmacro itself () (list 'itself))")
     form = "(condition-case e (eval '(itself) t) (excessive-lisp-nesting (car e)))"
     assert interpreter.eval_string(form) is interpreter.eval_string("'excessive-lisp-nesting")

@@ -18,7 +18,8 @@ def test_forms_come_in_and_values_go_out() -> None:
 
 
 def test_the_end_of_input_within_a_form_is_told() -> None:
-    assert converse("(car\n").stdout == "Error: end-of-file nil\nEnd of file during parsing\n"
+    told = converse("(car\n").stdout
+    assert told == "Error: end-of-file nil\n<repl 1>:1:1: this ( is never closed\n    (car\n    ^\nEnd of file during parsing\n"
 
 
 def test_the_status_is_the_one_that_lisp_wants() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.repl.indentation import next_column
 from elnet.repl.session import Session
 from elnet.repl.text import calls_around, is_unfinished, tokens
@@ -21,7 +21,7 @@ def said() -> list[str]:
 
 @pytest.fixture
 def session(said: list[str]) -> Iterator[Session]:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     yield Session(interpreter, said.append)
     interpreter.close()
 
@@ -61,7 +61,7 @@ def test_a_value_begins_a_line_of_its_own(ask: Ask) -> None:
 
 
 def test_an_error_is_told_and_the_conversation_goes_on(ask: Ask) -> None:
-    assert ask("(car 5)").endswith("    (car 5)\nWrong type argument: listp, 5\n")
+    assert ask("(car 5)").endswith("    (car 5)\n    ^\nWrong type argument: listp, 5\n")
     assert ask("(throw 'a 1)").endswith("No catch for tag: a, 1\n")
     assert ask("(quit-nothing)").endswith("void: quit-nothing\n")
     assert ask("1") == "1\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from elnet.interpreter import Interpreter
+from elnet.assembly import Assembly
 from elnet.runtime.streams import StandardStreams
 
 
@@ -19,16 +19,16 @@ def test_entries_of_weak_tables_go_with_their_keys_or_values(weakness: str, left
       (puthash (list 3) kept table)
       (garbage-collect)
       (hash-table-count table))"""
-    assert Interpreter().eval_string(count) == left
+    assert Assembly().eval_string(count) == left
 
 
 def test_a_finalizer_runs_when_its_object_goes() -> None:
     run = "(let ((n 0)) (let ((f (make-finalizer (lambda () (setq n 5))))) (setq f nil)) n)"
-    assert Interpreter().eval_string(run) == 5
+    assert Assembly().eval_string(run) == 5
 
 
 def test_output_and_messages_go_to_the_streams_of_the_host() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     streams = interpreter.lisp.part(StandardStreams)
     written: list[str] = []
     streams.write_output = lambda text: written.append(f"out {text}")
@@ -38,7 +38,7 @@ def test_output_and_messages_go_to_the_streams_of_the_host() -> None:
 
 
 def test_what_one_interpreter_uninterns_another_still_has() -> None:
-    one, two = Interpreter(), Interpreter()
+    one, two = Assembly(), Assembly()
     two.eval_string("(setq uninterned-elsewhere 5)")
     one.eval_string("(setq uninterned-elsewhere 4) (unintern 'uninterned-elsewhere)")
     assert one.eval_string("(boundp 'uninterned-elsewhere)") is one.lisp.intern("nil")
@@ -47,4 +47,4 @@ def test_what_one_interpreter_uninterns_another_still_has() -> None:
 
 def test_a_sort_predicate_that_signals_leaves_the_list_whole() -> None:
     text = '(let ((l (list 3 1 2))) (ignore-errors (sort l (lambda (a b) (error "x")))) (apply #\'+ l))'
-    assert Interpreter().eval_string(text) == 6
+    assert Assembly().eval_string(text) == 6

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.conditions import LispSignal
 from elnet.objects.strings import LString
 from elnet.objects.symbols import T
 
 
 def value(text: str) -> object:
-    return Interpreter().eval_string(text)
+    return Assembly().eval_string(text)
 
 
 def test_frames_have_the_file_and_line_of_their_forms(tmp_path: Path) -> None:
     file = tmp_path / "places.el"
     file.write_text(";;; -*- lexical-binding: t -*-\n\n(defun inner (x)\n  (list 1\n        (car x)))\n(inner 5)\n")
     with pytest.raises(AttributeError) as caught:
-        Interpreter().load(file)
+        Assembly().load(file)
     frames = [(frame.name, frame.lineno) for frame in traceback.extract_tb(caught.tb) if frame.filename == str(file)]
     assert frames[-1] == ("inner", 5)
 
@@ -74,7 +74,7 @@ def test_deeply_nested_forms_are_an_answer_or_a_lisp_error(depth: int) -> None:
 
 def evaluated(text: str) -> object:
     """Return the value of TEXT, read and given to `eval`; nesting may be noticed while compiling."""
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.lisp.set("text", LString(text, False))
     try:
         return interpreter.eval_string("(eval (car (read-from-string text)) t)")
@@ -96,7 +96,7 @@ def test_a_long_cond_compiles() -> None:
 
 
 def test_an_error_of_ours_is_not_a_condition() -> None:
-    interpreter = Interpreter()
+    interpreter = Assembly()
     interpreter.lisp.namespace["#'broken"] = lambda: [].missing  # type: ignore[attr-defined]
     with pytest.raises(AttributeError):
         interpreter.eval_string("(condition-case nil (broken) (error 'swallowed))")
@@ -109,7 +109,7 @@ def test_a_condition_leaves_as_lisp_signal() -> None:
 
 class TestCache:
     def load(self, path: Path, name: str) -> object:
-        interpreter = Interpreter()
+        interpreter = Assembly()
         interpreter.load(path)
         result = interpreter.call(name)
         interpreter.close()
@@ -155,7 +155,7 @@ class TestCache:
         )
         expected = {True: "(2 1)", False: "(4 3 2 1)"}
         for stop in (True, True, False, False, True):
-            interpreter = Interpreter()
+            interpreter = Assembly()
             interpreter.eval_string(f"(setq lib-stop {'t' if stop else 'nil'})")
             interpreter.eval_string(f'(catch (quote stop) (load "{file}" nil t))')
             assert interpreter.eval_string('(format "%S" lib-log)').text == expected[stop]  # type: ignore[attr-defined]
@@ -165,7 +165,7 @@ class TestCache:
         file = tmp_path / "lib.el"
         file.write_text("(setq lib-x 1)\n5\n")
         for _ in range(2):
-            interpreter = Interpreter()
+            interpreter = Assembly()
             assert interpreter.compiler.load_file(str(file)) == 5
             interpreter.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elnet import Interpreter
+from elnet.assembly import Assembly
 from elnet.objects.lists import elements
 from elnet.objects.symbols import T
 from elnet.objects.vectors import Vector
@@ -34,7 +34,7 @@ def test_the_queue_is_a_sorted_list_into_which_the_newest_of_a_time_goes_first(s
 
 
 def test_lisp_can_look_at_the_list_and_replace_it() -> None:
-    lisp = Interpreter()
+    lisp = Assembly()
     program = """(let ((one (run-at-time 100 nil #'ignore)) (two (run-at-time 50 nil #'ignore)))
                    (list (equal timer-list (list two one))
                          (let ((timer-list nil)) (list timer-list (cancel-timer one)))
