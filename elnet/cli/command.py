@@ -42,9 +42,13 @@ Usage: elnet [OPTION]… FILE [ARGUMENT]…     run a Lisp script; so does elnet
   --trace-net[=FILE]     trace connections, data, filters, sentinels and timers; in Chrome's format if FILE ends in .json
   --debug-python         show elnet's own frames, too, when an error is told (or ELNET_DEBUG=python)
   --no-warnings          do not warn of keywords that make-network-process and its kin do not know (or ELNET_WARNINGS=0)
+  --completion SHELL     print the completion of these words for bash, zsh or fish: eval "$(elnet --completion bash)"
   --version, --help      say so and end
 
-Example: elnet --eval '(princ (+ 1 2))'
+Examples:
+  elnet --eval '(princ (+ 1 2))'
+  elnet -Q --batch -L . -l ert -l my-tests.el -f ert-run-tests-batch-and-exit
+  EMACS=elnet make test
 """
 FAILURE = 255
 UNSEARCHED = ("term", "obsolete")
@@ -60,11 +64,12 @@ def execute(words: list[str]) -> int:
     """Do what WORDS ask for and return the exit status; a running program ends by `end` without coming back."""
     try:
         plan = parse(words)
+        answer = _answer(plan.answer) if plan.answer else ""
     except UsageError as error:
         sys.stderr.write(f"elnet: {error}\n")
         return 1
-    if plan.answer:
-        sys.stdout.write(_answer(plan.answer))
+    if answer:
+        sys.stdout.write(answer)
         return 0
     gc.set_threshold(200_000, 20, 50)
     enlarge_stack()
@@ -85,6 +90,10 @@ def execute(words: list[str]) -> int:
 def _answer(kind: str) -> str:
     if kind == "help":
         return HELP
+    if kind.startswith("completion "):
+        from elnet.cli.completion import completion
+
+        return completion(kind.partition(" ")[2])
     from importlib.metadata import version
 
     return f"elnet {version('elnet')}, compatible with GNU Emacs 30.1\n"

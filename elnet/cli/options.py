@@ -81,6 +81,7 @@ IGNORED = {
 SETTINGS = {"--debug-python": ("ELNET_DEBUG", "python"), "--no-warnings": ("ELNET_WARNINGS", "0")}
 """Options that are the same as a variable of the environment."""
 TRACE = "--trace-net"
+COMPLETION = "--completion"
 ANSWERS = {"--help": "help", "-help": "help", "-h": "help", "--version": "version", "-version": "version", "-V": "version"}
 SCRIPTS = ("script", "scripteval")
 EARLY = ("chdir", "trace")
@@ -160,6 +161,8 @@ def _batch(words: list[str]) -> Plan:
         known = _full_name(name)
         if known in ANSWERS:
             return Plan([], ANSWERS[known])
+        if known == COMPLETION:
+            return Plan([], f"completion {value if equals else _argument(word, rest)}")
         if known in WITH_ARGUMENT:
             argument = value if equals else _argument(word, rest)
             kind = WITH_ARGUMENT[known]
