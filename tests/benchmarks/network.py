@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.benchmarks.run import ELNET, EMACS, HERE, ROOT, Results, rows
+from tests.benchmarks.run import ELNET, EMACS, HERE, ROOT, Results, publish, rows
 from tests.benchmarks.run import run as output_of
 
 ROUNDS = 3
@@ -146,15 +146,5 @@ def report() -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Print the tables and, with --write, put them into README.md."""
-    tables = report()
-    print(tables)
-    if "--write" in sys.argv:
-        readme = ROOT / "README.md"
-        marked = re.compile(r"(<!-- network benchmarks -->\n).*?(<!-- end of network benchmarks -->)", re.DOTALL)
-        readme.write_text(marked.sub(lambda match: f"{match[1]}{tables}\n{match[2]}", readme.read_text()))
-
-
 if __name__ == "__main__":
-    main()
+    publish("network benchmarks", report())

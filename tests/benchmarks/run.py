@@ -167,15 +167,14 @@ def report() -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Print the tables and, with --write, put them into README.md."""
-    tables = report()
+def publish(name: str, tables: str) -> None:
+    """Print TABLES and, with --write on the command line, put them between the marks called NAME in README.md."""
     print(tables)
     if "--write" in sys.argv:
         readme = ROOT / "README.md"
-        marked = re.compile(r"(<!-- benchmarks -->\n).*?(<!-- end of benchmarks -->)", re.DOTALL)
+        marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
         readme.write_text(marked.sub(lambda match: f"{match[1]}{tables}\n{match[2]}", readme.read_text()))
 
 
 if __name__ == "__main__":
-    main()
+    publish("benchmarks", report())
