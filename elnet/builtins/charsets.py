@@ -47,12 +47,23 @@ HALVES = {
     "thai-iso8859-11": "iso-8859-11",
 }
 """The charsets that are the upper halves of others, whose codes have the high bit off."""
+PAIRS = {
+    "japanese-jisx0208": ("euc_jp", b""),
+    "japanese-jisx0212": ("euc_jp", b"\x8f"),
+    "chinese-gb2312": ("gb2312", b""),
+    "korean-ksc5601": ("euc_kr", b""),
+    "latin-jisx0201": ("shift_jis", b""),
+    "katakana-jisx0201": ("euc_jp", b"\x8e"),
+}
+"""The charsets whose codes, with the high bits on, are what a codec has after a prefix."""
+JIS_ROMAN = {0x5C: 0xA5, 0x7E: 0x203E}
+"""Where latin-jisx0201 is not ASCII."""
 PRIORITY = ("ascii", "unicode-bmp", "unicode", "eight-bit")
 
 
 def _check(value: object) -> str:
     name = value.name if isinstance(value, Symbol) else ""
-    if name not in RANGES and name not in CODECS and name not in HALVES:
+    if not any(name in known for known in (RANGES, CODECS, HALVES, PAIRS)):
         raise wrong_type_argument("charsetp", value)
     return name
 
@@ -68,16 +79,41 @@ def _code(char: int, name: str) -> int | None:
         code = _code(char, HALVES[name])
         return None if code is None or code < 0xA0 else code & 0x7F
     try:
+        if name in PAIRS:
+            return _code_in_pairs(char, name)
         return chr(char).encode(CODECS[name])[0] if char < 0x110000 else None
     except UnicodeEncodeError:
         return None
+
+
+def _code_in_pairs(char: int, name: str) -> int | None:
+    if name == "latin-jisx0201":
+        known = {roman: code for code, roman in JIS_ROMAN.items()}
+        return known.get(char, char if 0x20 < char < 0x7F and char not in JIS_ROMAN else None)
+    codec, prefix = PAIRS[name]
+    data = chr(char).encode(codec)
+    size = len(prefix) + (1 if name == "katakana-jisx0201" else 2)
+    if len(data) != size or not data.startswith(prefix):
+        return None
+    return int.from_bytes(bytes(byte & 0x7F for byte in data[len(prefix) :]), "big")
+
+
+def _char_in_pairs(code: int, name: str) -> int:
+    """Return the character with CODE in the charset NAME.  Raises ValueError."""
+    if name == "latin-jisx0201":
+        return JIS_ROMAN.get(code, code)
+    if code & 0x8080:
+        raise ValueError(f"{code:#x} is no code of {name}")
+    codec, prefix = PAIRS[name]
+    size = 1 if name == "katakana-jisx0201" else 2
+    return ord((prefix + bytes(byte | 0x80 for byte in code.to_bytes(size, "big"))).decode(codec))
 
 
 @primitive()
 def charsetp(object: object) -> Symbol:
     """Return t if OBJECT is the name of a charset."""
     name = object.name if isinstance(object, Symbol) else ""
-    return truth(name in RANGES or name in CODECS or name in HALVES)
+    return truth(any(name in known for known in (RANGES, CODECS, HALVES, PAIRS)))
 
 
 @primitive("charset-priority-list")
@@ -120,8 +156,8 @@ def decode_char(charset: object, code_point: object) -> object:
     if name in HALVES:
         code, name = code | 0x80, HALVES[name]
     try:
-        return ord(bytes([code]).decode(CODECS[name]))
-    except (UnicodeDecodeError, ValueError):
+        return _char_in_pairs(code, name) if name in PAIRS else ord(bytes([code]).decode(CODECS[name]))
+    except (UnicodeDecodeError, ValueError, OverflowError, TypeError):
         return NIL
 
 
@@ -181,10 +217,11 @@ def make_char(charset: object, code1: object = NIL, code2: object = NIL, code3: 
     """
     name = _check(charset)
     first = 0x20 if name in HALVES else 0
-    code = first if code1 is NIL else check.fixnum(code1) & (0x7F if name in HALVES else 0xFF)
+    mask = 0x7F if name in HALVES or name in PAIRS else 0xFF
+    code = first if code1 is NIL else check.fixnum(code1) & mask
     for part in (code2, code3, code4):
         if part is not NIL:
-            code = code << 8 | check.fixnum(part) & 0xFF
+            code = code << 8 | check.fixnum(part) & mask
     char = decode_char(charset, code)
     if char is NIL:
         raise lisp_error("Invalid code(s)")

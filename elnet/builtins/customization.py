@@ -159,7 +159,7 @@ def setopt(*pairs: object) -> object:
 def defgroup(symbol: object, members: object, doc: object, *args: object) -> object:
     """Define SYMBOL as a group of options with MEMBERS and the docstring DOC; ARGS are keywords and values."""
     declare = intern("custom-declare-group")
-    return cons(declare, cons(quoted(symbol), cons(quoted(members), cons(doc, list_from(args)))))
+    return cons(declare, cons(quoted(symbol), cons(members, cons(doc, list_from(args)))))
 
 
 @primitive()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, truth
-from elnet.objects.cons import list_from
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import macro, primitive
 
 FACE, UNSPECIFIED, SPECIFICATION = intern("face"), intern("unspecified"), intern("face-defface-spec")
 ATTRIBUTE_NAMES = """
@@ -168,3 +168,14 @@ def destroy_fringe_bitmap(lisp: Lisp, bitmap: object) -> object:
     """Forget that BITMAP names a picture."""
     lisp.plists.put(check.symbol(bitmap), intern("fringe"), NIL)
     return NIL
+
+
+@macro("define-obsolete-face-alias")
+def define_obsolete_face_alias(obsolete_face: object, current_face: object, when: object) -> object:
+    """Make OBSOLETE-FACE another name of CURRENT-FACE, obsolete since WHEN."""
+    put = intern("put")
+    return list_of(
+        intern("progn"),
+        list_of(put, obsolete_face, list_of(intern("quote"), intern("face-alias")), current_face),
+        list_of(put, obsolete_face, list_of(intern("quote"), intern("obsolete-face")), list_of(intern("or"), when, T)),
+    )

@@ -1747,6 +1747,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "syntax_parsing": (
         "forward-comment",
         "parse-partial-sexp",
+        "ppss-comment-depth",
+        "ppss-comment-or-string-start",
+        "ppss-comment-style",
+        "ppss-depth",
+        "ppss-innermost-start",
+        "ppss-last-complete-sexp-start",
+        "ppss-min-depth",
+        "ppss-open-parens",
+        "ppss-quoted-p",
+        "ppss-string-terminator",
+        "ppss-two-character-syntax",
         "syntax-ppss",
         "syntax-ppss-context",
         "syntax-ppss-flush-cache",
@@ -2183,6 +2194,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "ert-with-temp-file",
         "ert-with-test-buffer",
         "ert-with-test-buffer-selected",
+    ),
+    "faces": (
+        "define-obsolete-face-alias",
     ),
     "functions": (
         "def-edebug-spec",

@@ -7,10 +7,10 @@ syntax font-core term/tty-colors frame minibuffer nadvice seq simple cl-generic 
 misc-lang vietnamese tibetan thai tai-viet lao korean japanese eucjp-ms cp51932 hebrew greek romanian slovak czech european
 ethiopic indian cyrillic chinese composite emoji-zwj charscript charprop case-table epa-hook jka-cmpr-hook help abbrev obarray
 oclosure cl-preloaded button loaddefs theme-loaddefs faces cus-face macroexp files window text-properties overlay sha1 md5
-base64 format env code-pages mule custom widget keymap hashtable-print-readable backquote threads dbusbind inotify lcms2
-multi-tty make-network-process native-compile emacs
+base64 format env code-pages mule custom widget keymap hashtable-print-readable backquote threads
+multi-tty make-network-process emacs
 """
-"""The value of `features` when a batch Emacs starts, in order."""
+"""The value of `features` when a batch Emacs starts, in order, without D-Bus, inotify, colour profiles and native code."""
 
 NAMES = """
 bindat

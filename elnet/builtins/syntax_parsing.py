@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, truth
 from elnet.objects.cons import Cons, list_from
-from elnet.objects.lists import conses
+from elnet.objects.lists import conses, elements
 from elnet.objects.strings import char_code, char_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -14,6 +14,10 @@ from elnet.runtime.syntax_scans import Memory, is_escapable, places_of, properti
 from elnet.text.comment_motion import moved_over_comments
 from elnet.text.comments import FLAT, GENERIC
 from elnet.text.parsing import Parser, State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SYNTAX_TABLE = intern("syntax-table")
 
@@ -165,3 +169,35 @@ def syntax_ppss_context(ppss: object) -> object:
     """Return what the state PPSS is inside of: the symbol `string', `comment', or nil."""
     elements = [pair.car for pair in conses(ppss)] + [NIL] * 5
     return intern("string") if elements[3] is not NIL else intern("comment") if elements[4] is not NIL else NIL
+
+
+# The parts of a state
+
+PARTS = {
+    "depth": "how deep it is in brackets",
+    "innermost-start": "where the innermost bracket begins, or nil",
+    "last-complete-sexp-start": "where the last complete expression begins, or nil",
+    "string-terminator": "what ends the string that it is in, t for any string fence, or nil",
+    "comment-depth": "how deep it is in comments, t for those that do not nest, or nil",
+    "quoted-p": "whether it is behind a quoting character",
+    "min-depth": "the least depth that was met",
+    "comment-style": "the style of the comment that it is in",
+    "comment-or-string-start": "where the comment or string begins, or nil",
+    "open-parens": "where the brackets begin, the outermost first",
+    "two-character-syntax": "the syntax of the first half of a comment delimiter, or nil",
+}
+
+
+def _accessor(place: int, what: str) -> Callable[[object], object]:
+    """Return a primitive that returns the part of a state at PLACE."""
+
+    def get(state: object) -> object:
+        items = elements(state)
+        return items[place] if place < len(items) else NIL
+
+    get.__doc__ = f"Return of STATE, which `syntax-ppss' returns, {what}."
+    return get
+
+
+for _place, (_name, _what) in enumerate(PARTS.items()):
+    primitive(f"ppss-{_name}")(_accessor(_place, _what))

@@ -111,6 +111,24 @@ _declare(
     "Alist of regexps of file names, and coding systems to read and write such files by.",
     make=lambda: list_of(list_of(lisp_string(""), intern("undecided"))),
 )
+_COLOURS = {"black": 0, "red": 1, "green": 2, "yellow": 3, "blue": 4, "magenta": 5, "cyan": 6, "white": 7}
+_declare(
+    "tty-defined-color-alist",
+    NIL,
+    "The colours that a terminal has: lists of name, number and the shares of red, green and blue, at most 65535.",
+    make=lambda: list_from(
+        list_of(lisp_string(name), number, *(65535 * (number >> bit & 1) for bit in range(3)))
+        for name, number in _COLOURS.items()
+    ),
+)
+_declare("emacs-build-time", NIL, "When this program was built: that is not known.")
+_declare("emacs-build-system", NIL, "Where this program was built: that is not known.")
+_declare(
+    "frame-internal-parameters",
+    NIL,
+    "Parameters of frames that are not to be copied to others.",
+    make=lambda: list_of(intern("name"), intern("parent-id"), intern("window-id")),
+)
 _declare("load-suffixes", NIL, "Endings that `load' tries.", make=lambda: list_of(lisp_string(".el")))
 _declare("load-file-name", NIL, "Full name of the file being loaded.")
 _declare("load-true-file-name", NIL, "Full name of the file being loaded, links followed.")

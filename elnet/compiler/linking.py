@@ -12,8 +12,9 @@ from types import CodeType, FunctionType
 
 from elnet.compiler.template import CellOf, Compiled, Template
 from elnet.objects.functions import Lambda
-from elnet.objects.symbols import NIL, T
+from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.variables import Cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ class Linker:
 
     def __init__(self, lisp: Lisp, compiled: Compiled, described: Lambda | None = None) -> None:
         self.lisp = lisp
-        cell = lisp.variables.cell
         self.code = only_function(compiled.code)
-        self.constants = [cell(item.symbol) if type(item) is CellOf else item for item in compiled.constants]
+        self.constants = [self._cell(item.symbol) if type(item) is CellOf else item for item in compiled.constants]
         self.lambdas = compiled.lambdas
         if described is not None:
             self.lambdas = {**self.lambdas, self.code.co_name: described}
+
+    def _cell(self, symbol: Symbol) -> Cell:
+        """Return the cell of the variable SYMBOL, which is defined if somebody knows how: stored code has not asked for it."""
+        cell = self.lisp.variables.cell(symbol)
+        if not hasattr(cell, "value"):
+            self.lisp.variables.find(symbol)
+        return cell
 
     def linked(self) -> CodeType:
         """Return the code of the outermost function, linked."""

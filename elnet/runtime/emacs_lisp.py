@@ -43,14 +43,15 @@ _DEFINITION: Final = re.compile(
 )
 MACROS = ("defmacro", "cl-defmacro")
 PRELOADED = (
-    "subr simple window files minibuffer faces custom cus-face button keymap bindings startup help isearch rfn-eshadow "
-    "menu-bar frame mouse select indent abbrev buff-menu format env obarray register page paragraphs newcomment replace "
-    "font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook widget case-table image cus-start composite ediff-hook "
-    "emacs-lisp/lisp emacs-lisp/lisp-mode emacs-lisp/syntax emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu "
-    "emacs-lisp/map-ynp emacs-lisp/float-sup emacs-lisp/eldoc emacs-lisp/tabulated-list emacs-lisp/nadvice "
-    "progmodes/prog-mode progmodes/elisp-mode textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page "
-    "international/mule international/mule-cmds international/mule-conf international/characters international/charprop "
-    "vc/vc-hooks cus-face language/english uniquify help-macro"
+    "term/tty-colors subr simple window files minibuffer faces custom cus-face button keymap bindings startup "
+    "help isearch rfn-eshadow menu-bar frame mouse select indent abbrev buff-menu format env obarray register "
+    "page paragraphs newcomment replace font-core font-lock jit-lock electric paren epa-hook jka-cmpr-hook "
+    "widget case-table image cus-start composite ediff-hook emacs-lisp/lisp emacs-lisp/lisp-mode "
+    "emacs-lisp/syntax emacs-lisp/timer emacs-lisp/regexp-opt emacs-lisp/easymenu emacs-lisp/map-ynp "
+    "emacs-lisp/float-sup emacs-lisp/eldoc emacs-lisp/tabulated-list emacs-lisp/nadvice progmodes/prog-mode "
+    "progmodes/elisp-mode textmodes/text-mode textmodes/paragraphs textmodes/fill textmodes/page "
+    "international/mule international/mule-cmds international/mule-conf international/characters "
+    "international/charprop vc/vc-hooks cus-face language/english uniquify help-macro"
 )
 """Files that Emacs loads before it starts, without ending."""
 
