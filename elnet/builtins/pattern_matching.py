@@ -81,12 +81,18 @@ def _destructured(lisp: Lisp, pattern: object, expression: object, body: list[ob
     return list_of(LET_STAR, list_from(bindings), inner) if bindings else inner
 
 
+def _pattern_and_value(binding: object) -> tuple[object, object]:
+    """Return the two parts of BINDING, (PATTERN EXP); a missing EXP is nil."""
+    pattern, *rest = elements(binding)
+    return pattern, rest[0] if rest else NIL
+
+
 @macro("pcase-let*")
 def pcase_let_star(lisp: Lisp, bindings: object, *body: object) -> object:
     """Evaluate BODY with the variables of each PATTERN bound one after the other: BINDINGS has lists (PATTERN EXP)."""
     result = list(body)
     for binding in reversed(elements(bindings)):
-        pattern, expression = elements(binding)
+        pattern, expression = _pattern_and_value(binding)
         result = [_destructured(lisp, pattern, expression, result)]
     return result[0] if len(result) == 1 else cons(PROGN, list_from(result))
 
@@ -94,7 +100,7 @@ def pcase_let_star(lisp: Lisp, bindings: object, *body: object) -> object:
 @macro("pcase-let")
 def pcase_let(lisp: Lisp, bindings: object, *body: object) -> object:
     """Like `pcase-let*', but compute all values before any variable is bound."""
-    pairs = [elements(binding) for binding in elements(bindings)]
+    pairs = [_pattern_and_value(binding) for binding in elements(bindings)]
     if len(pairs) < 2:
         return pcase_let_star(lisp, bindings, *body)
     names = [Symbol("x") for _ in pairs]
