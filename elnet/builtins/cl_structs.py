@@ -107,3 +107,18 @@ def set_cl_struct_slot_value(lisp: Lisp, value: object, struct_type: object, slo
             holder = holder.cdr
         holder.car = value
     return value
+
+
+@primitive("cl-struct-define")
+def cl_struct_define(
+    lisp: Lisp, name: object, docstring: object, parent: object, type: object, named: object, slots: object,
+    children_sym: object, tag: object, print: object,
+) -> object:  # fmt: skip
+    """Define the structure type NAME with PARENT and SLOTS, without functions.
+
+    DOCSTRING, TYPE, NAMED, CHILDREN-SYM, TAG and PRINT are as `cl-defstruct' makes them.
+    """
+    include = list_of(list_of(intern(":include"), parent)) if parent is not NIL else NIL
+    names = [item for item in elements(slots) if not (Cons is item.__class__ and item.car is intern("cl-tag-slot"))]
+    lisp.part(Structures).declare(cons(name, include), names)
+    return NIL

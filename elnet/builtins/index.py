@@ -6,6 +6,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "advice--cd*r",
         "advice--p",
         "advice-add",
+        "advice-eval-interactive-spec",
+        "advice-function-mapc",
+        "advice-function-member-p",
         "advice-mapc",
         "advice-member-p",
         "advice-remove",
@@ -103,6 +106,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "calling_commands": (
         "call-interactively",
         "command-execute",
+        "elnet--interactive-arguments",
         "funcall-interactively",
         "funcall-with-delayed-message",
         "prefix-numeric-value",
@@ -295,6 +299,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "(setf cl-struct-slot-value)",
+        "cl-struct-define",
         "cl-struct-slot-info",
         "cl-struct-slot-offset",
         "cl-struct-slot-value",
@@ -751,7 +756,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "documentation",
         "documentation-property",
         "documentation-stringp",
+        "elnet--interactive-value",
         "elnet--with-documentation",
+        "elnet--with-interactive",
         "func-arity",
         "get-advertised-calling-convention",
         "help-function-arglist",
@@ -1048,6 +1055,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "map": (
         "elnet--map-set",
+        "map--plist-member",
+        "map--plist-p",
+        "map--plist-put",
         "map-apply",
         "map-contains-key",
         "map-copy",
@@ -1519,6 +1529,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "string-match-p",
     ),
     "seq": (
+        "(setf seq-elt)",
         "seq--elt-safe",
         "seq-contains",
         "seq-contains-p",
@@ -1621,6 +1632,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "split-string-and-unquote",
         "string-chop-newline",
         "string-clean-whitespace",
+        "string-fill",
         "string-join",
         "string-limit",
         "string-lines",
@@ -1631,6 +1643,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "string-trim",
         "string-trim-left",
         "string-trim-right",
+        "string-truncate-left",
         "subst-char-in-string",
     ),
     "strings": (
@@ -1774,6 +1787,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "system_processes": (
         "process-attributes",
         "signal-names",
+    ),
+    "text_additions": (
+        "add-display-text-property",
+        "get-display-property",
     ),
     "text_properties": (
         "add-face-text-property",
@@ -2127,6 +2144,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "handler-bind",
         "ignore-error",
         "ignore-errors",
+        "let-when-compile",
         "prog2",
         "unless",
         "when",
@@ -2227,6 +2245,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "map": (
         "map-let",
+        "map-put",
     ),
     "memory": (
         "benchmark-elapse",
@@ -2283,6 +2302,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "seq-doseq",
         "seq-let",
         "seq-setq",
+    ),
+    "text_additions": (
+        "with-buffer-unmodified-if-unchanged",
     ),
     "threads": (
         "with-mutex",
@@ -2399,6 +2421,8 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("line-beginning-position", "pos-bol"),
     ("line-end-position", "pos-eol"),
     ("lower-frame", "raise-frame"),
+    ("map--plist-member-1", "map--plist-member"),
+    ("map--plist-put-1", "map--plist-put"),
     ("message-or-box", "message-box"),
     ("minibuffer-contents-no-properties", "minibuffer-contents"),
     ("minibuffer-selected-window", "active-minibuffer-window"),
