@@ -37,6 +37,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "vector-or-char-table-p",
         "vectorp",
     ),
+    "backtrace_frames": (
+        "backtrace-frame",
+        "backtrace-frame--internal",
+        "backtrace-frames",
+        "mapbacktrace",
+    ),
     "backtraces": (
         "backtrace-frame-args",
         "backtrace-frame-buffer",
@@ -299,6 +305,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "(setf cl-struct-slot-value)",
+        "cl-old-struct-compat-mode",
         "cl-struct-define",
         "cl-struct-slot-info",
         "cl-struct-slot-offset",
@@ -1040,6 +1047,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-variable-buffer-local",
     ),
     "macroexp": (
+        "macroexp--fgrep",
         "macroexp-compiling-p",
         "macroexp-const-p",
         "macroexp-copyable-p",
@@ -1519,6 +1527,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "match-end",
         "match-string",
         "match-string-no-properties",
+        "match-substitute-replacement",
         "re-search-backward",
         "re-search-forward",
         "regexp-quote",
@@ -1618,6 +1627,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "shell-quote-argument",
         "split-string-shell-command",
     ),
+    "short_documentation": (
+        "shortdoc--keep-group",
+    ),
     "sorting": (
         "car-less-than-car",
         "sort",
@@ -1704,6 +1716,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "bare-symbol",
         "bare-symbol-p",
         "boundp",
+        "cl-gensym",
         "default-boundp",
         "default-toplevel-value",
         "default-value",
@@ -2303,6 +2316,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "seq-let",
         "seq-setq",
     ),
+    "short_documentation": (
+        "define-short-documentation-group",
+    ),
     "text_additions": (
         "with-buffer-unmodified-if-unchanged",
     ),
@@ -2357,7 +2373,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("cl-cdddr", "cdddr"),
     ("cl-copy-seq", "copy-sequence"),
     ("cl-first", "car"),
-    ("cl-gensym", "gensym"),
     ("cl-multiple-value-apply", "apply"),
     ("cl-multiple-value-call", "apply"),
     ("cl-multiple-value-list", "identity"),

@@ -279,14 +279,25 @@ def string_truncate_left(string: object, length: object) -> LString:
 # Replacing
 
 
+def multibyte_string(string: LString) -> LString:
+    """Return STRING as a multibyte string; bytes beyond ASCII are raw bytes in it."""
+    if string.multibyte:
+        return string
+    changed = LString(multibyte_text(string), True)
+    changed.properties = string.properties
+    return changed
+
+
 @primitive()
 def string_replace(from_string: object, to_string: object, in_string: object) -> LString:
     """Return IN-STRING with every FROM-STRING replaced by TO-STRING."""
     old, new, text = check.string(from_string), check.string(to_string), check.string(in_string)
     if not old.text:
         raise signal("wrong-length-argument", 0)
+    if text.multibyte or old.multibyte or new.multibyte:
+        old, text = multibyte_string(old), multibyte_string(text) if not text.text.isascii() else text
     if old.text not in text.text:
-        return text
+        return check.string(in_string)
     if text.properties is None and new.properties is None and text.multibyte == new.multibyte:
         return LString(text.text.replace(old.text, new.text), text.multibyte)
     pieces, done = [], 0
@@ -325,7 +336,7 @@ def subst_char_in_string(fromchar: object, tochar: object, string: object, inpla
     text = check.string(string)
     old, new = check.character(fromchar), check.character(tochar)
     target = text if inplace is not NIL else substring(text, 0, len(text.text))
-    if not text.multibyte and old < 0x100 and new < 0x100:
+    if not text.multibyte and old < 0x100 and new < (0x80 if inplace is NIL else 0x100):
         target.text = text.text.replace(chr(old), chr(new))
         return target
     changed = string_of_codes([new if code == old else code for code in codes(text)])
