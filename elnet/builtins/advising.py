@@ -52,14 +52,29 @@ def advice_add(lisp: Lisp, symbol: object, how: object, function: object, props:
     advised = _advised(lisp, name)
     if advised is None:
         definition = lisp.functions.definition(name)
-        is_macro = type(definition) is Cons and definition.car is MACRO
-        inner = definition.cdr if is_macro and type(definition) is Cons else definition
+        inner, is_macro = _inner(lisp, definition)
         advised = Advised(lisp, inner, name)
+        advised.was = definition
         lisp.functions.define(name, cons(MACRO, advised) if is_macro else advised)
         lisp.plists.put(name, SETTER, _redefinition(lisp))
     advised.add(piece)
     lisp.functions.define(name, lisp.functions.definition(name))
     return NIL
+
+
+def _inner(lisp: Lisp, definition: object) -> tuple[object, bool]:
+    """Return the function in DEFINITION that advice goes around, and whether it is that of a macro."""
+    if type(definition) is Cons and definition.car is MACRO:
+        return definition.cdr, True
+    meant = lisp.functions.indirect(definition) if isinstance(definition, Symbol) and definition is not NIL else NIL
+    if type(meant) is not Cons or meant.car is not MACRO:
+        return definition, False
+
+    def expand(*arguments: object) -> object:
+        current = lisp.functions.indirect(definition)
+        return lisp.call(current.cdr, *arguments) if type(current) is Cons else NIL
+
+    return expand, True
 
 
 def _redefinition(lisp: Lisp) -> object:
@@ -70,9 +85,10 @@ def _redefinition(lisp: Lisp) -> object:
         if advised is None:
             lisp.functions.define(symbol, definition)
             return NIL
-        advised.inner = definition.cdr if type(definition) is Cons and definition.car is MACRO else definition
+        advised.inner, is_macro = _inner(lisp, definition)
+        advised.was = definition
         advised.compose()
-        lisp.functions.define(symbol, lisp.functions.definition(symbol))
+        lisp.functions.define(symbol, cons(MACRO, advised) if is_macro else advised)
         return NIL
 
     return define
@@ -86,12 +102,10 @@ def advice_remove(lisp: Lisp, symbol: object, function: object) -> object:
     if advised is None:
         return NIL
     advised.remove(function)
-    definition = lisp.functions.definition(name)
     if advised.pieces:
-        lisp.functions.define(name, definition)
+        lisp.functions.define(name, lisp.functions.definition(name))
     else:
-        inner = advised.inner
-        lisp.functions.define(name, cons(MACRO, inner) if type(definition) is Cons else inner)
+        lisp.functions.define(name, advised.was)
         lisp.plists.put(name, SETTER, NIL)
     return NIL
 
@@ -110,6 +124,26 @@ def advice_mapc(lisp: Lisp, f: object, symbol: object) -> object:
     for piece in advised.pieces if advised else ():
         lisp.call(f, piece.function, piece.properties)
     return NIL
+
+
+@primitive("advice-function-member-p")
+def advice_function_member_p(advice: object, function_def: object) -> Symbol:
+    """Return t if the function FUNCTION-DEF has ADVICE, a function or the name it was added with."""
+    return truth(isinstance(function_def, Advised) and function_def.find(advice) is not None)
+
+
+@primitive("advice-function-mapc")
+def advice_function_mapc(lisp: Lisp, f: object, function_def: object) -> object:
+    """Call F with function and properties of each advice of the function FUNCTION-DEF."""
+    for piece in function_def.pieces if isinstance(function_def, Advised) else ():
+        lisp.call(f, piece.function, piece.properties)
+    return NIL
+
+
+@primitive("advice-eval-interactive-spec")
+def advice_eval_interactive_spec(lisp: Lisp, spec: object) -> object:
+    """Return the list of arguments that SPEC, what stands in an interactive form, gives."""
+    return lisp.call(intern("elnet--interactive-arguments"), spec)
 
 
 @primitive("advice--p")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import wrong_type_argument
+from elnet.objects.conditions import signal, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.loops import progn
+from elnet.runtime.patterns import mentions
 from elnet.runtime.primitive import macro
 from elnet.runtime.tail_calls import looping_lambda
 
@@ -26,8 +29,17 @@ def letrec(binders: object, *body: object) -> object:
         if type(binder) is not Cons:
             raise wrong_type_argument("listp", binder)
     pairs = _pairs(binders)
-    sets = [list_of(SETQ, name, *value) for name, value in pairs if value]
-    return cons(LET, cons(list_from(name for name, _ in pairs), list_from([*sets, *body])))
+    simple: list[object] = []
+    while pairs and not any(mentions(list_from(pairs[0][1]), name) for name, _ in pairs if isinstance(name, Symbol)):
+        simple.append(list_of(pairs[0][0], *pairs[0][1]))
+        pairs = pairs[1:]
+    inner = progn(list(body))
+    if pairs:
+        sets = [list_of(SETQ, name, *value) for name, value in pairs if value]
+        inner = cons(LET, cons(list_from(name for name, _ in pairs), list_from([*sets, *body])))
+    if len(simple) == 1 and type(simple[0]) is Cons:
+        return simple[0].cdr.car if inner is simple[0].car else list_of(LET, list_of(simple[0]), inner)  # type: ignore[attr-defined]
+    return list_of(LET_STAR, list_from(simple), inner) if simple else inner
 
 
 @macro()
@@ -61,6 +73,8 @@ def _conditional(varlist: object) -> tuple[list[object], object]:
             variable: object = Symbol("s")
             value = item.car
         elif type(item) is Cons:
+            if type(item.cdr) is Cons and item.cdr.cdr is not NIL:
+                raise signal("error", lisp_string("`let' bindings can have only one value-form"), *elements(item))
             variable, value = item.car, elements(item)[1]
             if variable is intern("_"):
                 variable = Symbol("s")
@@ -83,7 +97,7 @@ def if_let_star(varlist: object, then: object, *else_: object) -> object:
 @macro("when-let*")
 def when_let_star(varlist: object, *body: object) -> object:
     """Bind variables as VARLIST says as long as the values are non-nil; then evaluate BODY."""
-    return list_of(intern("if-let*"), varlist, cons(PROGN, list_from(body)))
+    return list_of(intern("if-let*"), varlist, progn(list(body)))
 
 
 @macro("and-let*")

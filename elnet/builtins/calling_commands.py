@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from types import FunctionType
 
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.cons import Cons
+from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
@@ -40,7 +41,7 @@ def call_interactively(lisp: Lisp, function: object, record_flag: object = NIL, 
     specification = form.cdr.car if type(form.cdr) is Cons else NIL
     binding = lisp.variables.bind(intern("elnet--called-interactively"), T)
     try:
-        return lisp.call(intern("funcall-interactively"), function, *_arguments(lisp, specification))
+        return lisp.call(intern("funcall-interactively"), function, *_arguments(lisp, function, specification))
     finally:
         lisp.variables.unbind(binding)
 
@@ -58,9 +59,17 @@ def command_execute(lisp: Lisp, cmd: object, record_flag: object = NIL, keys: ob
     return call_interactively(lisp, cmd)
 
 
-def _arguments(lisp: Lisp, specification: object) -> list[object]:
+@primitive("elnet--interactive-arguments")
+def interactive_arguments(lisp: Lisp, specification: object) -> object:
+    """Return the list of arguments that SPECIFICATION, what stands in an interactive form, gives."""
+    if type(specification) is FunctionType:
+        return lisp.call(specification)
+    return list_from(_arguments(lisp, NIL, specification))
+
+
+def _arguments(lisp: Lisp, function: object, specification: object) -> list[object]:
     if not isinstance(specification, LString):
-        return elements(lisp.evaluator.evaluate(specification, T))
+        return elements(lisp.call(intern("elnet--interactive-value"), function, specification))
     found: list[object] = []
     for part in specification.text.lstrip("*@^").split("\n"):
         if part:

@@ -36,8 +36,8 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
     for place, clause in enumerate(clauses):
         key, *body = elements(clause)
         if key in OTHERWISE:
-            if place < len(clauses) - 1:
-                raise lisp_error("Misplaced t or `otherwise' clause")
+            if place < len(clauses) - 1 or complaint:
+                raise lisp_error("Misplaced t or ‘otherwise’ clause")
             test: object = T
         else:
             listed = elements(key) if type(key) is Cons or key is NIL else [key]
@@ -57,7 +57,7 @@ def _case_test(value: object, keys: list[object]) -> object:
         return NIL
     if len(keys) == 1:
         name = "eq" if isinstance(keys[0], Symbol) else "eql"
-        return list_of(intern(name), value, quoted(keys[0]))
+        return list_of(intern(name), value, list_of(intern("quote"), keys[0]))
     name = "memq" if all(isinstance(key, Symbol) for key in keys) else "memql"
     return list_of(intern(name), value, list_of(intern("quote"), list_from(keys)))
 
@@ -91,7 +91,7 @@ def cl_ecase(lisp: Lisp, expr: object, *clauses: object) -> object:
         elif key not in OTHERWISE:
             keys.append(key)
     if clauses and type(clauses[-1]) is Cons and clauses[-1].car in OTHERWISE:
-        return _case(lisp, expr, clauses, "")
+        raise lisp_error("Misplaced t or ‘otherwise’ clause")
     form = _case(lisp, value, clauses, "")
     complaint = _failed(lisp, "cl-ecase", value, keys)
     return _within(bindings, list_from([*elements(form), complaint]))

@@ -7,6 +7,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Record, Vector
 from elnet.runtime import check
+from elnet.runtime.advice import Advised
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.output import Output
 from elnet.runtime.primitive import primitive
@@ -23,6 +24,8 @@ def cl_prin1_to_string(lisp: Lisp, object: object) -> LString:
 def _text(lisp: Lisp, value: object) -> str:
     """Return VALUE as `cl-prin1' prints it: structures with the names of their slots."""
     settings = list_of(cons(intern("charset-text-property"), T), cons(intern("continuous-numbering"), NIL))
+    if isinstance(value, Advised):
+        return value.shown()
     return lisp.part(Printing).text_with(_with_slot_names(lisp, value, {}), True, settings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import truth
+from elnet.objects.conditions import truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.equality import eql_key, equal, equal_key
 from elnet.objects.lists import conses, elements
@@ -195,6 +195,9 @@ def cl_getf(plist: object, tag: object, def_: object = NIL) -> object:
         if tail.car is tag:
             return tail.cdr.car
         tail = tail.cdr.cdr
+    end = tail.cdr if type(tail) is Cons else tail
+    if end is not NIL:
+        raise wrong_type_argument("listp", end)
     return def_
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Record, Vector
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
@@ -29,12 +29,23 @@ def cl_defstruct(lisp: Lisp, struct: object, *descs: object) -> object:
     constructors = list(structure.constructors)
     if structure.default_constructor and not is_simple(structure):
         constructors.append((intern(f"make-{structure.name.name}"), None))
-    made = [_constructor(structure, name, arguments) for name, arguments in constructors]
+    texts = _constructor_documentation(struct)
+    made = [_constructor(structure, name, arguments, texts.get(name)) for name, arguments in constructors]
     return cons(intern("progn"), list_from([define, *made, quoted(structure.name)]))
 
 
-def _constructor(structure: Structure, name: object, arguments: object) -> object:
-    """Return the definition of the constructor NAME with ARGUMENTS, None for a keyword a slot."""
+def _constructor_documentation(struct: object) -> dict[object, object]:
+    """Return the docstrings of the constructors that STRUCT, what stands first in a `cl-defstruct', names."""
+    found: dict[object, object] = {}
+    for option in elements(struct.cdr) if type(struct) is Cons else []:
+        parts = elements(option) if type(option) is Cons else []
+        if len(parts) == 4 and parts[0] is intern(":constructor"):
+            found[parts[1]] = parts[3]
+    return found
+
+
+def _constructor(structure: Structure, name: object, arguments: object, documentation: object | None) -> object:
+    """Return the definition of the constructor NAME with ARGUMENTS, None for a keyword a slot, and DOCUMENTATION."""
     slots = [slot for _, slot in structure.named_slots()]
     if arguments is None:
         arguments = cons(intern("&key"), list_from(slot.name for slot in slots))
@@ -44,9 +55,15 @@ def _constructor(structure: Structure, name: object, arguments: object) -> objec
     body = structure.constructor_body()
     if others:
         body = list_of(intern("let"), list_from(others), body)
-    is_positional = all(isinstance(item, Symbol) and not item.name.startswith("&") for item in elements(arguments))
+    marks = ("&", "&optional") if all(slot.default is NIL for slot in slots) else ("&",)
+    is_positional = all(isinstance(item, Symbol) and _is_plain(item.name, marks) for item in elements(arguments))
     parameters = arguments if is_positional else cons(intern("&cl-defs"), cons(defaults, arguments))
-    return list_of(intern("cl-defun"), name, parameters, body)
+    text = [] if documentation is None else [documentation]
+    return list_of(intern("cl-defun"), name, parameters, *text, body)
+
+
+def _is_plain(name: str, marks: tuple[str, ...]) -> bool:
+    return not name.startswith("&") or name in marks
 
 
 def _names(arguments: object) -> set[Any]:
@@ -107,3 +124,29 @@ def set_cl_struct_slot_value(lisp: Lisp, value: object, struct_type: object, slo
             holder = holder.cdr
         holder.car = value
     return value
+
+
+@primitive("cl-struct-define")
+def cl_struct_define(
+    lisp: Lisp, name: object, docstring: object, parent: object, type: object, named: object, slots: object,
+    children_sym: object, tag: object, print: object,
+) -> object:  # fmt: skip
+    """Define the structure type NAME with PARENT and SLOTS, without functions.
+
+    DOCSTRING, TYPE, NAMED, CHILDREN-SYM, TAG and PRINT are as `cl-defstruct' makes them.
+    """
+    if type is NIL:
+        lisp.set("cl-old-struct-compat-mode", T)
+        parent = NIL
+    include = list_of(list_of(intern(":include"), parent)) if parent is not NIL else NIL
+    names = [item for item in elements(slots) if not (Cons is item.__class__ and item.car is intern("cl-tag-slot"))]
+    lisp.part(Structures).declare(cons(name, include), names)
+    return NIL
+
+
+@primitive("cl-old-struct-compat-mode")
+def cl_old_struct_compat_mode(lisp: Lisp, arg: object = NIL) -> object:
+    """Turn the mode that knows structures of Emacs 25 on, or off if ARG is a negative number or zero."""
+    on = type(arg) is not int or arg > 0
+    lisp.set("cl-old-struct-compat-mode", T if on else NIL)
+    return T if on else NIL

@@ -6,7 +6,9 @@ from elnet.objects.conditions import wrong_number_of_arguments, wrong_type_argum
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
+from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro
 
 (IF, PROGN, PROG1, LET, WHILE, SETQ, CAR, CDR, QUOTE, LESS, ADD1, CONDITION_CASE, FUNCTION, LAMBDA, UNWIND_PROTECT) = map(
@@ -133,6 +135,31 @@ def eval_when_compile(*body: object) -> object:
 def eval_and_compile(*body: object) -> object:
     """Evaluate BODY now and whenever the code is loaded."""
     return progn(body)
+
+
+@macro("let-when-compile")
+def let_when_compile(lisp: Lisp, bindings: object, *body: object) -> object:
+    """Return BODY with its `eval-when-compile' forms evaluated while the variables in BINDINGS have their values."""
+    saved = []
+    try:
+        for each in elements(bindings):
+            variable, *value = elements(each)
+            found = lisp.evaluator.evaluate(value[0], T) if value else NIL
+            saved.append(lisp.variables.bind(check.symbol(variable), found))
+            lisp.variables.special.add(check.symbol(variable))
+        return lisp.evaluator.expand_all(progn(tuple(_evaluated(lisp, form) for form in body)), NIL)
+    finally:
+        for binding in reversed(saved):
+            lisp.variables.unbind(binding)
+
+
+def _evaluated(lisp: Lisp, form: object) -> object:
+    """Return FORM with the `eval-when-compile' forms in it replaced by their quoted values."""
+    if type(form) is not Cons:
+        return form
+    if form.car is intern("eval-when-compile"):
+        return list_of(intern("quote"), lisp.evaluator.evaluate(progn(tuple(elements(form.cdr))), T))
+    return cons(_evaluated(lisp, form.car), _evaluated(lisp, form.cdr))
 
 
 @macro("with-no-warnings")

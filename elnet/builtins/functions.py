@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from types import FunctionType
+import sys
+from types import FrameType, FunctionType
 
 from elnet.objects.conditions import invalid_function, lisp_error, truth, void_function, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
-from elnet.objects.functions import MANY, SpecialForm, Subr, lambda_of
+from elnet.objects.functions import MANY, SpecialForm, Subr, is_lisp_code, lambda_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
+from elnet.runtime.advice import Advised
 from elnet.runtime.docstrings import OWN_DOCUMENTATION, function_documentation, substituted
 from elnet.runtime.formatting import quoting_style
 from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
@@ -117,7 +119,7 @@ def commandp(lisp: Lisp, function: object, for_call_interactively: object = NIL)
     definition = lisp.functions.indirect(function)
     if type(definition) is Cons and definition.car is AUTOLOAD:
         return truth(_fifth(list_of(NIL, definition)) is not NIL)
-    return truth(_interactive_form(definition) is not NIL)
+    return truth(_interactive_form(lisp, definition) is not NIL)
 
 
 def _interactive_property(lisp: Lisp, function: object) -> object:
@@ -133,10 +135,12 @@ def _interactive_property(lisp: Lisp, function: object) -> object:
 def interactive_form(lisp: Lisp, cmd: object) -> object:
     """Return the form (interactive …) of CMD, nil if it has none."""
     found = _interactive_property(lisp, cmd)
-    return found if found is not NIL else _interactive_form(lisp.functions.indirect(cmd))
+    return found if found is not NIL else _interactive_form(lisp, lisp.functions.indirect(cmd))
 
 
-def _interactive_form(definition: object) -> object:
+def _interactive_form(lisp: Lisp, definition: object) -> object:
+    if isinstance(definition, Advised):
+        return definition.interactive(lambda function: interactive_form(lisp, function))
     if type(definition) is FunctionType:
         described = lambda_of(definition)
         if described is None or type(described.interactive) is not Cons:
@@ -159,10 +163,49 @@ def command_modes(lisp: Lisp, command: object) -> object:
     return form.cdr.cdr if type(form) is Cons and type(form.cdr) is Cons else NIL
 
 
-@primitive()
+@primitive("called-interactively-p")
 def called_interactively_p(kind: object = NIL) -> Symbol:
-    """Return nil: no function is called by a key or a menu here, whatever KIND is asked for."""
-    return NIL
+    """Return t if the command that runs was called by `call-interactively', unless KIND is `interactive'."""
+    return NIL if kind is intern("interactive") else truth(_is_called_interactively())
+
+
+def _is_called_interactively() -> bool:
+    """Tell whether the Lisp function that asks was called by `call-interactively', perhaps through advice."""
+    frame: FrameType | None = sys._getframe(2)
+    asked = advised = False
+    while frame is not None:
+        code = frame.f_code
+        if code.co_name == "funcall_interactively":
+            return asked
+        if code.co_filename == ADVICE_FILE:
+            advised = True
+        elif is_lisp_code(code):
+            if asked and not advised:
+                return False
+            asked, advised = True, False
+        frame = frame.f_back
+    return False
+
+
+@primitive("elnet--with-interactive")
+def with_interactive(specification: object, function: object) -> object:
+    """Let SPECIFICATION, a function, yield the arguments of FUNCTION, a closure that was just made; return FUNCTION."""
+    function.__dict__[SPECIFICATION] = specification
+    return function
+
+
+def interactive_value(lisp: Lisp, function: object, form: object) -> object:
+    """Return the value of FORM, which stands in the interactive form of FUNCTION, with the variables around FUNCTION."""
+    definition = lisp.functions.indirect(function)
+    if type(definition) is FunctionType and SPECIFICATION in definition.__dict__:
+        return lisp.call(definition.__dict__[SPECIFICATION])
+    return lisp.evaluator.evaluate(form, T)
+
+
+@primitive("elnet--interactive-value")
+def lisp_interactive_value(lisp: Lisp, function: object, form: object) -> object:
+    """Return the value of FORM, which stands in the interactive form of FUNCTION."""
+    return interactive_value(lisp, function, form)
 
 
 @primitive()
@@ -174,11 +217,21 @@ def interactive_p() -> Symbol:
 # Documentation
 
 
+ADVICE_FILE = sys.modules[Advised.__module__].__file__
+SPECIFICATION = "lisp_interactive"
+"""The attribute of a closure whose interactive form needs the variables around it."""
+ADVERTISED = {"map-elt": "map key &optional default", "map-put!": "map key value", "map-contains-key": "map key"}
+"""Functions that should be called with fewer arguments than they take."""
+
+
 class CallingConventions:
     """The argument lists that functions want, other than all that they take; a function is known by its identity."""
 
     def __init__(self, lisp: Lisp) -> None:
         self.advertised: dict[int, tuple[object, object]] = {}
+        for name, signature in ADVERTISED.items():
+            function = lisp.functions.definition(intern(name))
+            self.advertised[id(function)] = (function, list_from(map(intern, signature.split())))
 
 
 def _shown(lisp: Lisp, text: object, raw: object) -> object:

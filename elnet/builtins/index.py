@@ -6,6 +6,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "advice--cd*r",
         "advice--p",
         "advice-add",
+        "advice-eval-interactive-spec",
+        "advice-function-mapc",
+        "advice-function-member-p",
         "advice-mapc",
         "advice-member-p",
         "advice-remove",
@@ -33,6 +36,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "vector",
         "vector-or-char-table-p",
         "vectorp",
+    ),
+    "backtrace_frames": (
+        "backtrace-frame",
+        "backtrace-frame--internal",
+        "backtrace-frames",
+        "mapbacktrace",
     ),
     "backtraces": (
         "backtrace-frame-args",
@@ -103,6 +112,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "calling_commands": (
         "call-interactively",
         "command-execute",
+        "elnet--interactive-arguments",
         "funcall-interactively",
         "funcall-with-delayed-message",
         "prefix-numeric-value",
@@ -295,6 +305,8 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "(setf cl-struct-slot-value)",
+        "cl-old-struct-compat-mode",
+        "cl-struct-define",
         "cl-struct-slot-info",
         "cl-struct-slot-offset",
         "cl-struct-slot-value",
@@ -751,7 +763,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "documentation",
         "documentation-property",
         "documentation-stringp",
+        "elnet--interactive-value",
         "elnet--with-documentation",
+        "elnet--with-interactive",
         "func-arity",
         "get-advertised-calling-convention",
         "help-function-arglist",
@@ -1033,6 +1047,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-variable-buffer-local",
     ),
     "macroexp": (
+        "macroexp--fgrep",
         "macroexp-compiling-p",
         "macroexp-const-p",
         "macroexp-copyable-p",
@@ -1048,6 +1063,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "map": (
         "elnet--map-set",
+        "map--plist-member",
+        "map--plist-p",
+        "map--plist-put",
         "map-apply",
         "map-contains-key",
         "map-copy",
@@ -1509,6 +1527,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "match-end",
         "match-string",
         "match-string-no-properties",
+        "match-substitute-replacement",
         "re-search-backward",
         "re-search-forward",
         "regexp-quote",
@@ -1519,6 +1538,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "string-match-p",
     ),
     "seq": (
+        "(setf seq-elt)",
         "seq--elt-safe",
         "seq-contains",
         "seq-contains-p",
@@ -1607,6 +1627,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "shell-quote-argument",
         "split-string-shell-command",
     ),
+    "short_documentation": (
+        "shortdoc--keep-group",
+    ),
     "sorting": (
         "car-less-than-car",
         "sort",
@@ -1621,6 +1644,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "split-string-and-unquote",
         "string-chop-newline",
         "string-clean-whitespace",
+        "string-fill",
         "string-join",
         "string-limit",
         "string-lines",
@@ -1631,6 +1655,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "string-trim",
         "string-trim-left",
         "string-trim-right",
+        "string-truncate-left",
         "subst-char-in-string",
     ),
     "strings": (
@@ -1691,6 +1716,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "bare-symbol",
         "bare-symbol-p",
         "boundp",
+        "cl-gensym",
         "default-boundp",
         "default-toplevel-value",
         "default-value",
@@ -1785,6 +1811,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "system_processes": (
         "process-attributes",
         "signal-names",
+    ),
+    "text_additions": (
+        "add-display-text-property",
+        "get-display-property",
     ),
     "text_properties": (
         "add-face-text-property",
@@ -2138,6 +2168,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "handler-bind",
         "ignore-error",
         "ignore-errors",
+        "let-when-compile",
         "prog2",
         "unless",
         "when",
@@ -2241,6 +2272,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "map": (
         "map-let",
+        "map-put",
     ),
     "memory": (
         "benchmark-elapse",
@@ -2298,6 +2330,12 @@ MACROS: dict[str, tuple[str, ...]] = {
         "seq-let",
         "seq-setq",
     ),
+    "short_documentation": (
+        "define-short-documentation-group",
+    ),
+    "text_additions": (
+        "with-buffer-unmodified-if-unchanged",
+    ),
     "threads": (
         "with-mutex",
     ),
@@ -2349,7 +2387,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("cl-cdddr", "cdddr"),
     ("cl-copy-seq", "copy-sequence"),
     ("cl-first", "car"),
-    ("cl-gensym", "gensym"),
     ("cl-multiple-value-apply", "apply"),
     ("cl-multiple-value-call", "apply"),
     ("cl-multiple-value-list", "identity"),
@@ -2413,6 +2450,8 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("line-beginning-position", "pos-bol"),
     ("line-end-position", "pos-eol"),
     ("lower-frame", "raise-frame"),
+    ("map--plist-member-1", "map--plist-member"),
+    ("map--plist-put-1", "map--plist-put"),
     ("message-or-box", "message-box"),
     ("minibuffer-contents-no-properties", "minibuffer-contents"),
     ("minibuffer-selected-window", "active-minibuffer-window"),

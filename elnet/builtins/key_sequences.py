@@ -130,7 +130,7 @@ def key_valid_p(keys: object) -> Symbol:
         return NIL
     text = keys.text
     words = text.split(" ")
-    return truth(text and all(KEY.fullmatch(word) and not _is_bare_symbol(word) for word in words))
+    return truth(bool(text) and all(KEY.fullmatch(word) and not _is_bare_symbol(word) for word in words))
 
 
 def _is_bare_symbol(word: str) -> bool:

@@ -6,6 +6,7 @@ from elnet.objects.conditions import truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.places import is_constant
@@ -43,6 +44,27 @@ def macroexp_let_star(bindings: object, exp: object) -> object:
 def macroexp_if(test: object, then: object, else_: object) -> object:
     """Return a form that evaluates THEN or ELSE, as the value of TEST is."""
     return cons(intern("if"), cons(test, cons(then, NIL if else_ is NIL else macroexp_unprogn(else_))))
+
+
+@primitive("macroexp--fgrep")
+def macroexp_fgrep(bindings: object, sexp: object) -> object:
+    """Return the elements of the alist BINDINGS whose keys occur in SEXP, which may be circular."""
+    wanted = elements(bindings)
+    seen: set[int] = set()
+    found: list[object] = []
+    queue = [sexp]
+    while queue and wanted:
+        item = queue.pop()
+        if type(item) is Cons or type(item) is Vector:
+            if id(item) in seen:
+                continue
+            seen.add(id(item))
+            queue += [item.cdr, item.car] if isinstance(item, Cons) else item.items
+        else:
+            matched = [each for each in wanted if type(each) is Cons and each.car is item]
+            found += matched
+            wanted = [each for each in wanted if each not in matched]
+    return list_from(found)
 
 
 @primitive("macroexp-quote")

@@ -77,9 +77,46 @@ def map_delete(lisp: Lisp, map: object, key: object) -> object:
             lisp.call(intern("aset"), map, key, NIL)
         return map
     if kind == PLIST:
-        kept = [pair for pair in pairs_of(lisp, "map-delete", map) if not eq(pair[0], key)]
-        return list_from([part for pair in kept for part in pair])
+        return _without(map, key)
     return lisp.call(intern("assoc-delete-all"), key, map)
+
+
+def _without(plist: object, key: object) -> object:
+    """Return the property list PLIST, changed, without KEY."""
+    while type(plist) is Cons and eq(plist.car, key):
+        plist = plist.cdr.cdr if type(plist.cdr) is Cons else NIL
+    tail = plist
+    while type(tail) is Cons and type(tail.cdr) is Cons:
+        following = tail.cdr.cdr
+        if type(following) is Cons and eq(following.car, key):
+            tail.cdr.cdr = following.cdr.cdr if type(following.cdr) is Cons else NIL
+        else:
+            tail = following
+    return plist
+
+
+@primitive("map--plist-p")
+def map_plist_p(list_: object) -> Symbol:
+    """Return t if LIST, a map, is a property list: its first element is an atom."""
+    return truth(type(list_) is Cons and type(list_.car) is not Cons)
+
+
+@primitive("map--plist-member", "map--plist-member-1")
+def map_plist_member(lisp: Lisp, plist: object, prop: object, predicate: object = NIL) -> object:
+    """Return the tail of PLIST that starts with PROP, compared by PREDICATE."""
+    return lisp.call(intern("plist-member"), plist, prop, predicate)
+
+
+@primitive("map--plist-put", "map--plist-put-1")
+def map_plist_put(lisp: Lisp, plist: object, prop: object, val: object, predicate: object = NIL) -> object:
+    """Return PLIST with VAL for PROP, compared by PREDICATE."""
+    return lisp.call(intern("plist-put"), plist, prop, val, predicate)
+
+
+@macro("map-put")
+def map_put_macro(map: object, key: object, value: object, testfn: object = NIL) -> object:
+    """Store VALUE for KEY, compared by TESTFN, in the place MAP."""
+    return list_of(intern("setf"), list_of(intern("map-elt"), map, key, NIL, testfn), value)
 
 
 @primitive("map-contains-key")

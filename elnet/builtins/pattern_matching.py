@@ -50,7 +50,9 @@ def _selection(lisp: Lisp, expression: object, cases: list[object], otherwise: l
         clauses.append(list_of(conjunction(tests), _body(environment, elements(case.cdr) or [NIL])))
     if otherwise:
         clauses.append(list_of(T, *[form(value) if callable(form) else form for form in otherwise]))
-    form = cons(COND, list_from(clauses))
+    form: object = cons(COND, list_from(clauses))
+    if len(clauses) == 1 and type(clauses[0]) is Cons and clauses[0].cdr is not NIL:
+        form = list_of(intern("if"), clauses[0].car, cons(PROGN, clauses[0].cdr))
     bindings += matcher.temporaries
     return list_of(LET_STAR, list_from(bindings), form) if bindings else form
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, truth, wrong_type_argument
 from elnet.objects.strings import LString, plain_string
-from elnet.objects.symbols import NIL, Symbol, T
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import buffer_search, check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.match_data import as_list, place, set_from_list
@@ -228,11 +228,36 @@ def set_match_data(lisp: Lisp, list: object, reseat: object = NIL) -> Symbol:
     return NIL
 
 
+@primitive("match-substitute-replacement")
+def match_substitute_replacement(
+    lisp: Lisp,
+    replacement: object,
+    fixedcase: object = NIL,
+    literal: object = NIL,
+    string: object = NIL,
+    subexp: object = NIL,
+) -> object:
+    """Return what `replace-match' would put in the place of the last match for REPLACEMENT.
+
+    FIXEDCASE, LITERAL, STRING, which was searched, and SUBEXP are as there.
+    """
+    match = lisp.call(intern("match-string"), 0, string)
+    saved = lisp.saved_match()
+    try:
+        translate_match_data(lisp, -check.fixnum(lisp.call(intern("match-beginning"), 0)))
+        return lisp.call(intern("replace-match"), replacement, fixedcase, literal, match, subexp)
+    finally:
+        lisp.restore_match(saved)
+
+
 @primitive("match-data--translate")
 def translate_match_data(lisp: Lisp, n: object) -> Symbol:
     """Add N to all positions in the match data."""
     distance = check.fixnum(n)
     regexps = lisp.regexps
+    if regexps.buffer is not None:
+        distance += 1
+        regexps.buffer = None
     spans = [(max(0, start + distance), max(0, end + distance)) if start >= 0 else (-1, -1) for start, end in regexps.last]
     regexps.last = tuple(spans)
     return NIL

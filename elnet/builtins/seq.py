@@ -15,7 +15,7 @@ from elnet.runtime.sequence import copy_of, items_of, length_of, tail_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     Same = Callable[[object, object], bool]
@@ -206,11 +206,29 @@ def seq_map_indexed(lisp: Lisp, function: object, sequence: object) -> object:
     return list_from([call(item, place) for place, item in enumerate(items_of(sequence))])
 
 
+def _each(sequence: object) -> Iterable[object]:
+    """Return the elements of SEQUENCE one by one, so that it can be circular."""
+    if not _is_list(sequence):
+        yield from items_of(sequence)
+        return
+    while type(sequence) is Cons:
+        yield sequence.car
+        sequence = sequence.cdr
+
+
+@primitive("(setf seq-elt)")
+def set_seq_elt(lisp: Lisp, store: object, sequence: object, n: object) -> object:
+    """Store STORE as element N of SEQUENCE."""
+    if _is_list(sequence):
+        return lisp.call(intern("setcar"), lisp.call(intern("nthcdr"), n, sequence), store)
+    return lisp.call(intern("aset"), sequence, n, store)
+
+
 @primitive("seq-mapn")
 def seq_mapn(lisp: Lisp, function: object, sequence: object, *sequences: object) -> object:
     """Return a list of what FUNCTION returns for elements of SEQUENCE and SEQUENCES at the same place."""
     call = lisp.functions.callable(function)
-    groups = zip(*(items_of(each) for each in (sequence, *sequences)), strict=False)
+    groups = zip(*(_each(each) for each in (sequence, *sequences)), strict=False)
     return list_from([call(*items) for items in groups])
 
 

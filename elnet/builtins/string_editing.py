@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from elnet.objects.conditions import lisp_error, signal, truth, wrong_type_argument
 from elnet.objects.cons import cons, list_from
 from elnet.objects.lists import elements
-from elnet.objects.strings import LString, char_text, multibyte_text
-from elnet.objects.symbols import NIL
+from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -193,9 +195,9 @@ def string_chop_newline(string: object) -> LString:
 @primitive()
 def string_clean_whitespace(lisp: Lisp, string: object) -> LString:
     """Return STRING with every run of blanks and line ends as one blank, and none at its ends."""
-    text = check.string(string)
-    spans = _spans_between(lisp, LString("[ \t\n\r]+", False), text)
-    return string_trim(lisp, joined([substring(text, *span) for span in spans], LString(" ", False)))
+    text, blanks = check.string(string), LString("[[:blank:]\r\n]+", False)
+    spans = _spans_between(lisp, blanks, text)
+    return string_trim(lisp, joined([substring(text, *span) for span in spans], LString(" ", False)), blanks, blanks)
 
 
 # Length
@@ -216,25 +218,74 @@ def string_pad(string: object, length: object, padding: object = NIL, start: obj
 
 
 @primitive()
-def string_limit(string: object, length: object, end: object = NIL, coding_system: object = NIL) -> LString:
+def string_limit(lisp: Lisp, string: object, length: object, end: object = NIL, coding_system: object = NIL) -> LString:
     """Return the first LENGTH characters of STRING, or the last ones if END is non-nil.
 
-    CODING-SYSTEM, if it is non-nil, makes LENGTH a number of UTF-8 bytes.
+    CODING-SYSTEM, if it is non-nil, makes LENGTH a number of bytes in it, and the value what the text is encoded as.
     """
     if type(length) is not int or length < 0:
         raise wrong_type_argument("natnump", length)
     text = check.string(string)
     if coding_system is not NIL:
-        data = text.text.encode("utf-8", "surrogateescape")
-        cut = data[-length:] if end is not NIL and length else data[:length] if end is NIL else b""
-        return LString(cut.decode("utf-8", "ignore").encode("utf-8").decode("latin-1"), False)
+        return _limited_bytes(lisp, text, length, end is not NIL, coding_system)
     size = len(text.text)
     if size <= length:
         return text
     return substring(text, size - length, size) if end is not NIL else substring(text, 0, length)
 
 
+def _limited_bytes(lisp: Lisp, text: LString, length: int, from_end: bool, coding_system: object) -> LString:
+    """Return as many whole characters of TEXT, encoded, as LENGTH bytes can hold, the last ones if FROM_END."""
+    best = LString("", False)
+    for count in range(1, len(text.text) + 1):
+        size = len(text.text)
+        part = substring(text, size - count, size) if from_end else substring(text, 0, count)
+        encoded = lisp.call(intern("encode-coding-string"), part, coding_system)
+        assert type(encoded) is LString
+        if len(encoded.text) > length:
+            break
+        best = encoded
+    return best
+
+
+@primitive("string-fill")
+def string_fill(string: object, length: object) -> LString:
+    """Return STRING with its paragraphs filled: no line is longer than LENGTH if its words allow that."""
+    width = check.fixnum(length)
+    paragraphs = re.split(r"(\n[ \t]*\n+)", check.string(string).text)
+    return lisp_string("".join(part if place % 2 else _filled(part, width) for place, part in enumerate(paragraphs)))
+
+
+def _filled(text: str, width: int) -> str:
+    lines: list[str] = []
+    for word in re.split(r"[ \t\n]+", text):
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+@primitive("string-truncate-left")
+def string_truncate_left(string: object, length: object) -> LString:
+    """Return the end of STRING after three dots, LENGTH characters in all, or STRING if it is no longer than that."""
+    text, size = check.string(string), check.fixnum(length)
+    if len(text.text) <= size:
+        return text
+    kept = max(size - 3, 1)
+    return joined([LString("...", False), substring(text, len(text.text) - kept, len(text.text))])
+
+
 # Replacing
+
+
+def multibyte_string(string: LString) -> LString:
+    """Return STRING as a multibyte string; bytes beyond ASCII are raw bytes in it."""
+    if string.multibyte:
+        return string
+    changed = LString(multibyte_text(string), True)
+    changed.properties = string.properties
+    return changed
 
 
 @primitive()
@@ -243,8 +294,10 @@ def string_replace(from_string: object, to_string: object, in_string: object) ->
     old, new, text = check.string(from_string), check.string(to_string), check.string(in_string)
     if not old.text:
         raise signal("wrong-length-argument", 0)
+    if text.multibyte or old.multibyte or new.multibyte:
+        old, text = multibyte_string(old), multibyte_string(text) if not text.text.isascii() else text
     if old.text not in text.text:
-        return text
+        return check.string(in_string)
     if text.properties is None and new.properties is None and text.multibyte == new.multibyte:
         return LString(text.text.replace(old.text, new.text), text.multibyte)
     pieces, done = [], 0
@@ -283,7 +336,7 @@ def subst_char_in_string(fromchar: object, tochar: object, string: object, inpla
     text = check.string(string)
     old, new = check.character(fromchar), check.character(tochar)
     target = text if inplace is not NIL else substring(text, 0, len(text.text))
-    if not text.multibyte and old < 0x100 and new < 0x100:
+    if not text.multibyte and old < 0x100 and new < (0x80 if inplace is NIL else 0x100):
         target.text = text.text.replace(chr(old), chr(new))
         return target
     changed = string_of_codes([new if code == old else code for code in codes(text)])

@@ -55,12 +55,21 @@ def define_symbol_prop(lisp: Lisp, symbol: object, prop: object, val: object) ->
     return val
 
 
-@primitive("gensym", "cl-gensym")
+@primitive("gensym")
 def gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     """Return a new uninterned symbol called PREFIX, by default \"g\", and the number in `gensym-counter'."""
     number = lisp.value("gensym-counter")
     lisp.set("gensym-counter", number + 1)
     start = prefix.text if isinstance(prefix, LString) else "g"
+    return Symbol(f"{start}{number}")
+
+
+@primitive("cl-gensym")
+def cl_gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
+    """Return a new uninterned symbol called PREFIX, by default "G", and the number in `cl--gensym-counter'."""
+    number = lisp.value("cl--gensym-counter")
+    lisp.set("cl--gensym-counter", number + 1)
+    start = prefix.text if isinstance(prefix, LString) else "G"
     return Symbol(f"{start}{number}")
 
 

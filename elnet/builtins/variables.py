@@ -65,6 +65,15 @@ def _mail_address() -> object:
     return lisp_string(f"{_user().text}@{os.uname().nodename}")  # type: ignore[attr-defined]
 
 
+def _glyphless_characters() -> object:
+    """Return a char-table for `glyphless-char-display'."""
+    from elnet.objects.vectors import CharTable
+
+    table = CharTable(intern("glyphless-char-display"), NIL, 1)
+    table.extras[0] = intern("hex-code")
+    return table
+
+
 def _declare(
     name: str,
     value: object,
@@ -148,6 +157,15 @@ _declare(
 _declare("command-line-args", NIL, "The command line, as a list of strings.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
+_declare(
+    "eldoc-documentation-function",
+    intern("eldoc-documentation-default"),
+    "Function that `eldoc' asks for a text about what is at point.",
+)
+_declare("shortdoc--groups", NIL, "Alist of the groups of functions that have short overviews.")
+_declare("cl--gensym-counter", 0, "The number that the next symbol made by `cl-gensym' gets.")
+_declare("cl-old-struct-compat-mode", NIL, "Non-nil if structures that are vectors, as Emacs 25 had them, count.")
+_declare("glyphless-char-display", NIL, "Char-table of how characters without glyph are shown.", make=_glyphless_characters)
 _declare("gensym-counter", 0, "The number that the next symbol made by `gensym' gets.")
 _declare("rx-constituents", NIL, "Alist of names for `rx', and what they stand for; `rx-define' is the newer way.")
 _declare("rx--local-definitions", NIL, "The definitions of `rx' forms that are in force: a list of (NAME [ARGUMENTS] RX).")

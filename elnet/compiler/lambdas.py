@@ -35,6 +35,15 @@ def parameters(arguments: object) -> tuple[list[Symbol], list[Symbol], list[Symb
     return kinds
 
 
+def interactive_specification(body: object) -> object:
+    """Return what stands in the interactive form at the start of BODY, nil if there is none."""
+    if type(body) is Cons and isinstance(body.car, LString) and body.cdr is not NIL:
+        body = body.cdr
+    if type(body) is Cons and type(body.car) is Cons and body.car.car is INTERACTIVE and type(body.car.cdr) is Cons:
+        return body.car.cdr.car
+    return NIL
+
+
 def describe(arguments: object, body: object, lexical: bool, name: str = "lambda") -> Lambda:
     """Return what is known of a function before its body is looked at: docstring and interactive form are split off."""
     described = Lambda()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from elnet.compiler import nodes
 from elnet.compiler.expansion import FAILED
-from elnet.compiler.lambdas import DOCUMENTATION, describe, parameters
+from elnet.compiler.lambdas import DOCUMENTATION, describe, interactive_specification, parameters
 from elnet.compiler.nodes import Constant, LambdaNode, LexicalVariable, Node, Raise
 from elnet.compiler.template import Template
 from elnet.objects.conditions import (
@@ -85,6 +85,8 @@ class Analyzer:
         self.renamed: set[Symbol] = set()
         """Those among them that become aliases: which cell they have is not known yet."""
         self._names: dict[str, int] = {}
+        self._commands: list[Cons] = []
+        """The lambda expressions whose interactive forms are closures of their own already."""
         self._where: nodes.Where = None
 
     def toplevel(self, form: object) -> LambdaNode:
@@ -244,6 +246,12 @@ class Analyzer:
             function = list_of(intern("function"), cons(form.car, cons(arguments, body.cdr)))
             return self.analyze(list_of(intern("elnet--with-documentation"), body.car.cdr.car, function), scope)
         if scope.function.outer is not None or scope.variables:
+            specification = interactive_specification(body)
+            if scope.lexical and type(specification) is Cons and not any(form is each for each in self._commands):
+                self._commands.append(form)
+                function = intern("function")
+                thunk = list_of(function, list_of(LAMBDA, NIL, specification))
+                return self.analyze(list_of(intern("elnet--with-interactive"), thunk, list_of(function, form)), scope)
             return self._lambda(form, scope, "lambda")
         described = describe(arguments, body, scope.lexical)
         described.where = getattr(form, "where", self._where)

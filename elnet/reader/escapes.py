@@ -72,7 +72,7 @@ def read_character(text: str, position: int, end: int) -> tuple[int, int]:
     code, position = read_escape(text, position + 1, end) if char == "\\" else (char_code(char), position + 1)
     if code >= 0 and code & MAX_CHAR >= 0x3FFF80:
         code -= 0x3FFF00
-    if position < end and text[position] not in BOUNDARIES:
+    if position < end and text[position] not in BOUNDARIES and char not in " \t":
         raise InvalidSyntax("?", position)
     return code, position
 

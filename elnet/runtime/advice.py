@@ -6,12 +6,15 @@ property `depth`, orders them, and of equal depth the one that was added last is
 
 from __future__ import annotations
 
+from functools import partial
+
 from elnet.objects.conditions import lisp_error, void_function
-from elnet.objects.cons import Cons
+from elnet.objects.cons import Cons, list_of
 from elnet.objects.equality import equal
 from elnet.objects.functions import Applicable
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.functions import AUTOLOAD
+from elnet.runtime.keywords import printed
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -37,17 +40,25 @@ class Piece:
         """Tell whether FUNCTION, a function or a name, means this advice."""
         return equal(self.function, function) or (self.name is not NIL and equal(self.name, function))
 
+    def is_same(self, other: Piece) -> bool:
+        """Tell whether OTHER takes the place of this advice: it has the same name, or neither has one and it is the same."""
+        if self.name is NIL and other.name is NIL:
+            return equal(self.function, other.function)
+        return equal(self.name, other.name)
+
 
 class Advised(Applicable):
     """A function with advice around INNER, its own definition, nil if it has none; NAME is its symbol, if it has one."""
 
-    __slots__ = ("inner", "lisp", "name", "pieces")
+    __slots__ = ("inner", "lisp", "name", "pieces", "was")
 
     def __init__(self, lisp: Lisp, inner: object, name: Symbol | None) -> None:
         self.lisp = lisp
         self.inner = inner
         self.name = name
         self.pieces: list[Piece] = []
+        self.was = inner
+        """What the symbol's function cell had before there was advice."""
         self.compose()
 
     def arity(self) -> tuple[int, int]:
@@ -58,9 +69,43 @@ class Advised(Applicable):
         """Return how it prints: Emacs shows the function that combines, which has no readable form here."""
         return f"#<advised {self.name.name if self.name else 'function'}>"
 
+    def interactive(self, form_of: Callable[[object], object]) -> object:
+        """Return the interactive form: that of the outermost advice that has one, else the function's; FORM_OF finds one.
+
+        An advice may have a function as its form, which gets what stands in the form below it.
+        """
+        form = NIL if self.inner is NIL else form_of(self.inner)
+        for piece in reversed(self.pieces):
+            own = form_of(piece.function)
+            if type(own) is not Cons:
+                continue
+            wanted = own.cdr.car if type(own.cdr) is Cons else NIL
+            below = form.cdr.car if type(form) is Cons and type(form.cdr) is Cons else NIL
+            if type(wanted) is Cons and wanted.car in (intern("lambda"), intern("function")):
+                quoted = list_of(intern("quote"), below)
+                call = list_of(intern("funcall"), list_of(intern("quote"), self._made(wanted, piece)), quoted)
+                form = list_of(own.car, call)
+            else:
+                form = own
+        return form
+
+    def _made(self, form: object, piece: Piece) -> object:
+        """Return the function that FORM in the interactive form of PIECE yields."""
+        return self.lisp.call(intern("elnet--interactive-value"), piece.function, form)
+
+    def shown(self) -> str:
+        """Return how `cl-prin1' shows it: the advice and what is inside."""
+        text = self._text(self.inner)
+        for piece in reversed(self.pieces):
+            text = f"#f(advice {self._text(piece.function)} {piece.how} {text})"
+        return text
+
+    def _text(self, value: object) -> str:
+        return printed(self.lisp, value)
+
     def add(self, piece: Piece) -> None:
         """Add PIECE, replacing the one that is called the same."""
-        self.pieces = [old for old in self.pieces if not old.is_called(piece.name if piece.name is not NIL else piece.function)]
+        self.pieces = [old for old in self.pieces if not old.is_same(piece)]
         position = 0
         while position < len(self.pieces) and self.pieces[position].depth < piece.depth:
             position += 1
@@ -79,8 +124,11 @@ class Advised(Applicable):
     def compose(self) -> None:
         """Make `call` run INNER with the advice around it."""
         run = self._run_inner()
-        for piece in reversed(self.pieces):
-            run = COMBINATIONS[piece.how](self._advice(piece.function), run)
+        for place, piece in enumerate(reversed(self.pieces)):
+            if place == 0 and self.inner is NIL and piece.how == ":around":
+                run = partial(self._advice(piece.function), NIL)
+            else:
+                run = COMBINATIONS[piece.how](self._advice(piece.function), run)
         self.call = run
 
     def _run_inner(self) -> Run:

@@ -60,7 +60,7 @@ def plain_lambda(lisp: Lisp, arguments: object, body: list[object], name: object
         bound = list_of(list_of(environment, intern("macroexpand-all-environment")))
         inner = [cons(intern("let"), cons(bound, list_from(inner)))]
     leading, others = _leading(items, OPTIONAL if defaults else AUX)
-    if all(part is AUX for part in others[:1]) and not defaults:
+    if all(part is AUX for part in others[:1]) and (not defaults or OPTIONAL not in leading):
         parameters = leading
         taken = _Arguments(name, None, defaults)
         taken.auxiliary(others[1:])

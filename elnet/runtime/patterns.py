@@ -147,6 +147,9 @@ class Matcher:
     def _or(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
         if self.destructuring:
             return self.match(arguments[0], value, environment)
+        constants = [_constant(pattern) for pattern in arguments]
+        if len(constants) > 1 and all(constants):
+            return [membership(value, [each[0] for each in constants if each])]
         alternatives = []
         for pattern in arguments:
             inner = dict(environment)
@@ -249,6 +252,25 @@ def equality(value: object, constant: object) -> object:
     if isinstance(constant, int | float):
         return list_of(EQL, value, constant)
     return list_of(EQUAL, value, quoted(constant))
+
+
+def _constant(pattern: object) -> list[object]:
+    """Return the constant that PATTERN is, in a list, an empty list if it is none."""
+    if isinstance(pattern, LString) or type(pattern) is int:
+        return [pattern]
+    if isinstance(pattern, Symbol):
+        return [pattern] if is_keyword(pattern) else []
+    if type(pattern) is Cons and pattern.car is intern("quote"):
+        value = elements(pattern)[1]
+        return [value] if isinstance(value, Symbol | LString) or type(value) is int else []
+    return []
+
+
+def membership(value: object, constants: list[object]) -> object:
+    """Return the test that the form VALUE yields one of CONSTANTS."""
+    plain = all(isinstance(each, Symbol) for each in constants)
+    name = "member" if any(isinstance(each, LString) for each in constants) else "memq" if plain else "memql"
+    return list_of(intern(name), value, list_of(intern("quote"), list_from(constants[::-1])))
 
 
 def conjunction(tests: list[object]) -> object:

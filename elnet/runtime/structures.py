@@ -24,6 +24,52 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 TAG = intern("cl-tag-slot")
+BUILT_IN_TYPES = frozenset(
+    [
+        "array",
+        "atom",
+        "bignum",
+        "bool-vector",
+        "boolean",
+        "buffer",
+        "char-table",
+        "condvar",
+        "cons",
+        "fixnum",
+        "float",
+        "font-entity",
+        "font-object",
+        "font-spec",
+        "frame",
+        "function",
+        "hash-table",
+        "integer",
+        "integer-or-marker",
+        "keyword",
+        "list",
+        "marker",
+        "mutex",
+        "null",
+        "number",
+        "number-or-marker",
+        "obarray",
+        "overlay",
+        "process",
+        "record",
+        "sequence",
+        "special-form",
+        "string",
+        "subr",
+        "symbol",
+        "t",
+        "terminal",
+        "thread",
+        "vector",
+        "window",
+        "window-configuration",
+    ]
+)
+"""The names of types that no structure can take."""
 
 
 class Slot:
@@ -55,6 +101,8 @@ class Structure:
         name, *options = elements(name_and_options) if type(name_and_options) is Cons else [name_and_options]
         if not isinstance(name, Symbol):
             raise wrong_type_argument("symbolp", name)
+        if name.name in BUILT_IN_TYPES:
+            raise signal("wrong-type-argument", intern("cl-struct-name-p"), name, intern("name"))
         self.name = name
         self.prefix = f"{name.name}-"
         self.type = ""
