@@ -107,20 +107,8 @@ def with_syntax_table(table: object, *body: object) -> object:
 
 
 @macro()
-def combine_change_calls(beg: object, end: object, *body: object) -> object:
-    """Evaluate BODY, which changes the text between BEG and END."""
-    return cons(PROGN, cons(beg, cons(end, list_of(*body))))
-
-
-@macro()
 def combine_after_change_calls(*body: object) -> object:
     """Evaluate BODY."""
-    return cons(PROGN, list_of(*body))
-
-
-@macro("atomic-change-group", "with-undo-amalgamate")
-def atomic_change_group(*body: object) -> object:
-    """Evaluate BODY; without a record for undoing, its changes stay even if it fails."""
     return cons(PROGN, list_of(*body))
 
 

@@ -78,8 +78,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "set-buffer-multibyte",
     ),
     "buffers": (
-        "buffer-disable-undo",
-        "buffer-enable-undo",
         "buffer-file-name",
         "buffer-last-name",
         "buffer-list",
@@ -106,6 +104,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "funcall-interactively",
         "funcall-with-delayed-message",
         "prefix-numeric-value",
+    ),
+    "change_groups": (
+        "accept-change-group",
+        "activate-change-group",
+        "cancel-change-group",
+        "combine-change-calls-1",
+        "prepare-change-group",
+        "undo--wrap-and-run-primitive-undo",
+        "undo-amalgamate-change-group",
     ),
     "char_tables": (
         "char-table-extra-slot",
@@ -1453,6 +1460,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "regexp-opt-depth",
     ),
     "regions": (
+        "delete-line",
         "replace-buffer-contents",
         "replace-region-contents",
         "subst-char-in-region",
@@ -1917,6 +1925,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "type-of",
         "user-ptrp",
     ),
+    "undo": (
+        "buffer-disable-undo",
+        "buffer-enable-undo",
+        "primitive-undo",
+        "undo",
+        "undo-boundary",
+        "undo-more",
+        "undo-only",
+        "undo-redo",
+        "undo-start",
+    ),
     "versions": (
         "version-list-<",
         "version-list-<=",
@@ -1925,6 +1944,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "version<",
         "version<=",
         "version=",
+    ),
+    "visited_times": (
+        "clear-visited-file-modtime",
+        "set-visited-file-modtime",
+        "verify-visited-file-modtime",
+        "visited-file-modtime",
     ),
     "visiting": (
         "append-to-file",
@@ -2044,9 +2069,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "while-let",
     ),
     "buffer_scopes": (
-        "atomic-change-group",
         "combine-after-change-calls",
-        "combine-change-calls",
         "save-mark-and-excursion",
         "save-match-data",
         "with-current-buffer",
@@ -2057,6 +2080,11 @@ MACROS: dict[str, tuple[str, ...]] = {
         "with-temp-buffer",
         "with-temp-file",
         "without-restriction",
+    ),
+    "change_groups": (
+        "atomic-change-group",
+        "combine-change-calls",
+        "with-undo-amalgamate",
     ),
     "cl_arguments": (
         "cl-define-compiler-macro",
@@ -2480,5 +2508,4 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("window-total-height", "window-height"),
     ("window-total-width", "window-width"),
     ("window-valid-p", "windowp"),
-    ("with-undo-amalgamate", "atomic-change-group"),
 )
