@@ -967,6 +967,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "kill-word",
         "yank",
     ),
+    "labeled_narrowing": (
+        "elnet--close-labeled-narrowing",
+        "elnet--leave-labeled-narrowing",
+        "internal--labeled-narrow-to-region",
+        "internal--labeled-widen",
+    ),
     "let_alist": (
         "let-alist--access-sexp",
         "let-alist--deep-dot-search",
@@ -1170,6 +1176,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "prog-mode",
         "provided-mode-derived-p",
         "run-mode-hooks",
+        "set-buffer-major-mode",
         "special-mode",
         "text-mode",
     ),
@@ -2074,12 +2081,10 @@ MACROS: dict[str, tuple[str, ...]] = {
         "save-match-data",
         "with-current-buffer",
         "with-output-to-temp-buffer",
-        "with-restriction",
         "with-silent-modifications",
         "with-syntax-table",
         "with-temp-buffer",
         "with-temp-file",
-        "without-restriction",
     ),
     "change_groups": (
         "atomic-change-group",
@@ -2240,6 +2245,10 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "key_sequences": (
         "defvar-keymap",
+    ),
+    "labeled_narrowing": (
+        "with-restriction",
+        "without-restriction",
     ),
     "let_alist": (
         "let-alist",
