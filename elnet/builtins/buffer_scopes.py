@@ -107,33 +107,6 @@ def with_syntax_table(table: object, *body: object) -> object:
 
 
 @macro()
-def combine_change_calls(beg: object, end: object, *body: object) -> object:
-    """Evaluate BODY, which changes the text between BEG and END."""
-    return cons(PROGN, cons(beg, cons(end, list_of(*body))))
-
-
-@macro()
 def combine_after_change_calls(*body: object) -> object:
     """Evaluate BODY."""
     return cons(PROGN, list_of(*body))
-
-
-@macro("atomic-change-group", "with-undo-amalgamate")
-def atomic_change_group(*body: object) -> object:
-    """Evaluate BODY; without a record for undoing, its changes stay even if it fails."""
-    return cons(PROGN, list_of(*body))
-
-
-@macro("without-restriction")
-def without_restriction(*rest: object) -> object:
-    """Evaluate the forms in REST, after `:label' and its value if they are there, with all of the buffer visible."""
-    body = rest[2:] if rest and rest[0] is intern(":label") else rest
-    return cons(intern("save-restriction"), cons(list_of(intern("widen")), list_of(*body)))
-
-
-@macro("with-restriction")
-def with_restriction(start: object, end: object, *rest: object) -> object:
-    """Evaluate the forms in REST with only the text between START and END visible; `:label' may come first."""
-    body = rest[2:] if rest and rest[0] is intern(":label") else rest
-    narrow = list_of(intern("narrow-to-region"), start, end)
-    return cons(intern("save-restriction"), cons(narrow, list_of(*body)))

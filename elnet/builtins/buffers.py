@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import list_from
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -176,24 +176,3 @@ def _with_value(lisp: Lisp, variable: Symbol, value: object) -> object:
         if equal(lisp.variables.value_in(variable, buffer), value):
             return buffer
     return NIL
-
-
-@primitive()
-def buffer_enable_undo(lisp: Lisp, buffer: object = NIL) -> Symbol:
-    """Let `buffer-undo-list' of BUFFER, by default the current one, be a list; nothing is recorded in it."""
-    return _set_undo_list(lisp, buffer, NIL)
-
-
-@primitive()
-def buffer_disable_undo(lisp: Lisp, buffer: object = NIL) -> Symbol:
-    """Make `buffer-undo-list' of BUFFER, by default the current one, t."""
-    return _set_undo_list(lisp, buffer, T)
-
-
-def _set_undo_list(lisp: Lisp, given: object, value: Symbol) -> Symbol:
-    buffers = lisp.buffers
-    current = buffers.current
-    buffers.set_current(buffers.buffer_or_current(given))
-    lisp.set("buffer-undo-list", value)
-    buffers.restore_current(current)
-    return NIL if value is NIL else T

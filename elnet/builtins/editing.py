@@ -164,7 +164,15 @@ def delete_backward_char(lisp: Lisp, n: object, killflag: object = NIL) -> objec
 
 @primitive()
 def delete_forward_char(lisp: Lisp, n: object, killflag: object = NIL) -> object:
-    """Delete the N characters after point, or before it if N is negative; KILLFLAG as for `delete-char'."""
+    """Delete the N characters after point, or before it if N is negative; KILLFLAG as for `delete-char'.
+
+    If N is 1 and the region is active, delete that, or kill it if `delete-active-region' is `kill'.
+    """
+    wanted = lisp.value("delete-active-region")
+    if n == 1 and wanted is not NIL and lisp.call(intern("use-region-p")) is not NIL:
+        take = "kill-region" if wanted is intern("kill") else "delete-region"
+        lisp.call(intern(take), lisp.call(intern("region-beginning")), lisp.call(intern("region-end")))
+        return NIL
     return lisp.call(intern("delete-char"), check.fixnum(n), killflag)
 
 

@@ -87,8 +87,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "set-buffer-multibyte",
     ),
     "buffers": (
-        "buffer-disable-undo",
-        "buffer-enable-undo",
         "buffer-file-name",
         "buffer-last-name",
         "buffer-list",
@@ -116,6 +114,15 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "funcall-interactively",
         "funcall-with-delayed-message",
         "prefix-numeric-value",
+    ),
+    "change_groups": (
+        "accept-change-group",
+        "activate-change-group",
+        "cancel-change-group",
+        "combine-change-calls-1",
+        "prepare-change-group",
+        "undo--wrap-and-run-primitive-undo",
+        "undo-amalgamate-change-group",
     ),
     "char_tables": (
         "char-table-extra-slot",
@@ -974,6 +981,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "kill-word",
         "yank",
     ),
+    "labeled_narrowing": (
+        "elnet--close-labeled-narrowing",
+        "elnet--leave-labeled-narrowing",
+        "internal--labeled-narrow-to-region",
+        "internal--labeled-widen",
+    ),
     "let_alist": (
         "let-alist--access-sexp",
         "let-alist--deep-dot-search",
@@ -1181,6 +1194,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "prog-mode",
         "provided-mode-derived-p",
         "run-mode-hooks",
+        "set-buffer-major-mode",
         "special-mode",
         "text-mode",
     ),
@@ -1471,6 +1485,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "regexp-opt-depth",
     ),
     "regions": (
+        "delete-line",
         "replace-buffer-contents",
         "replace-region-contents",
         "subst-char-in-region",
@@ -1958,6 +1973,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "type-of",
         "user-ptrp",
     ),
+    "undo": (
+        "buffer-disable-undo",
+        "buffer-enable-undo",
+        "primitive-undo",
+        "undo",
+        "undo-boundary",
+        "undo-more",
+        "undo-only",
+        "undo-redo",
+        "undo-start",
+    ),
     "versions": (
         "version-list-<",
         "version-list-<=",
@@ -1966,6 +1992,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "version<",
         "version<=",
         "version=",
+    ),
+    "visited_times": (
+        "clear-visited-file-modtime",
+        "set-visited-file-modtime",
+        "verify-visited-file-modtime",
+        "visited-file-modtime",
     ),
     "visiting": (
         "append-to-file",
@@ -2085,19 +2117,20 @@ MACROS: dict[str, tuple[str, ...]] = {
         "while-let",
     ),
     "buffer_scopes": (
-        "atomic-change-group",
         "combine-after-change-calls",
-        "combine-change-calls",
         "save-mark-and-excursion",
         "save-match-data",
         "with-current-buffer",
         "with-output-to-temp-buffer",
-        "with-restriction",
         "with-silent-modifications",
         "with-syntax-table",
         "with-temp-buffer",
         "with-temp-file",
-        "without-restriction",
+    ),
+    "change_groups": (
+        "atomic-change-group",
+        "combine-change-calls",
+        "with-undo-amalgamate",
     ),
     "cl_arguments": (
         "cl-define-compiler-macro",
@@ -2257,6 +2290,10 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "key_sequences": (
         "defvar-keymap",
+    ),
+    "labeled_narrowing": (
+        "with-restriction",
+        "without-restriction",
     ),
     "let_alist": (
         "let-alist",
@@ -2533,5 +2570,4 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("window-total-height", "window-height"),
     ("window-total-width", "window-width"),
     ("window-valid-p", "windowp"),
-    ("with-undo-amalgamate", "atomic-change-group"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import truth
+from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -217,7 +217,7 @@ def define_minor_mode(mode: object, doc: object, *body: object) -> object:
     options, forms = _minor_options(list(body))
     is_global = options.get(":global", NIL) is not NIL
     place = options.get(":variable", name)
-    getter = place.car if type(place) is Cons and not isinstance(place.cdr, Cons) and place.cdr is not NIL else place
+    getter = place.car if type(place) is Cons and _is_pair(place) else place
     argument = intern("arg")
     wanted = list_of(
         intern("cond"),
@@ -250,6 +250,13 @@ def define_minor_mode(mode: object, doc: object, *body: object) -> object:
         lighter = options.get(":lighter", NIL)
         definitions.append(list_of(intern("add-minor-mode"), quoted(getter), quoted(lighter), keymap))
     return list_of(PROGN, *definitions, command)
+
+
+def _is_pair(place: Cons) -> bool:
+    """Tell whether PLACE is no place but (GETTER . SETTER): a form and a function, by its name or as a lambda."""
+    if place.cdr is NIL:
+        return False
+    return type(place.cdr) is not Cons or place.cdr.car in (intern("lambda"), intern("function")) or type(place.car) is Cons
 
 
 def _minor_options(rest: list[object]) -> tuple[dict[str, object], list[object]]:
@@ -339,3 +346,23 @@ def define_globalized_minor_mode(global_mode: object, mode: object, turn_on: obj
         list_of(DEFUN, enable, NIL, list_of(intern("funcall"), list_of(intern("function"), turn_on))),
         list_of(intern("define-minor-mode"), name, doc, intern(":global"), T, *kept, hooked, each, *forms),
     )
+
+
+@primitive()
+def set_buffer_major_mode(lisp: Lisp, buffer: object) -> Symbol:
+    """Give BUFFER the default major mode: what `initial-major-mode' says for *scratch*, else the default of `major-mode'."""
+    found, buffers = lisp.buffers.check(buffer), lisp.buffers
+    if found.name is None:
+        raise lisp_error("Attempt to set major mode for a dead buffer")
+    mode = lisp.value("initial-major-mode") if found.name == "*scratch*" else lisp.variables.default(intern("major-mode"))
+    if mode is NIL:
+        mode = lisp.variables.value_in(intern("major-mode"), buffers.current)
+    if mode in (NIL, intern("fundamental-mode")):
+        return NIL
+    current = buffers.current
+    buffers.set_current(found)
+    try:
+        lisp.call(mode)
+    finally:
+        buffers.restore_current(current)
+    return NIL

@@ -6,6 +6,7 @@ from elnet.objects.conditions import args_out_of_range, lisp_error, signal, trut
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.narrowings import Narrowings
 from elnet.runtime.primitive import primitive
 from elnet.text.markers import Marker
 
@@ -69,14 +70,14 @@ def narrow_to_region(lisp: Lisp, start: object, end: object) -> Symbol:
     low, high = min(first, last), max(first, last)
     if low < 1 or high > buffer.size + 1:
         raise args_out_of_range(start, end)
-    buffer.narrow(low, high)
+    lisp.part(Narrowings).narrow(buffer, low, high)
     return NIL
 
 
 @primitive()
 def widen(lisp: Lisp) -> Symbol:
     """Make all of the current buffer visible."""
-    lisp.buffers.current.widen()
+    lisp.part(Narrowings).widen(lisp.buffers.current)
     return NIL
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString, char_code, char_text
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
@@ -156,3 +156,12 @@ def _become(buffer: Buffer, start: int, end: int, new: str) -> None:
     for kind, first, last, new_first, new_last in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if kind != "equal":
             buffer.replace(start + first, start + last, new[new_first:new_last])
+
+
+@primitive()
+def delete_line(lisp: Lisp) -> Symbol:
+    """Delete the line that point is in, with its newline."""
+    buffer = lisp.buffers.current
+    start = buffer.line_start(buffer.point)
+    lisp.call(intern("delete-region"), start, buffer.line_from(start, 1)[0])
+    return NIL

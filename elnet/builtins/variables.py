@@ -339,9 +339,22 @@ _declare("buffer-file-format", NIL, "The formats in which the buffer's file is s
 _declare("buffer-auto-save-file-name", NIL, "Name of the file for auto-saving.", local=True, permanent=True)
 _declare("buffer-backed-up", NIL, "Non-nil if the buffer's file has been backed up.", local=True, permanent=True)
 _declare("buffer-saved-size", 0, "Length of the buffer when it was last read or saved.", local=True, permanent=True)
-_declare("buffer-undo-list", NIL, "What could be undone; nothing is recorded.", local=True, permanent=True)
-_declare("undo-limit", 160000, "Accepted for the sake of programs that set it.")
-_declare("undo-inhibit-record-point", NIL, "Accepted for the sake of programs that set it.")
+_declare(
+    "buffer-undo-list",
+    NIL,
+    "The buffer's changes, the newest first, as they can be undone; t to record none.",
+    local=True,
+    permanent=True,
+)
+_declare("undo-limit", 160000, "How many deleted characters are remembered before changes farther back are forgotten.")
+_declare("undo-inhibit-record-point", NIL, "Non-nil means that the place of point is not recorded with changes.")
+_declare("pending-undo-list", NIL, "What `undo-more' undoes next; t if there is no more.")
+_declare("undo-in-region", NIL, "Non-nil while only changes in the region are undone.")
+_declare("undo-no-redo", NIL, "Non-nil means `undo' does not undo what undoing changed.")
+_declare("undo-in-progress", NIL, "Non-nil while changes are undone.")
+_declare("undo-auto--last-boundary-cause", NIL, "Why the last boundary was made.")
+_declare("undo-auto-current-boundary-timer", NIL, "No timer makes boundaries.")
+_declare("undo-auto--undoably-changed-buffers", NIL, "No timer makes boundaries.")
 _declare("enable-multibyte-characters", T, "Whether the buffer is multibyte; `set-buffer-multibyte' changes that.")
 _declare("major-mode", intern("fundamental-mode"), "Symbol of the buffer's major mode.", local=True)
 _declare("mode-name", lisp_string("Fundamental"), "Name of the buffer's major mode.", local=True)

@@ -14,6 +14,7 @@ from elnet.runtime.file_text import bytes_of, text_of_bytes, write_text
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.regions import region
+from elnet.runtime.visited_times import VisitedTimes, file_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def insert_file_contents(
     data = bytes_of(path, first, last)
     buffer = lisp.buffers.current
     text, coding = text_of_bytes(lisp, data, buffer.multibyte)
+    nothing_recorded = lisp.value("buffer-undo-list") is NIL
     if replace is not NIL:
         place = buffer.point
         buffer.replace(buffer.begv, buffer.zv, text)
@@ -49,6 +51,8 @@ def insert_file_contents(
     lisp.set("buffer-file-coding-system", intern(coding if known else f"{coding}-unix"))
     lisp.set("last-coding-system-used", intern(coding))
     if visit is not NIL:
+        if nothing_recorded:
+            lisp.set("buffer-undo-list", NIL)
         _visit(lisp, buffer, path)
     return list_of(text_of(path), len(text))
 
@@ -56,6 +60,7 @@ def insert_file_contents(
 def _visit(lisp: Lisp, buffer: Buffer, path: str) -> None:
     lisp.set("buffer-file-name", text_of(path))
     buffer.set_modified(False)
+    lisp.part(VisitedTimes).note(buffer, file_time(path))
 
 
 @primitive("insert-file-contents-literally")

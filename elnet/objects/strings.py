@@ -2,7 +2,8 @@
 
 TEXT is a Python string with one character per Lisp character.  In a multibyte string the raw bytes #x80…#xFF, which Emacs
 numbers #x3FFF80…#x3FFFFF, are the lone surrogates U+DC80…U+DCFF, as Python's `surrogateescape` has them; in a unibyte
-string every character is the byte itself, U+0000…U+00FF.
+string every character is the byte itself, U+0000…U+00FF.  The few characters beyond Unicode that a program makes are there as
+characters of private use.
 """
 
 from __future__ import annotations
@@ -76,13 +77,51 @@ def multibyte_text(string: LString) -> str:
 def char_code(char: str) -> int:
     """Return Emacs's number of CHAR, one character of a multibyte text."""
     code = ord(char)
-    if 0xDC80 <= code <= 0xDCFF:
+    if code < 0xDC80:
+        return code
+    if code <= 0xDCFF:
         return code + RAW_BYTE_OFFSET
-    return LAST_CHARACTER if code == 0xDFFF else code
+    if code == 0xDFFF:
+        return LAST_CHARACTER
+    return code if code < FIRST_STAND_IN else _meant.get(code, code)
 
 
 LAST_CHARACTER = 0x3FFF7F
 """The last character that is no raw byte.  Regular expressions name it as the end of a range; texts hold it as U+DFFF."""
+
+
+FIRST_STAND_IN = 0x10F800
+"""The last 2048 characters of private use stand in for characters beyond Unicode, each for the first that needs it."""
+_meant: dict[int, int] = {}
+"""The stand-ins in use, and what they stand for.  Like the names of symbols they are the same everywhere in a process."""
+_stand_ins: dict[int, str] = {}
+
+
+def without_stand_ins(text: str) -> str:
+    """Return TEXT with the bytes of which Emacs makes characters beyond Unicode, as raw bytes, in the place of these."""
+    return text.translate(_bytes) if _meant and not text.isascii() else text
+
+
+_bytes: dict[int, str] = {}
+
+
+def _stand_in(code: int) -> str:
+    """Return what stands in a text for the character CODE beyond Unicode; there are at most 2046 different ones."""
+    char = _stand_ins.get(code)
+    if char is None:
+        place = 0x10FFFD - len(_stand_ins)
+        if place < FIRST_STAND_IN:
+            raise BeyondUnicode(f"character #x{code:x} is beyond Unicode, and there are too many of these")
+        char = _stand_ins[code] = chr(place)
+        _meant[place] = code
+        _bytes[place] = _internal_bytes(code).decode("ascii", "surrogateescape")
+    return char
+
+
+def _internal_bytes(code: int) -> bytes:
+    """Return the bytes of the character CODE beyond Unicode: UTF-8 with larger numbers."""
+    last = [0x80 | code >> shift & 0x3F for shift in (18, 12, 6, 0)]
+    return bytes([0xF8, *last]) if code > 0x1FFFFF else bytes([0xF0 | code >> 18, *last[1:]])
 
 
 class BeyondUnicode(ValueError):
@@ -92,12 +131,10 @@ class BeyondUnicode(ValueError):
 def char_text(code: int) -> str:
     """Return the Python character for Emacs's character number CODE.
 
-    Raises BeyondUnicode for the numbers #x110000…#x3FFF7E, which Unicode does not have and a Python string cannot hold.
+    The numbers #x110000…#x3FFF7E, which Unicode does not have and a Python string cannot hold, have stand-ins.
     """
     if code > 0x10FFFF:
         if code == LAST_CHARACTER:
             return "\udfff"
-        if code < 0x3FFF80:
-            raise BeyondUnicode(f"character #x{code:x} is beyond Unicode and cannot be part of a text")
-        return chr(code - RAW_BYTE_OFFSET)
+        return _stand_in(code) if code < 0x3FFF80 else chr(code - RAW_BYTE_OFFSET)
     return chr(code)

@@ -40,7 +40,9 @@ class Buffers:
         for symbol in CHANGE_HOOKS:
             lisp.variables.watch(symbol, self._change_hook_set)
         lisp.variables.watch(READ_ONLY, self._read_only_set)
+        lisp.variables.watch(UNDO_LIST, self._undo_list_set)
         self.current = self._made("*scratch*")
+        self._record(self.current)
         lisp.variables.switch(self.current)
         lisp.part(Messages).hand_over(self)
 
@@ -53,6 +55,8 @@ class Buffers:
         if name.startswith(" "):
             variables.local(UNDO_LIST)
             buffer.locals[UNDO_LIST] = T
+        else:
+            self._record(buffer)
         if quiet:
             self.quiet.add(buffer)
         else:
@@ -224,6 +228,18 @@ class Buffers:
             buffer = place if isinstance(place, Buffer) else self.current
             if not any(type(watcher) is ReadOnly for watcher in buffer.watchers):
                 buffer.watchers.insert(0, ReadOnly(self.lisp, buffer))
+
+    def _undo_list_set(self, symbol: Symbol, value: object, operation: str, place: object) -> None:
+        """Have changes of a buffer recorded once it has a list for that."""
+        if value is not T:
+            buffer = place if isinstance(place, Buffer) else self.current
+            if buffer.recorder is None:
+                self._record(buffer)
+
+    def _record(self, buffer: Buffer) -> None:
+        from elnet.runtime.undo_records import UndoRecorder
+
+        buffer.recorder = UndoRecorder(self.lisp, buffer)
 
     def case_folding(self) -> bool:
         """Tell whether `case-fold-search` is non-nil."""

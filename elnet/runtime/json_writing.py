@@ -6,6 +6,7 @@ joined.  Python's own encoder, written in C, would be faster still, but it write
 
 from __future__ import annotations
 
+import re
 from json.encoder import encode_basestring
 from math import isfinite
 
@@ -13,7 +14,7 @@ from elnet.objects.conditions import circular_list, signal, wrong_type_argument
 from elnet.objects.cons import Cons
 from elnet.objects.hash_tables import HashTable
 from elnet.objects.lists import is_circular
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.strings import LString, lisp_string, without_stand_ins
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.objects.vectors import Vector
 from elnet.printer.numbers import float_text, integer_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+_ESCAPED = re.compile(r"(\\u)(00[01][0-9a-f])|\\.")
 DEEPEST = 50
 """How many vectors and objects may be in one another."""
 
@@ -95,7 +97,7 @@ class _Writer:
             if name not in found:
                 found[name] = self.text(value)
         self.depth -= 1
-        return "{" + ",".join([f"{encode_basestring(name)}:{text}" for name, text in found.items()]) + "}"
+        return "{" + ",".join([f"{_quoted(name)}:{text}" for name, text in found.items()]) + "}"
 
 
 def _float(value: float) -> str:
@@ -110,10 +112,20 @@ def _string(value: LString) -> str:
         try:
             if not value.multibyte:
                 raise wrong_type_argument("json-value-p", value)
-            text.encode()
+            without_stand_ins(text).encode()
         except UnicodeEncodeError:
             raise wrong_type_argument("json-value-p", value) from None
-    return encode_basestring(text)
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Return TEXT in quotes; Emacs writes the numbers of control characters with capital letters."""
+    quoted = encode_basestring(text)
+    return (
+        _ESCAPED.sub(lambda found: found[1] + found[2].upper() if found[1] else found[0], quoted)
+        if "\\u00" in quoted
+        else quoted
+    )
 
 
 def _table_members(table: HashTable) -> Iterator[tuple[str, Any]]:

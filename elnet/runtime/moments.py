@@ -7,6 +7,7 @@ list (HIGH LOW MICROSEC PICOSEC) or a pair (TICKS . HZ).
 from __future__ import annotations
 
 import time
+from math import gcd
 
 from elnet.objects.conditions import LispSignal, lisp_error
 from elnet.objects.cons import Cons, cons, list_of
@@ -48,14 +49,20 @@ class Moment:
         return list_of(high, low, rest // 10**6, rest % 10**6)
 
     def plus(self, other: Moment, sign: int) -> object:
-        """Return the sum with, or for SIGN -1 the difference to, OTHER in the form that Lisp gets."""
-        from math import lcm
+        """Return the sum with, or for SIGN -1 the difference to, OTHER in the form that Lisp gets.
 
-        hz = lcm(self.hz, other.hz)
-        ticks = self.ticks * (hz // self.hz) + sign * other.ticks * (hz // other.hz)
+        That is as precise as needed, but not less precise than the coarser of the two.
+        """
+        ticks, hz = self.ticks + sign * other.ticks, self.hz
+        if hz != other.hz:
+            ticks, hz = self.ticks * other.hz + sign * other.ticks * self.hz, self.hz * other.hz
+            common = gcd(ticks, hz)
+            ticks, hz = ticks // common, hz // common
+            scale = -(-min(self.hz, other.hz) // hz)
+            ticks, hz = ticks * scale, hz * scale
         if hz == 1:
             return ticks
-        if self.as_pair or other.as_pair:
+        if self.as_pair or other.as_pair or PICO % hz:
             return cons(ticks, hz)
         return Moment(ticks, hz).as_list()
 
@@ -86,7 +93,9 @@ def invalid_time() -> LispSignal:
 def _of_float(value: float) -> Moment:
     try:
         ticks, hz = value.as_integer_ratio()
-    except (OverflowError, ValueError):
+    except OverflowError:
+        raise lisp_error("Specified time is not representable") from None
+    except ValueError:
         raise invalid_time() from None
     while abs(ticks) < 1 << 52 and hz > 1:
         ticks, hz = ticks << 1, hz << 1

@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from elnet.objects.symbols import Symbol
     from elnet.runtime.lisp import Lisp
     from elnet.text.overlays import Overlay
 
@@ -93,8 +94,8 @@ class OverlayWatcher(Watcher):
         if self.lisp.is_set("inhibit-modification-hooks"):
             return
         for overlay in list(self.buffer.overlays):
-            hook = _concerned(overlay, start, end)
-            functions = [pair.car for pair in conses(overlay.properties.get(hook, NIL))] if hook is not NIL else []
+            hooks = _concerned(overlay, start, end)
+            functions = [pair.car for hook in hooks for pair in conses(overlay.properties.get(hook, NIL))]
             if functions:
                 self.pending.append((overlay, functions))
         for overlay, functions in self.pending:
@@ -127,12 +128,11 @@ class OverlayWatcher(Watcher):
             buffers.restore_current(current)
 
 
-def _concerned(overlay: Overlay, start: int, end: int) -> object:
-    """Return the property of OVERLAY whose functions a change between START and END calls, nil if none."""
-    if start == end:
-        if start == overlay.start:
-            return IN_FRONT
-        if start == overlay.end:
-            return BEHIND
-        return MODIFICATION if overlay.start < start < overlay.end else NIL
-    return MODIFICATION if overlay.start < end and overlay.end > start else NIL
+def _concerned(overlay: Overlay, start: int, end: int) -> list[Symbol]:
+    """Return the properties of OVERLAY whose functions a change between START and END calls."""
+    if start != end:
+        return [MODIFICATION] if overlay.start < end and overlay.end > start else []
+    hooks = [IN_FRONT] if start == overlay.start else []
+    if start == overlay.end:
+        hooks.append(BEHIND)
+    return [MODIFICATION] if overlay.start < start < overlay.end else hooks

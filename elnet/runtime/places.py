@@ -310,6 +310,7 @@ EXPANDERS |= {
     "aref": simple_setter("aset"),
     "gethash": setter(_gethash),
     "get": simple_setter("put"),
+    "overlay-get": simple_setter("overlay-put"),
     "symbol-function": simple_setter("fset"),
     "symbol-plist": simple_setter("setplist"),
     "symbol-value": simple_setter("set"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from elnet.objects.strings import without_stand_ins
 from elnet.runtime.exit import Exit
 
 TYPE_CHECKING = False
@@ -56,6 +57,7 @@ class StandardStreams:
 
 def encoded(text: str) -> bytes:
     """Return TEXT as UTF-8, raw bytes as themselves, and other lone surrogates as the three bytes Emacs writes."""
+    text = without_stand_ins(text)
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -37,9 +37,9 @@ def format_time(template: str, fields: Fields) -> str:
 def _converted(match: re.Match[str], fields: Fields) -> str:
     flags, width, _, colons, letter = match.groups()
     if letter == "z":
-        return _zone_offset(fields.offset, len(colons))
+        return _zone_offset(fields.offset, len(colons), flags, width)
     if letter == "N":
-        return _fraction(fields.moment, int(width or 9))
+        return _fraction(fields.moment, int(width or 9), flags)
     number = NUMBERS.get(letter)
     if number is not None:
         value, digits, fill = number(fields)
@@ -72,24 +72,30 @@ def _text(text: str, flags: str, width: str, letter: str) -> str:
     return text.rjust(int(width), "0" if "0" in flags else " ") if width else text
 
 
-def _zone_offset(offset: int, colons: int) -> str:
+def _zone_offset(offset: int, colons: int, flags: str, width: str) -> str:
     sign, offset = "-" if offset < 0 else "+", abs(offset)
     hours, minutes, seconds = offset // 3600, offset // 60 % 60, offset % 60
     if colons == 0:
-        return f"{sign}{hours:02d}{minutes:02d}"
-    if colons == 1:
-        return f"{sign}{hours:02d}:{minutes:02d}"
-    if colons == 2:
-        return f"{sign}{hours:02d}:{minutes:02d}:{seconds:02d}"
-    text = f"{sign}{hours:02d}"
-    if minutes or seconds:
-        text += f":{minutes:02d}"
-    return text + f":{seconds:02d}" if seconds else text
+        return _padded_offset(sign, str(hours * 100 + minutes), int(width or 5), flags)
+    if colons == 3:
+        colons = 2 if seconds else 1 if minutes else 0
+    text = "".join((str(hours), f":{minutes:02d}", f":{seconds:02d}")[: colons + 1])
+    return _padded_offset(sign, text, int(width or 3 + 3 * colons), flags)
 
 
-def _fraction(moment: Moment, digits: int) -> str:
+def _padded_offset(sign: str, text: str, width: int, flags: str) -> str:
+    """Return SIGN and TEXT with zeros between them, or blanks before them, or nothing, as FLAGS say."""
+    if "-" in flags:
+        return sign + text
+    return (sign + text).rjust(width) if "_" in flags else sign + text.rjust(width - 1, "0")
+
+
+def _fraction(moment: Moment, digits: int, flags: str) -> str:
     nanoseconds = moment.in_units(10**9) % 10**9
-    return f"{nanoseconds:09d}".ljust(digits, "0")[:digits]
+    text = f"{nanoseconds:09d}".ljust(digits, "0")[:digits]
+    if "-" in flags:
+        return text.rstrip("0") or "0"
+    return text.rstrip("0").ljust(digits) if "_" in flags else text
 
 
 def _week(fields: struct_time, first_weekday: int) -> int:

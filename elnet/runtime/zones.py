@@ -26,25 +26,42 @@ class Zone:
     def broken_down(self, seconds: int) -> tuple[time.struct_time, int, str]:
         """Return the fields of the time SECONDS here, the offset in seconds and the zone's name then."""
         if self.offset is not None:
-            return time.gmtime(seconds + self.offset), self.offset, self.name
+            return utc(seconds + self.offset), self.offset, self.name
         with _Rule(self.rule):
             try:
                 fields = time.localtime(seconds)
             except (OSError, OverflowError, ValueError):
-                raise lisp_error("Specified time is not representable") from None
+                raise not_representable() from None
         return fields, fields.tm_gmtoff, fields.tm_zone
 
     def seconds(self, fields: tuple[int, int, int, int, int, int], daylight: int) -> int:
         """Return the time at which the clock here shows FIELDS, year first; DAYLIGHT is 1, 0, or -1 for unknown."""
         year, month, day, hour, minute, second = fields
         extra, month0 = divmod(month - 1, 12)
-        days = timegm((year + extra, month0 + 1, 1, 0, 0, 0)) // 86400 + day - 1
+        # The calendar repeats itself every 400 years.
+        cycles, year = divmod(year + extra - 2000, 400)
+        days = timegm((year + 2000, month0 + 1, 1, 0, 0, 0)) // 86400 + day - 1 + 146097 * cycles
         plain = days * 86400 + hour * 3600 + minute * 60 + second
         if self.offset is not None:
             return plain - self.offset
         with _Rule(self.rule):
-            utc = time.gmtime(plain)
-            return int(time.mktime((*utc[:6], 0, 0, daylight)))
+            try:
+                return int(time.mktime((*utc(plain)[:6], 0, 0, daylight)))
+            except (OSError, OverflowError, ValueError):
+                raise not_representable() from None
+
+
+def utc(seconds: int) -> time.struct_time:
+    """Return the fields of the time SECONDS in UTC."""
+    try:
+        return time.gmtime(seconds)
+    except (OSError, OverflowError, ValueError):
+        raise not_representable() from None
+
+
+def not_representable() -> LispSignal:
+    """A time too far away."""
+    return lisp_error("Specified time is not representable")
 
 
 class _Rule:

@@ -41,6 +41,27 @@ class Watcher:
         """The text was changed by way of another buffer that shows it."""
 
 
+class Recorder:
+    """What records changes so that they can be undone: it is called last before a change and first after it."""
+
+    __slots__ = ()
+
+    def before_change(self, start: int, end: int) -> None:
+        """The text between START and END is about to change."""
+
+    def after_change(self, start: int, end: int, old_length: int, replaced: bool) -> None:
+        """What is between START and END now replaced OLD_LENGTH characters; REPLACED: it was inserted behind them first."""
+
+    def before_properties(self, start: int, end: int) -> None:
+        """The properties of the text between START and END are about to change."""
+
+    def after_properties(self, start: int, end: int) -> None:
+        """The properties of the text between START and END have changed."""
+
+    def after_reinterpretation(self, multibyte: bool) -> None:
+        """The text is unibyte now if it was MULTIBYTE, or the other way."""
+
+
 class Buffer(LispObject):
     """A buffer; its NAME is None once it is killed.  LOCALS are the values of its buffer-local variables.
 
@@ -63,6 +84,7 @@ class Buffer(LispObject):
         "name",
         "overlays",
         "point",
+        "recorder",
         "saved_tick",
         "syntax",
         "text",
@@ -85,6 +107,7 @@ class Buffer(LispObject):
         self.modified_tick = self.chars_tick = self.saved_tick = 1
         self.base: Buffer | None = None
         self.family: list[Buffer] = []
+        self.recorder: Recorder | None = None
 
     def __repr__(self) -> str:
         return "#<killed buffer>" if self.name is None else f"#<buffer {self.name}>"
@@ -220,7 +243,7 @@ class Buffer(LispObject):
         size = len(text)
         if properties is not None:
             self.properties()
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._announce(position, position)
         self.text.insert(position - 1, text)
         self.zv += size
@@ -233,7 +256,7 @@ class Buffer(LispObject):
         if self.intervals is not None:
             self.intervals.insert(position - 1, size, properties)
         self._count_change(size)
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._report(position, position + size, 0)
 
     def delete(self, start: int, end: int) -> None:
@@ -241,7 +264,7 @@ class Buffer(LispObject):
         size = end - start
         if not size:
             return
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._announce(start, end)
         self.text.delete(start - 1, end - 1)
         self.point = _after_deletion(self.point, start, end)
@@ -252,7 +275,7 @@ class Buffer(LispObject):
         if self.intervals is not None:
             self.intervals.delete(start - 1, end - 1)
         self._count_change(size)
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._report(start, start, size)
 
     def replace(self, start: int, end: int, text: str, properties: Intervals | None = None) -> None:
@@ -263,7 +286,7 @@ class Buffer(LispObject):
         old, new = end - start, len(text)
         if properties is not None:
             self.properties()
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._announce(start, end)
         self.text.replace(start - 1, end - 1, text)
         self.point = _after_replacement(self.point, start, end, new)
@@ -274,17 +297,17 @@ class Buffer(LispObject):
             self.intervals.delete(start - 1, end - 1)
             self.intervals.insert(start - 1, new, properties)
         self._count_change(old + new)
-        if self.watchers:
-            self._report(start, start + new, old)
+        if self.watchers or self.recorder is not None:
+            self._report(start, start + new, old, replaced=True)
 
     def overwrite(self, start: int, text: str) -> None:
         """Put TEXT in the place of as many characters after START; point, markers and properties stay where they are."""
         size = len(text)
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._announce(start, start + size)
         self.text.replace(start - 1, start - 1 + size, text)
         self._count_change(size)
-        if self.watchers:
+        if self.watchers or self.recorder is not None:
             self._report(start, start + size, size)
 
     def erase(self) -> None:
@@ -295,8 +318,12 @@ class Buffer(LispObject):
     def _announce(self, start: int, end: int) -> None:
         for watcher in tuple(self.watchers):
             watcher.before_change(start, end)
+        if self.recorder is not None:
+            self.recorder.before_change(start, end)
 
-    def _report(self, start: int, end: int, old_length: int) -> None:
+    def _report(self, start: int, end: int, old_length: int, replaced: bool = False) -> None:
+        if self.recorder is not None:
+            self.recorder.after_change(start, end, old_length, replaced)
         for watcher in tuple(self.watchers):
             watcher.after_change(start, end, old_length)
 
@@ -335,13 +362,17 @@ class Buffer(LispObject):
     def _change_properties(self, start: int, end: int, change: Callable[[Intervals], bool]) -> bool:
         if start == end:
             return False
-        if self.watchers:
-            self._announce(start, end)
+        for watcher in tuple(self.watchers):
+            watcher.before_change(start, end)
+        if self.recorder is not None:
+            self.recorder.before_properties(start, end)
         changed = change(self.properties())
         if changed:
+            if self.recorder is not None:
+                self.recorder.after_properties(start, end)
             self.modified_tick += 1
-            if self.watchers:
-                self._report(start, end, end - start)
+            for watcher in tuple(self.watchers):
+                watcher.after_change(start, end, end - start)
         return changed
 
     # Unibyte and multibyte.
@@ -367,6 +398,8 @@ class Buffer(LispObject):
         self.point, self.begv, self.zv = (moved[position - 1] + 1 for position in (self.point, self.begv, self.zv))
         for marker in markers:
             marker.position = moved[marker.position - 1] + 1
+        if self.recorder is not None:
+            self.recorder.after_reinterpretation(not multibyte)
 
     def swap(self, other: Buffer) -> None:
         """Exchange the texts of this buffer and OTHER, with point, visible part, properties, mark and markers."""
@@ -405,6 +438,7 @@ class Buffer(LispObject):
             self.family.remove(self)
             self.family, self.markers = [], set()
         self.watchers.clear()
+        self.recorder = None
         self.text = Text()
         self.intervals = None
         self.locals.clear()

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 
-from elnet.objects.strings import MAX_CHAR, RAW_BYTE_OFFSET
+from elnet.objects.strings import MAX_CHAR, RAW_BYTE_OFFSET, char_text
 from elnet.text.data import classes as data
 
 TYPE_CHECKING = False
@@ -138,7 +138,7 @@ def python_char(code: int, domain: Domain) -> str | None:
     if code < 0x80:
         return chr(code)
     if domain == MULTIBYTE_TEXT:
-        return chr(code - RAW_BYTE_OFFSET) if code >= RAW_START else chr(code) if code < UNICODE_END else None
+        return char_text(code)
     return chr(code - 0x3FFF00) if domain == UNIBYTE_TEXT and code >= RAW_START else None
 
 

@@ -60,9 +60,9 @@ class Marker(LispObject):
 
     def lisp_print(self, readably: bool) -> str:
         """Return how it prints."""
-        if self.buffer is None:
-            return "#<marker in no buffer>"
         kind = "(moves after insertion) " if self.advances else ""
+        if self.buffer is None:
+            return f"#<marker {kind}in no buffer>"
         return f"#<marker {kind}at {self.position} in {self.buffer.name}>"
 
     # A marker in arithmetic is its position.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.base import LispObject
+from elnet.objects.equality import SPECIAL, equal
 from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
@@ -80,3 +81,17 @@ class Overlay(LispObject):
         if self.buffer is None:
             return "#<overlay in no buffer>"
         return f"#<overlay from {self.start} to {self.end} in {self.buffer.name}>"
+
+
+def _same_overlay(one: object, other: object) -> bool:
+    """Tell whether ONE and OTHER are overlays at the same places with equal properties."""
+    if not isinstance(one, Overlay) or not isinstance(other, Overlay) or one.buffer is not other.buffer:
+        return False
+    if one.buffer is not None and (one.start, one.end) != (other.start, other.end):
+        return False
+    return one.properties.keys() == other.properties.keys() and all(
+        equal(value, other.properties[key]) for key, value in one.properties.items()
+    )
+
+
+SPECIAL[Overlay] = _same_overlay

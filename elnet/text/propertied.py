@@ -6,13 +6,22 @@ from collections.abc import Iterable, Sequence
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.intervals import Intervals
-from elnet.objects.strings import EMPTY, EMPTY_MULTIBYTE, RAW_BYTE_OFFSET, LString, char_text, multibyte_text, plain_string
+from elnet.objects.strings import (
+    EMPTY,
+    EMPTY_MULTIBYTE,
+    LString,
+    char_code,
+    char_text,
+    multibyte_text,
+    plain_string,
+    without_stand_ins,
+)
 
 
 def codes(string: LString) -> list[int]:
     """Return the numbers of STRING's characters."""
     if string.multibyte and not string.text.isascii():
-        return [code + RAW_BYTE_OFFSET if 0xDC80 <= code <= 0xDCFF else code for code in map(ord, string.text)]
+        return list(map(char_code, string.text))
     return list(map(ord, string.text))
 
 
@@ -31,8 +40,8 @@ def _multibyte(numbers: list[int]) -> LString:
 
 def code_at(string: LString, index: int) -> int:
     """Return the number of the character at INDEX of STRING."""
-    code = ord(string.text[index])
-    return code + RAW_BYTE_OFFSET if string.multibyte and 0xDC80 <= code <= 0xDCFF else code
+    char = string.text[index]
+    return char_code(char) if string.multibyte else ord(char)
 
 
 def substring(string: LString, start: int, end: int) -> LString:
@@ -95,12 +104,15 @@ def internal_bytes(string: LString) -> bytes:
     if not string.multibyte or string.text.isascii():
         return string.text.encode("latin-1")
     try:
-        return string.text.encode("utf-8")
+        return without_stand_ins(string.text).encode("utf-8")
     except UnicodeEncodeError:
         return b"".join(map(_internal, string.text))
 
 
 def _internal(char: str) -> bytes:
+    code = char_code(char)
+    if 0x10FFFF < code < 0x3FFF80:
+        return without_stand_ins(char).encode("ascii", "surrogateescape")
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:
         return bytes((0xC0 | (code >> 6) & 1, 0x80 | code & 0x3F))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from elnet.objects.strings import without_stand_ins
 from elnet.text.coding.handlers import QUESTION_MARK, SPACE, TEXT_SPACE
 from elnet.text.coding.systems import DOS, MAC, Coding
 from elnet.text.conversion import multibyte_of_unibyte
@@ -36,7 +37,7 @@ class Encoder:
             text, self._signature = "\ufeff" + text, False
         codec = self.coding.system.codec
         if codec == "utf-8" or not codec:
-            return text.encode("utf-8", "surrogateescape")
+            return without_stand_ins(text).encode("utf-8", "surrogateescape")
         if self._codec is None:
             self._codec = codecs.getincrementalencoder(codec)(_handler(codec))
         # Each piece ends in the codec's first state, for another piece may never come.
