@@ -167,6 +167,8 @@ def _finish(lisp: Lisp, status: int) -> NoReturn:
     except OSError as error:
         sys.stderr.write(f"elnet: standard output: {error.strerror}\n")
         status = status or 1
+    if sys.gettrace() is not None or sys.getprofile() is not None:
+        sys.exit(status & 0xFF)  # a debugger, a profiler or coverage.py has work to do yet
     atexit = sys.modules.get("atexit")
     if atexit is not None:
         atexit._run_exitfuncs()
