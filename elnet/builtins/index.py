@@ -67,6 +67,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "bindat-vector-to-dec",
         "bindat-vector-to-hex",
     ),
+    "breakpoints": (
+        "elnet-breakpoint",
+    ),
     "buffer_contents": (
         "barf-if-buffer-read-only",
         "buffer-chars-modified-tick",

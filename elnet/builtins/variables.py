@@ -155,6 +155,12 @@ _declare(
     make=lambda: lisp_string(os.path.join(os.getcwd(), "")),
 )
 _declare("command-line-args", NIL, "The command line, as a list of strings.")
+_declare("command-line-functions", NIL, "Functions that may do what a word of the command line, `argi', asks for.")
+_declare("command-line-processed", T, "Whether the command line is being or has been gone through.")
+_declare("command-switch-alist", NIL, "Alist of words of the command line and functions that do what they ask for.")
+_declare("argi", NIL, "The word of the command line that `command-line-functions' are asked about.")
+_declare("init-file-user", NIL, "Whose init file is loaded: nobody's.")
+_declare("site-run-file", NIL, "The init file of this machine, which a batch program does not load.")
 _declare("command-line-args-left", NIL, "Arguments of the command line that are not processed yet.")
 _declare("kill-emacs-hook", NIL, "Functions that `kill-emacs' calls first.")
 _declare(

@@ -7,12 +7,12 @@ import os
 import sys
 
 from elnet.assembly import Assembly
-from elnet.cli.options import Action, Plan, UsageError, parse
+from elnet.cli.actions import ACTIONS
+from elnet.cli.arguments import CommandLine, begin
+from elnet.cli.options import Plan, UsageError, parse
 from elnet.cli.signals import install_signals
 from elnet.objects.conditions import LispSignal, LispThrow, Quit
-from elnet.objects.cons import list_from
-from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, intern
+from elnet.objects.symbols import NIL
 from elnet.runtime.depth import enlarge_stack
 from elnet.runtime.exit import Exit, Leaving
 from elnet.runtime.lisp import Lisp
@@ -51,8 +51,6 @@ Examples:
   EMACS=elnet make test
 """
 FAILURE = 255
-UNSEARCHED = ("term", "obsolete")
-"""Folders of Emacs's Lisp that are not on `load-path` of their own accord."""
 
 
 def run(words: list[str]) -> NoReturn:
@@ -83,7 +81,7 @@ def execute(words: list[str]) -> int:
     install_signals(lisp)
     lisp.tell_story = lambda whose, condition: _story(lisp, whose, condition)
     lisp.part(Leaving).now = lambda status: end(interpreter, status)
-    status = _perform(interpreter, plan, words)
+    status = _perform(interpreter, plan)
     return end(interpreter, status)
 
 
@@ -99,12 +97,15 @@ def _answer(kind: str) -> str:
     return f"elnet {version('elnet')}, compatible with GNU Emacs 30.1\n"
 
 
-def _perform(interpreter: Assembly, plan: Plan, words: list[str]) -> int:
+def _perform(interpreter: Assembly, plan: Plan) -> int:
     lisp = interpreter.lisp
     status = 0
     try:
-        lisp.set("command-line-args", list_from(map(text, ["elnet", *words])))
+        begin(interpreter, plan.words)
         for action in plan.actions:
+            ACTIONS[action.kind](interpreter, action)
+        status = CommandLine(interpreter).run()
+        for action in plan.last:
             status = ACTIONS[action.kind](interpreter, action)
     except Exit as leaving:
         return leaving.status
@@ -167,144 +168,9 @@ def _finish(lisp: Lisp, status: int) -> NoReturn:
     except OSError as error:
         sys.stderr.write(f"elnet: standard output: {error.strerror}\n")
         status = status or 1
+    if sys.gettrace() is not None or sys.getprofile() is not None:
+        sys.exit(status & 0xFF)  # a debugger, a profiler or coverage.py has work to do yet
     atexit = sys.modules.get("atexit")
     if atexit is not None:
         atexit._run_exitfuncs()
     os._exit(status & 0xFF)
-
-
-def text(word: str) -> LString:
-    """Return WORD of the command line as a Lisp string; bytes that are no UTF-8 become raw bytes."""
-    return LString(word, not word.isascii())
-
-
-# Actions
-
-
-def _load(interpreter: Assembly, action: Action) -> int:
-    from elnet.cli.evaluation import from_here
-
-    interpreter.call("load", text(from_here(action.argument)), NIL, intern("t"))
-    return 0
-
-
-def _eval(interpreter: Assembly, action: Action) -> int:
-    from elnet.cli.evaluation import eval_argument
-
-    _set_rest(interpreter.lisp, action.rest)
-    eval_argument(interpreter, action.argument)
-    return 0
-
-
-def _function(interpreter: Assembly, action: Action) -> int:
-    _set_rest(interpreter.lisp, action.rest)
-    interpreter.call(action.argument)
-    return 0
-
-
-def _directory(interpreter: Assembly, action: Action) -> int:
-    from elnet.objects.cons import cons
-    from elnet.objects.lists import elements
-
-    lisp = interpreter.lisp
-    name = action.argument
-    _offer_emacs_lisp(interpreter, os.path.abspath(os.path.expanduser(name.removeprefix(":"))))
-    if name.startswith(":"):
-        folders = [*elements(lisp.value("load-path")), text(os.path.abspath(os.path.expanduser(name[1:])))]
-        lisp.set("load-path", list_from(folders))
-    else:
-        lisp.set("load-path", cons(text(os.path.abspath(os.path.expanduser(name))), lisp.value("load-path")))
-    return 0
-
-
-def _offer_emacs_lisp(interpreter: Assembly, folder: str) -> None:
-    """Let what elnet lacks come from FOLDER if it is the folder of Emacs's own Lisp; its subfolders are searched last."""
-    if not os.path.isfile(os.path.join(folder, "subr.el")):
-        return
-    from elnet.objects.lists import elements
-
-    interpreter.add_emacs_lisp(folder)
-    below = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name not in UNSEARCHED)
-    lisp = interpreter.lisp
-    lisp.set("load-path", list_from([*elements(lisp.value("load-path")), *map(text, below)]))
-
-
-def _script(interpreter: Assembly, action: Action) -> int:
-    from elnet.cli.evaluation import load_script
-
-    _set_rest(interpreter.lisp, action.rest)
-    load_script(interpreter, action.argument)
-    return 0
-
-
-def _scripteval(interpreter: Assembly, action: Action) -> int:
-    from elnet.cli.evaluation import load_script
-
-    _set_rest(interpreter.lisp, action.rest)
-    value = load_script(interpreter, action.argument)
-    return value if type(value) is int else 0
-
-
-def _chdir(interpreter: Assembly, action: Action) -> int:
-    os.chdir(action.argument)
-    lisp = interpreter.lisp
-    lisp.set("default-directory", text(os.path.join(os.getcwd(), "")))
-    return 0
-
-
-def _trace(interpreter: Assembly, action: Action) -> int:
-    from elnet.diagnostics.network_trace import open_trace
-
-    try:
-        trace = interpreter.lisp.trace = open_trace(action.argument)
-    except OSError as error:
-        sys.stderr.write(f"elnet: {action.argument}: {error.strerror}\n")
-        raise Exit(1) from None
-    interpreter.lisp.on_close.insert(0, trace.close)
-    return 0
-
-
-def _visit(interpreter: Assembly, action: Action) -> int:
-    """Emacs visits such a file in a buffer, which batch programs rarely use; the file need not exist."""
-    interpreter.call("find-file-noselect", text(action.argument))
-    return 0
-
-
-def _insert(interpreter: Assembly, action: Action) -> int:
-    interpreter.call("insert-file-contents", text(action.argument))
-    return 0
-
-
-def _print(interpreter: Assembly, action: Action) -> int:
-    from elnet.cli.evaluation import eval_argument
-
-    value = eval_argument(interpreter, action.argument)
-    interpreter.call("prin1", value)
-    interpreter.call("terpri")
-    return 0
-
-
-def _converse(interpreter: Assembly, _action: Action) -> int:
-    from elnet.repl import run as converse
-
-    return converse(interpreter)
-
-
-def _set_rest(lisp: Lisp, words: list[str]) -> None:
-    lisp.set("command-line-args-left", list_from(map(text, words)))
-
-
-ACTIONS = {
-    "load": _load,
-    "eval": _eval,
-    "function": _function,
-    "directory": _directory,
-    "script": _script,
-    "scripteval": _scripteval,
-    "chdir": _chdir,
-    "trace": _trace,
-    "visit": _visit,
-    "insert": _insert,
-    "print": _print,
-    "repl": _converse,
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.cli.options import ANSWERS, COMMANDS, COMPLETION, IGNORED, SETTINGS, TRACE, WITH_ARGUMENT, UsageError
+from elnet.cli.options import ANSWERS, BATCH, COMMANDS, COMPLETION, IGNORED, SETTINGS, TRACE, WITH_ARGUMENT, UsageError
 
 BASH = """\
 _elnet() {{
@@ -34,7 +34,9 @@ FISH = "complete -c elnet -n __fish_use_subcommand -a '{commands}'\n{lines}"
 def completion(shell: str) -> str:
     """Return the script that completes the words of the command in SHELL.  Raises UsageError."""
     commands = " ".join(COMMANDS)
-    names = sorted(name for name in {*WITH_ARGUMENT, *IGNORED, *ANSWERS, *SETTINGS, TRACE, COMPLETION} if name.startswith("--"))
+    names = sorted(
+        name for name in {*WITH_ARGUMENT, *IGNORED, *BATCH, *ANSWERS, *SETTINGS, TRACE, COMPLETION} if name.startswith("--")
+    )
     options = " ".join(names)
     lines = "".join(f"complete -c elnet -l {name[2:]}{' -r' if name in WITH_ARGUMENT else ''}\n" for name in names)
     scripts = {"bash": BASH, "zsh": ZSH}

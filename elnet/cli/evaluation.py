@@ -6,14 +6,13 @@ import os
 import sys
 
 from elnet.assembly import Assembly
-from elnet.objects.conditions import lisp_error
-from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, T
+from elnet.objects.conditions import signal
+from elnet.objects.strings import LString, lisp_string
 from elnet.runtime.sources import Sources
 
 
 def eval_argument(interpreter: Assembly, text: str) -> object:
-    """Evaluate the one form of TEXT, with lexical binding, and return its value."""
+    """Evaluate the first form of TEXT, with lexical binding, and return its value; what follows it is ignored, as in Emacs."""
     from elnet.compiler.loading import FormsOfText
     from elnet.reader import Reader
     from elnet.runtime.literals import Literals
@@ -22,11 +21,7 @@ def eval_argument(interpreter: Assembly, text: str) -> object:
     lisp.part(Sources).note("--eval", text)
     reader = Reader(text, lisp.intern, file="--eval", construction=lisp.part(Literals))
     forms = FormsOfText(lisp, interpreter.compiler, reader, lexical=True)
-    value = forms.evaluate(reader.read())
-    rest = text[reader.position :].strip()
-    if rest:
-        raise lisp_error(f"Trailing garbage following expression: {text[reader.position :]}")
-    return value
+    return forms.evaluate(reader.read())
 
 
 def load_script(interpreter: Assembly, name: str) -> object:
@@ -39,7 +34,10 @@ def load_script(interpreter: Assembly, name: str) -> object:
     path = from_here(name)
     if os.path.isfile(path):
         return interpreter.compiler.load_file(path)
-    return interpreter.call("load", LString(path, not path.isascii()), NIL, T, T)
+    shown = LString(full := os.path.abspath(os.path.expanduser(name)), not full.isascii())
+    if os.path.isdir(full):
+        raise signal("file-error", lisp_string("Read error"), lisp_string("Is a directory"), shown)
+    raise signal("file-error", lisp_string("Cannot open load file"), shown)
 
 
 def from_here(name: str) -> str:

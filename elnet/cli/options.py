@@ -32,14 +32,19 @@ class Tests:
 
 
 class Plan:
-    """What a command line means: ACTIONS in order, or something to print, ANSWER, which is `help` or `version`, or TESTS."""
+    """What a command line means: ACTIONS in order, or something to print, ANSWER, which is `help` or `version`, or TESTS.
 
-    __slots__ = ("actions", "answer", "tests")
+    Between the first actions and LAST the WORDS are gone through, which Lisp sees as `command-line-args-left` and may change.
+    """
 
-    def __init__(self, actions: list[Action], answer: str, tests: Tests | None = None) -> None:
+    __slots__ = ("actions", "answer", "last", "tests", "words")
+
+    def __init__(self, actions: list[Action], answer: str, tests: Tests | None = None, words: list[str] | None = None) -> None:
         self.actions = actions
         self.answer = answer
         self.tests = tests
+        self.words = words or []
+        self.last: list[Action] = []
 
 
 class UsageError(Exception):
@@ -66,6 +71,10 @@ WITH_ARGUMENT = {
     "-x": "scripteval",
     "--chdir": "chdir",
     "-chdir": "chdir",
+    "--init-directory": "home",
+    "--user": "user",
+    "-user": "user",
+    "-u": "user",
     "--insert": "insert",
     "-insert": "insert",
     "--file": "visit",
@@ -74,17 +83,22 @@ WITH_ARGUMENT = {
     "--visit": "visit",
 }
 IGNORED = {
-    "--batch", "-batch", "--quick", "-quick", "-Q", "-q", "--no-init-file", "-no-init-file", "--no-site-file", "-no-site-file",
+    "--quick", "-quick", "-Q", "-q", "--no-init-file", "-no-init-file", "--no-site-file", "-no-site-file",
     "--no-site-lisp", "-no-site-lisp", "-nsl", "--no-splash", "-no-splash", "--no-x-resources", "--no-window-system", "-nw",
     "-D", "--basic-display", "--no-loadup", "-nl", "--debug-init", "-debug-init", "--no-build-details",
+    "--no-desktop", "--kill", "-kill",
 }  # fmt: skip
+BATCH = ("--batch", "-batch")
+"""With one of these a file is visited, without it is a script."""
 SETTINGS = {"--debug-python": ("ELNET_DEBUG", "python"), "--no-warnings": ("ELNET_WARNINGS", "0")}
 """Options that are the same as a variable of the environment."""
 TRACE = "--trace-net"
 COMPLETION = "--completion"
 ANSWERS = {"--help": "help", "-help": "help", "-h": "help", "--version": "version", "-version": "version", "-V": "version"}
 SCRIPTS = ("script", "scripteval")
-EARLY = ("chdir", "trace")
+EARLY = ("chdir", "home", "trace", "user")
+"""Kinds of actions that come before all others, wherever they stand."""
+SCRIPT = "-scriptload"
 
 
 def parse(words: list[str]) -> Plan:
@@ -97,7 +111,7 @@ def parse(words: list[str]) -> Plan:
 def _run(words: list[str]) -> Plan:
     """`elnet run [OPTION]… FILE [ARGUMENT]…`"""
     plan = _batch(words)
-    if not plan.answer and not any(action.kind in SCRIPTS for action in plan.actions):
+    if not plan.answer and not any(WITH_ARGUMENT.get(full_name(word)) in SCRIPTS for word in plan.words):
         raise UsageError("run what?  Name a file")
     return plan
 
@@ -114,14 +128,14 @@ def _converse(words: list[str]) -> Plan:
     loaded = [option for word in words for option in (("-l", word) if _is_file(word, words) else (word,))]
     plan = _batch(loaded)
     if not plan.answer:
-        plan.actions.append(Action("repl", "", []))
+        plan.last.append(Action("repl", "", []))
     return plan
 
 
 def _is_file(word: str, words: list[str]) -> bool:
     """Tell whether WORD, one of WORDS, names a file and is neither an option nor the argument of one."""
     place = words.index(word)
-    return not word.startswith("-") and not (place and _full_name(words[place - 1]) in WITH_ARGUMENT)
+    return not word.startswith("-") and not (place and full_name(words[place - 1]) in WITH_ARGUMENT)
 
 
 def _test(words: list[str]) -> Plan:
@@ -149,16 +163,18 @@ COMMANDS = {"run": _run, "eval": _evaluate, "repl": _converse, "test": _test}
 
 
 def _batch(words: list[str]) -> Plan:
-    """Return what WORDS, those of a batch Emacs, ask for."""
-    actions: list[Action] = []
+    """Return what WORDS, those of a batch Emacs, ask for: some options count wherever they stand, the others are kept."""
+    early: list[Action] = []
+    kept: list[str] = []
     rest = list(words)
+    files_are_scripts = not any(word in BATCH for word in words)
     while rest:
         word = rest.pop(0)
         if word == "--":
-            actions += [Action("visit", name, []) for name in rest]
+            kept += [word, *rest]
             break
-        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
-        known = _full_name(name)
+        name, equals, value = split(word)
+        known = full_name(name)
         if known in ANSWERS:
             return Plan([], ANSWERS[known])
         if known == COMPLETION:
@@ -166,36 +182,46 @@ def _batch(words: list[str]) -> Plan:
         if known in WITH_ARGUMENT:
             argument = value if equals else _argument(word, rest)
             kind = WITH_ARGUMENT[known]
-            actions.append(Action(kind, argument, rest if kind in SCRIPTS else list(rest)))
+            if kind in EARLY:
+                early.append(Action(kind, argument, []))
+                continue
+            kept += [word] if equals else [word, argument]
             if kind in SCRIPTS:
+                kept += rest
                 break
-        elif known in IGNORED and not equals:
-            continue
+            files_are_scripts = files_are_scripts and kind == "directory"
         elif known == TRACE:
-            actions.append(Action("trace", value, []))
+            early.append(Action("trace", value, []))
         elif known in SETTINGS and not equals:
             variable, setting = SETTINGS[known]
             os.environ[variable] = setting
-        elif word == "-" or not word.startswith("-"):
-            kind = "visit" if any(action.kind not in (*EARLY, "directory") for action in actions) else "script"
-            actions.append(Action(kind, word, rest if kind == "script" else []))
-            if kind == "script":
-                break
-        else:
-            raise UsageError(f"Unknown option ‘{word}’")
-    actions.sort(key=lambda action: action.kind not in EARLY)
-    return Plan(actions, "")
+        elif files_are_scripts and is_file(word):
+            kept += [SCRIPT, word, *rest]
+            break
+        elif equals or known not in (*IGNORED, *BATCH):
+            kept.append(word)
+    return Plan(early, "", words=kept)
+
+
+def split(word: str) -> tuple[str, str, str]:
+    """Return the option that WORD begins with, an equals sign if there is one, and what follows that."""
+    return word.partition("=") if word.startswith("--") else (word, "", "")
+
+
+def is_file(word: str) -> bool:
+    """Tell whether WORD names a file, standard input included, and is neither an option nor a line."""
+    return word == "-" or not word.startswith(("-", "+"))
 
 
 def _argument(option: str, rest: list[str]) -> str:
     if not rest:
-        raise UsageError(f"Option ‘{option}’ requires an argument")
+        raise UsageError(f"Option '{option}' requires an argument")
     return rest.pop(0)
 
 
-def _full_name(name: str) -> str:
+def full_name(name: str) -> str:
     """Return the option that NAME is, or is the only abbreviation of."""
-    every = (*WITH_ARGUMENT, *IGNORED, *SETTINGS, TRACE, *ANSWERS)
+    every = (*WITH_ARGUMENT, *IGNORED, *BATCH, *SETTINGS, TRACE, *ANSWERS)
     if name in every or not name.startswith("--") or len(name) == 2:
         return name
     found = {option for option in every if option.startswith(name)}

@@ -192,7 +192,7 @@ class Emitter:
 
     def deliver(self, value: ast.expr, destination: str) -> None:
         if destination == RETURN:
-            self.body.append(ast.Return(value, lineno=self.line, col_offset=self.column))
+            self.body.append(ast.Return(value, lineno=value.lineno, col_offset=value.col_offset))
         else:
             self.assign(destination, value)
 

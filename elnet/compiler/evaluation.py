@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from types import FunctionType
 
 from elnet.compiler import contract
@@ -202,10 +203,12 @@ class Compiler:
 
     def unit(self, path: str, data: bytes) -> Unit:
         """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""
-        from elnet.compiler.cache import stored_unit, unit_key
+        from elnet.compiler.cache import Unit, stored_unit, unit_key
 
         key = unit_key(path, data, self.step is not None)
         self._loaded = f"{self._loaded} {key}"[-64:]
+        if sys.gettrace() is not None:  # coverage.py wants to see macros run
+            return Unit(key, [], False)
         return stored_unit(key)
 
     def signature(self) -> Signature:
