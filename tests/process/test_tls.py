@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from elnet.interpreter import Interpreter
-from elnet.objects.conditions import LispSignal
+from elnet import Interpreter, LispError
 from tests.process.record import SECURE
 from tests.support.leaks import no_leaks
 from tests.support.tls_peers import peers
@@ -78,7 +77,7 @@ def shown(lisp: Interpreter, form: str) -> str:
     [("self", "self-signed"), ("expired", "expired"), ("elsewhere", "does not match hostname")],
 )
 def test_a_bad_certificate_is_refused_with_a_clear_error(lisp: Interpreter, peer: str, reason: str) -> None:
-    with pytest.raises(LispSignal) as signal:
+    with pytest.raises(LispError) as signal:
         lisp.eval_string(f'(open-network-stream "c" nil "localhost" (port "{peer}") :type \'tls)')
     assert "The connection to localhost is refused" in str(signal.value)
     assert reason in str(signal.value)
