@@ -11,9 +11,14 @@ from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
 from elnet.runtime.regexps import Regexps
 from elnet.text import case
+from elnet.text.conversion import multibyte_of_unibyte, unibyte_of_multibyte
 from elnet.text.propertied import code_at, codes, substring
 from elnet.text.width import char_width as width_of
 from elnet.text.width import text_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @primitive()
@@ -129,7 +134,7 @@ def downcase(lisp: Lisp, obj: object) -> object:
     string = _char_or_string(obj)
     if string.text.isascii():
         return _with_text(string, string.text.lower())
-    is_word = lisp.part(Regexps).is_word
+    is_word = lisp.part(Regexps).is_part_of_cased_word
     return _with_text(string, case.downcase(string.text, is_word) if _plain(string) else _bytes_cased(string, str.lower))
 
 
@@ -139,7 +144,7 @@ def capitalize(lisp: Lisp, obj: object) -> object:
     if type(obj) is int:
         return _cased_character(obj, case.titlecase_char)
     string = _char_or_string(obj)
-    return _with_text(string, case.capitalize(string.text, lisp.part(Regexps).is_word))
+    return _with_text(string, _by_words(lisp, string, case.capitalize))
 
 
 @primitive()
@@ -148,7 +153,15 @@ def upcase_initials(lisp: Lisp, obj: object) -> object:
     if type(obj) is int:
         return _cased_character(obj, case.titlecase_char)
     string = _char_or_string(obj)
-    return _with_text(string, case.upcase_initials(string.text, lisp.part(Regexps).is_word))
+    return _with_text(string, _by_words(lisp, string, case.upcase_initials))
+
+
+def _by_words(lisp: Lisp, string: LString, change: Callable[[str, Callable[[str], bool]], str]) -> str:
+    """Return the text of STRING changed by CHANGE; bytes beyond ASCII have no case."""
+    is_word = lisp.part(Regexps).is_part_of_cased_word
+    if _plain(string):
+        return change(string.text, is_word)
+    return unibyte_of_multibyte(change(multibyte_of_unibyte(string.text), is_word))
 
 
 def _char_or_string(value: object) -> LString:

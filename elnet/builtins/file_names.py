@@ -6,7 +6,7 @@ import os
 
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import list_from
-from elnet.objects.strings import LString
+from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_handlers import handler_for
@@ -26,8 +26,19 @@ from elnet.runtime.primitive import primitive
 @primitive("expand-file-name")
 def expand_file_name(lisp: Lisp, name: object, default_directory_: object = NIL) -> LString:
     """Return NAME as an absolute file name, relative to DEFAULT-DIRECTORY, by default that of the buffer."""
+    operation = intern("expand-file-name")
+    handler = handler_for(lisp, check.string(name), operation)
+    if handler is not NIL:
+        made = lisp.call(handler, operation, name, default_directory_)
+        if not isinstance(made, LString):
+            raise lisp_error("Invalid handler in ‘file-name-handler-alist’")
+        return made
     text = check.string(name).text
     base = default_directory(lisp) if default_directory_ is NIL else check.string(default_directory_).text
+    if text == "~" or text.startswith("~/"):
+        home = lisp.call(intern("getenv"), text_of("HOME"))
+        if isinstance(home, LString) and home.text:
+            text = os.path.join(os.getcwd(), home.text).rstrip("/") + text[1:] or "/"
     result = expanded(text, base)
     if text in ("", ".") or text.endswith("/.") or text == "..":
         result = result.rstrip("/") or "/"
@@ -59,7 +70,7 @@ def directory_file_name(directory: object) -> LString:
     """Return DIRECTORY without the slash at its end."""
     text = check.string(directory).text
     stripped = text.rstrip("/")
-    return text_of(stripped or text[:1])
+    return text_of(stripped or ("//" if text == "//" else text[:1]))
 
 
 @primitive("directory-name-p")
@@ -131,14 +142,16 @@ def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) ->
 @primitive("file-name-concat")
 def file_name_concat(directory: object, *components: object) -> LString:
     """Join DIRECTORY and COMPONENTS with slashes; nil and empty ones are left out."""
-    parts = [part.text for part in (directory, *components) if type(part) is LString and part.text]
+    strings = [part for part in (directory, *components) if type(part) is LString and part.text]
+    mixed = any(string.multibyte for string in strings)
+    parts = [multibyte_text(string) if mixed else string.text for string in strings]
     for part in (directory, *components):
         if part is not NIL and type(part) is not LString:
             raise wrong_type_argument("stringp", part)
     result = ""
     for index, part in enumerate(parts):
         result += part if part.endswith("/") or index == len(parts) - 1 else part + "/"
-    return text_of(result)
+    return LString(result, mixed)
 
 
 @primitive("file-name-split")

@@ -118,6 +118,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "funcall-with-delayed-message",
         "prefix-numeric-value",
     ),
+    "categories": (
+        "category-set-mnemonics",
+        "char-category-set",
+        "make-category-set",
+    ),
     "change_groups": (
         "accept-change-group",
         "activate-change-group",
@@ -1815,6 +1820,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "getenv",
         "getenv-internal",
         "group-gid",
+        "group-name",
         "kill-emacs",
         "libxml-available-p",
         "load-average",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from elnet.objects.conditions import args_out_of_range
 from elnet.objects.cons import cons, list_of
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.narrowings import Narrowing, Narrowings
 from elnet.runtime.primitive import macro, primitive
-from elnet.runtime.regions import region
 
 LABEL, LET, PROGN = intern(":label"), intern("let"), intern("progn")
 SAVE_RESTRICTION, UNWIND_PROTECT = intern("save-restriction"), intern("unwind-protect")
@@ -43,7 +43,8 @@ def labeled_narrow_to_region(lisp: Lisp, start: object, end: object, label: obje
     """Make only what is between START and END visible, until the narrowing with LABEL is left."""
     buffer = lisp.buffers.current
     first, last = sorted((check.integer_or_marker(start), check.integer_or_marker(end)))
-    region(buffer, max(first, buffer.begv), min(last, buffer.zv))
+    if first < 1 or last > buffer.size + 1:
+        raise args_out_of_range(start, end)
     lisp.part(Narrowings).enter(buffer, first, last, label)
     return NIL
 

@@ -8,6 +8,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
 from elnet.text import case
+from elnet.text.conversion import multibyte_of_unibyte, unibyte_of_multibyte
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def _change(lisp: Lisp, start: object, end: object, kind: str) -> Symbol:
     buffer = lisp.buffers.current
     low, high = region(buffer, start, end)
     old = buffer.substring(low, high)
-    new = _function(lisp, kind)(old)
+    change = _function(lisp, kind)
+    new = change(old) if buffer.multibyte or old.isascii() else _changed_bytes(old, change)
     if len(new) == len(old):
         if new != old:
             first = next(place for place, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1])
@@ -31,8 +33,13 @@ def _change(lisp: Lisp, start: object, end: object, kind: str) -> Symbol:
     return NIL
 
 
+def _changed_bytes(text: str, change: Change) -> str:
+    """Return the unibyte TEXT changed by CHANGE; bytes beyond ASCII have no case."""
+    return unibyte_of_multibyte(change(multibyte_of_unibyte(text)))
+
+
 def _function(lisp: Lisp, kind: str) -> Change:
-    is_word = lisp.regexps.is_word
+    is_word = lisp.regexps.is_part_of_cased_word
     if kind == "upcase":
         return case.upcase
     if kind == "downcase":

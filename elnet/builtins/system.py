@@ -90,6 +90,19 @@ def group_gid() -> int:
     return os.getegid()
 
 
+@primitive()
+def group_name(gid: object) -> object:
+    """Return the name of the group with the number GID, nil if there is none."""
+    import grp
+
+    if type(gid) not in (int, float):
+        raise lisp_error("Invalid GID specification")
+    try:
+        return text_of(grp.getgrgid(int(gid)).gr_name)  # type: ignore[call-overload]
+    except (KeyError, OverflowError):
+        return NIL
+
+
 @primitive("user-login-name", "user-real-login-name")
 def user_login_name(uid: object = NIL) -> object:
     """Return the name that the user logs in with, or that of the user with the number UID, nil if there is none."""

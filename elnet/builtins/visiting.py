@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from elnet.objects.conditions import args_out_of_range, lisp_error, signal
-from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.conditions import args_out_of_range, circular_list, lisp_error, signal
+from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.lists import conses, is_circular
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -54,7 +55,19 @@ def insert_file_contents(
         if nothing_recorded:
             lisp.set("buffer-undo-list", NIL)
         _visit(lisp, buffer, path)
-    return list_of(text_of(path), len(text))
+    return list_of(text_of(path), _after_insertion(lisp, len(text)))
+
+
+def _after_insertion(lisp: Lisp, size: int) -> int:
+    """Call `after-insert-file-functions`, each with the size of the text after point; return that in the end."""
+    functions = lisp.value("after-insert-file-functions")
+    if type(functions) is Cons and is_circular(functions):
+        raise circular_list(functions)
+    for pair in conses(functions):
+        found = lisp.call(pair.car, size)
+        if found is not NIL:
+            size = check.natural(found)
+    return size
 
 
 def _visit(lisp: Lisp, buffer: Buffer, path: str) -> None:

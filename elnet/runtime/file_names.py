@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.strings import LString
 from elnet.runtime.lisp import Lisp
 
@@ -21,13 +22,16 @@ def default_directory(lisp: Lisp) -> str:
 
 def expanded(name: str, base: str) -> str:
     """Return NAME as an absolute name, relative to BASE, without `.`, `..` and doubled slashes."""
+    for each in (name, base):
+        if "\0" in each:
+            raise wrong_type_argument("filenamep", text_of(each))
     if name.startswith("~"):
         name = home_expanded(name)
     if not name.startswith("/"):
         base = home_expanded(base) if base.startswith("~") else base
         if not base.startswith("/"):
             base = os.path.join(os.getcwd(), base)
-        name = f"{base}/{name}" if name else base
+        name = base + ("" if base.endswith("/") else "/") + name if name else base
     return _canonical(name)
 
 
@@ -41,7 +45,8 @@ def _canonical(name: str) -> str:
         else:
             parts.append(part)
     slash = "/" if parts and name.endswith("/") else ""
-    return "/" + "/".join(parts) + slash
+    root = "//" if name.startswith("//") and name[2:3] != "/" else "/"
+    return root + "/".join(parts) + slash
 
 
 def home_expanded(name: str) -> str:

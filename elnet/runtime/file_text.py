@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 
-from elnet.objects.strings import LString, multibyte_text
+from elnet.objects.conditions import signal
+from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.file_errors import file_error
@@ -17,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.coding import Coding
 
+NOT_SEEKABLE = "cannot use a start position in a non-seekable file/device"
 UNDECIDED, UTF_8 = intern("undecided"), intern("utf-8")
 
 
@@ -25,6 +28,8 @@ def bytes_of(path: str, start: int, end: int | None) -> bytes:
     try:
         with open(path, "rb") as file:
             if start:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise signal("file-error", lisp_string(NOT_SEEKABLE), text_of(path))
                 file.seek(start)
             return file.read() if end is None else file.read(max(0, end - start))
     except IsADirectoryError as error:

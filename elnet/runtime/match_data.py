@@ -85,4 +85,5 @@ def replaced(spans: Spans, start: int, end: int, new_end: int) -> Spans:
     def moved(position: int) -> int:
         return position if position <= start else position + change if position >= end else start
 
-    return tuple([(moved(first), moved(last)) for first, last in spans])
+    # What ends where an empty match was ends behind the new text.
+    return tuple([(moved(first), last + change if last >= end else moved(last)) for first, last in spans])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import LispSignal, signal
-from elnet.objects.strings import LString, lisp_string, multibyte_text
+from elnet.objects.strings import LString, char_code, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, intern
 from elnet.text.regexp import InvalidRegexp, RegexpCache
 from elnet.text.regexp.quoting import quoted
-from elnet.text.syntax import SyntaxTable, standard_syntax_table
+from elnet.text.syntax import SYMBOL, WORD, SyntaxTable, standard_syntax_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,6 +77,11 @@ class Regexps:
     def is_word(self, char: str) -> bool:
         """Tell whether CHAR is part of words in the current syntax table."""
         return self.syntax.is_word(char)
+
+    def is_part_of_cased_word(self, char: str) -> bool:
+        """Tell whether CHAR is part of what changing case takes for words: of symbols, too, if `case-symbols-as-words`."""
+        kind = self.syntax.class_of(char_code(char))
+        return kind == WORD or (kind == SYMBOL and self.lisp.is_set("case-symbols-as-words"))
 
 
 def _invalid_regexp(error: Any) -> LispSignal:

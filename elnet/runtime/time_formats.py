@@ -55,12 +55,12 @@ def _converted(match: re.Match[str], fields: Fields) -> str:
 
 def _number(value: int, digits: int, fill: str, flags: str, width: str) -> str:
     for flag in flags:
-        if flag in "-_0":
-            fill = {"-": "", "_": " ", "0": "0"}[flag]
+        if flag in "-_0+":
+            fill = {"-": "", "_": " ", "0": "0", "+": "0"}[flag]
     digits = int(width) if width else digits
     if not fill:
         return str(value)
-    sign = "-" if value < 0 else ""
+    sign = "-" if value < 0 else "+" if "+" in flags and len(str(value)) > max(digits, 4) else ""
     return sign + str(abs(value)).rjust(digits - len(sign), fill)
 
 
@@ -95,7 +95,7 @@ def _fraction(moment: Moment, digits: int, flags: str) -> str:
     text = f"{nanoseconds:09d}".ljust(digits, "0")[:digits]
     if "-" in flags:
         return text.rstrip("0") or "0"
-    return text.rstrip("0").ljust(digits) if "_" in flags else text
+    return (text.rstrip("0") or "0").ljust(digits) if "_" in flags else text
 
 
 def _week(fields: struct_time, first_weekday: int) -> int:
@@ -149,6 +149,6 @@ TEXTS: dict[str, Callable[[Fields], str]] = {
     "%": lambda f: "%",
 }
 COMPOSED = {
-    "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d",
+    "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "F": "%+4Y-%m-%d",
     "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p",
 }  # fmt: skip
