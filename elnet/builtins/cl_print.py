@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import math
+
 from elnet.objects.cons import Cons, cons, list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Record, Vector
 from elnet.runtime import check
 from elnet.runtime.advice import Advised
+from elnet.runtime.cl_printing import LimitedPrinter, is_limited
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.output import Output
 from elnet.runtime.primitive import primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.structures import Structures
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 @primitive("cl-prin1-to-string")
 def cl_prin1_to_string(lisp: Lisp, object: object) -> LString:
     """Return OBJECT as `cl-prin1' prints it."""
-    return lisp_string(_text(lisp, object))
+    if not is_limited(lisp) or isinstance(object, Advised):
+        return lisp_string(_text(lisp, object))
+    printer = LimitedPrinter(lisp)
+    if lisp.is_set("print-circle"):
+        printer.number_shared(object)
+    printer.value(object)
+    return printer.result()
+
+
+@primitive("cl-print--expand-ellipsis")
+def cl_print_expand_ellipsis(lisp: Lisp, value: object, stream: object) -> object:
+    """Print to STREAM what the dots stand for whose property `cl-print-ellipsis' is VALUE."""
+    held, start, numbers, containers = elements(value)
+    printer = LimitedPrinter(lisp, numbers, containers)
+    printer.go_on(held, start)
+    return lisp.call(intern("princ"), printer.result(), stream)
 
 
 def _text(lisp: Lisp, value: object) -> str:
@@ -69,7 +92,11 @@ def _copied_list(lisp: Lisp, value: Cons, known: dict[int, object]) -> object:
 @primitive("cl-prin1")
 def cl_prin1(lisp: Lisp, object: object, stream: object = NIL) -> object:
     """Print OBJECT to STREAM so that people can read it."""
-    lisp.part(Output).writer(stream)(_text(lisp, object))
+    text = cl_prin1_to_string(lisp, object)
+    if text.properties is None:
+        lisp.part(Output).writer(stream)(text.text)
+    else:
+        lisp.call(intern("princ"), text, stream)
     return object
 
 
@@ -83,8 +110,9 @@ def cl_print_object(lisp: Lisp, object: object, stream: object) -> object:
 def cl_print_to_string_with_limit(lisp: Lisp, print_function: object, value: object, limit: object) -> object:
     """Return what PRINT-FUNCTION prints of VALUE with a length and a level that make it no longer than LIMIT, if possible."""
     most = check.fixnum(limit) if type(limit) is int and limit > 0 else 0
-    length = 50 if most else NIL
-    level = 8 if most else NIL
+    length: Any = min(most, 50) if most else NIL
+    level: Any = int(math.log(most)) if most else NIL
+    step = max(2, length // max(level, 1)) if most else 0
     while True:
         bindings = [(intern("print-length"), length), (intern("print-level"), level)]
         bound = [lisp.variables.bind(symbol, size) for symbol, size in bindings]
@@ -95,6 +123,6 @@ def cl_print_to_string_with_limit(lisp: Lisp, print_function: object, value: obj
             for binding in reversed(bound):
                 lisp.variables.unbind(binding)
         assert isinstance(text, LString)
-        if not most or len(text.text) <= most or type(length) is not int or type(level) is not int or length <= 2:
+        if not most or len(text.text) < most or level <= 2:
             return text
-        length, level = max(2, length // 2), max(2, level - 1)
+        length, level = length - step, level - 1

@@ -249,6 +249,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "cl_print": (
         "cl-prin1",
         "cl-prin1-to-string",
+        "cl-print--expand-ellipsis",
         "cl-print-object",
         "cl-print-to-string-with-limit",
     ),

@@ -168,6 +168,7 @@ _declare(
     intern("eldoc-documentation-default"),
     "Function that `eldoc' asks for a text about what is at point.",
 )
+_declare("cl-print-string-length", NIL, "How much of a string `cl-prin1' prints, nil for all of it.")
 _declare("shortdoc--groups", NIL, "Alist of the groups of functions that have short overviews.")
 _declare("cl--gensym-counter", 0, "The number that the next symbol made by `cl-gensym' gets.")
 _declare("cl-old-struct-compat-mode", NIL, "Non-nil if structures that are vectors, as Emacs 25 had them, count.")
