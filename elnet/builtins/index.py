@@ -110,6 +110,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "rename-buffer",
         "set-buffer",
     ),
+    "byte_compiling": (
+        "batch-byte-compile",
+        "batch-byte-compile-if-not-done",
+        "batch-byte-recompile-directory",
+        "byte-compile-dest-file",
+        "byte-compile-file",
+        "byte-recompile-directory",
+    ),
     "calling_commands": (
         "call-interactively",
         "command-execute",
@@ -1350,6 +1358,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "overlays-in",
         "previous-overlay-change",
         "remove-overlays",
+    ),
+    "packages": (
+        "package-activate-all",
+        "package-initialize",
+        "package-installed-p",
     ),
     "places": (
         "elnet--define-setter",

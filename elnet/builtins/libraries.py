@@ -36,6 +36,7 @@ let-alist
 map
 network-stream
 nsm
+package
 pcase
 pp
 ring

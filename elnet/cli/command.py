@@ -162,7 +162,8 @@ def end(interpreter: Assembly, status: int) -> NoReturn:
 def _finish(lisp: Lisp, status: int) -> NoReturn:
     try:
         lisp.part(StandardStreams).flush()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except Exit as leaving:
         status = status or leaving.status
     except OSError as error:

@@ -167,7 +167,7 @@ def _batch(words: list[str]) -> Plan:
     early: list[Action] = []
     kept: list[str] = []
     rest = list(words)
-    files_are_scripts = not any(word in BATCH for word in words)
+    files_are_scripts = True
     while rest:
         word = rest.pop(0)
         if word == "--":
@@ -195,10 +195,12 @@ def _batch(words: list[str]) -> Plan:
         elif known in SETTINGS and not equals:
             variable, setting = SETTINGS[known]
             os.environ[variable] = setting
+        elif known in BATCH and not equals:
+            files_are_scripts = False
         elif files_are_scripts and is_file(word):
             kept += [SCRIPT, word, *rest]
             break
-        elif equals or known not in (*IGNORED, *BATCH):
+        elif equals or known not in IGNORED:
             kept.append(word)
     return Plan(early, "", words=kept)
 

@@ -39,6 +39,8 @@ class StandardStreams:
 
     def _write_message(self, text: str) -> None:
         self.flush()
+        if sys.stderr is None:  # closed from the beginning, as by `2>&-`
+            return
         sys.stderr.buffer.write(encoded(text))
         sys.stderr.buffer.flush()
 
@@ -48,6 +50,9 @@ class StandardStreams:
             text = "".join(self._pending)
             self._pending.clear()
             self._size = 0
+            if sys.stdout is None:
+                self._write_message("elnet: standard output is closed\n")
+                raise Exit(1)
             try:
                 sys.stdout.buffer.write(encoded(text))
                 sys.stdout.buffer.flush()

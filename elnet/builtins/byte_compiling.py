@@ -1,0 +1,157 @@
+"""Compiling files as makefiles ask for it: elnet compiles what it loads, so that here files are checked.
+
+The file NAME.elc that is written, so that make has something to compare with, only loads NAME.el; Emacs can load it, too.
+"""
+
+from __future__ import annotations
+
+import os
+
+from elnet.compiler.checking import Checker
+from elnet.objects.conditions import LispSignal, signal
+from elnet.objects.lists import elements
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
+from elnet.runtime.exit import Exit
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+from elnet.runtime.streams import StandardStreams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+LOADER = """\
+;;; -*- lexical-binding: t -*-
+;;; elnet has checked the source, which this file loads.
+(load (concat (file-name-sans-extension load-file-name) ".el") nil t t)
+"""
+LEFT = "command-line-args-left"
+
+
+@primitive("byte-compile-dest-file")
+def byte_compile_dest_file(lisp: Lisp, filename: object) -> LString:
+    """Return the name of the file that compiling FILENAME writes."""
+    return lisp_string(check.string(filename).text.removesuffix(".el") + ".elc")
+
+
+@primitive("byte-compile-file")
+def byte_compile_file(lisp: Lisp, filename: object, load: object = NIL) -> Symbol:
+    """Check the Lisp file FILENAME and write a compiled file that loads it; return t if there were no errors.
+
+    Warnings are messages; they are errors if `byte-compile-error-on-warn' is non-nil.  LOAD non-nil means load it, too.
+    """
+    name = check.string(filename).text
+    here = lisp.value("default-directory")
+    path = os.path.abspath(os.path.join(here.text if isinstance(here, LString) else "", os.path.expanduser(name)))
+    if not os.path.isfile(path):
+        reason = "Opening input file", "No such file or directory"
+        raise signal("file-missing", *map(lisp_string, reason), lisp_string(path))
+    shown = os.path.relpath(path, here.text) if isinstance(here, LString) else path
+    if not _checked(lisp, path, shown):
+        return NIL
+    with open(path.removesuffix(".el") + ".elc", "w", encoding="utf-8") as file:
+        file.write(LOADER)
+    if load is not NIL:
+        lisp.evaluator.load_file(path)
+    return T
+
+
+def _checked(lisp: Lisp, path: str, shown: str) -> bool:
+    """Check the file PATH, SHOWN to the user by that name, and tell what was found; tell whether it has no errors."""
+    say = lisp.part(StandardStreams).write_message
+    checker = Checker(lisp, lisp.evaluator, path)  # type: ignore[arg-type]
+    trouble = None
+    try:
+        checker.check()
+    except Exception as exception:
+        trouble = lisp.handlers.as_list(lisp.handlers.condition(exception))
+    strict = lisp.is_set("byte-compile-error-on-warn")
+    where = None
+    for remark in checker.remarks:
+        if remark.where != where:
+            where = remark.where
+            say(f"\nIn {where}:\n")
+        say(f"{shown}:{remark.line}:{remark.column}: {'Error' if strict else 'Warning'}: {remark.message}\n")
+    if trouble is not None:
+        words = lisp.call(intern("error-message-string"), trouble)
+        say(f"{shown}: Error: {words.text if isinstance(words, LString) else words}\n")
+    return trouble is None and not (strict and checker.remarks)
+
+
+@primitive("batch-byte-compile")
+def batch_byte_compile(lisp: Lisp, noforce: object = NIL) -> NoReturn:
+    """Compile the files and folders that are left on the command line, and end with status 1 if one has an error.
+
+    NOFORCE non-nil means leave files alone whose compiled file is newer.
+    """
+    names = [item.text for item in elements(lisp.value(LEFT)) if isinstance(item, LString)]
+    lisp.set(LEFT, NIL)
+    failed = False
+    for name in names:
+        for file in _files(name):
+            if noforce is NIL or _is_old(file):
+                failed = not _compiled(lisp, file) or failed
+    lisp.call(intern("kill-emacs"), int(failed))
+    raise Exit(int(failed))
+
+
+def _compiled(lisp: Lisp, name: str) -> bool:
+    try:
+        return byte_compile_file(lisp, lisp_string(name)) is not NIL
+    except LispSignal as condition:
+        name_of_it = condition.symbol
+        message = lisp.plists.get(name_of_it, intern("error-message")) if isinstance(name_of_it, Symbol) else NIL
+        kind = message.text if isinstance(message, LString) else str(name_of_it)
+        data = lisp.call(intern("prin1-to-string"), condition.data)
+        shown = data.text if isinstance(data, LString) else ""
+        lisp.part(StandardStreams).write_message(f">>Error occurred processing {name}: {kind} ({shown})\n")
+        return False
+
+
+def _files(name: str) -> list[str]:
+    if not os.path.isdir(name):
+        return [name]
+    return [os.path.join(name, entry) for entry in sorted(os.listdir(name)) if entry.endswith(".el") and entry[0] not in ".#"]
+
+
+def _is_old(name: str) -> bool:
+    compiled = name.removesuffix(".el") + ".elc"
+    return not os.path.exists(compiled) or (os.path.exists(name) and os.stat(compiled).st_mtime < os.stat(name).st_mtime)
+
+
+@primitive("batch-byte-compile-if-not-done")
+def batch_byte_compile_if_not_done(lisp: Lisp) -> NoReturn:
+    """Do as `batch-byte-compile', but leave files alone whose compiled file is newer."""
+    batch_byte_compile(lisp, T)
+
+
+@primitive("byte-recompile-directory")
+def byte_recompile_directory(
+    lisp: Lisp, directory: object, arg: object = NIL, force: object = NIL, follow_symlinks: object = NIL
+) -> object:
+    """Compile the files of DIRECTORY and below it whose compiled file is old; with ARG 0 those without one, too.
+
+    FORCE non-nil means compile all of them.  FOLLOW-SYMLINKS does not matter.
+    """
+    top = os.path.expanduser(check.string(directory).text)
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = os.path.join(folder, name)
+            has_compiled = os.path.exists(file.removesuffix(".el") + ".elc")
+            if name.endswith(".el") and (force is not NIL or (_is_old(file) if has_compiled else arg == 0)):
+                _compiled(lisp, file)
+    return NIL
+
+
+@primitive("batch-byte-recompile-directory")
+def batch_byte_recompile_directory(lisp: Lisp, arg: object = NIL) -> NoReturn:
+    """Compile in the folders that are left on the command line as `byte-recompile-directory' does with ARG, and end."""
+    names = [item.text for item in elements(lisp.value(LEFT)) if isinstance(item, LString)]
+    lisp.set(LEFT, NIL)
+    for name in names or ["."]:
+        byte_recompile_directory(lisp, lisp_string(name), arg)
+    lisp.call(intern("kill-emacs"), 0)
+    raise Exit(0)
