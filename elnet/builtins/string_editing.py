@@ -336,7 +336,7 @@ def subst_char_in_string(fromchar: object, tochar: object, string: object, inpla
     text = check.string(string)
     old, new = check.character(fromchar), check.character(tochar)
     target = text if inplace is not NIL else substring(text, 0, len(text.text))
-    if not text.multibyte and old < 0x100 and new < (0x80 if inplace is NIL else 0x100):
+    if not text.multibyte and old < 0x100 and new < 0x100:
         target.text = text.text.replace(chr(old), chr(new))
         return target
     changed = string_of_codes([new if code == old else code for code in codes(text)])
