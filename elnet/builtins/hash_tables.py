@@ -9,7 +9,7 @@ from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
-from elnet.runtime.tables import define_test, table_from
+from elnet.runtime.tables import define_test, locking_key, table_from
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,6 +124,9 @@ def copy_hash_table(table: object) -> HashTable:
     """Return a copy of TABLE with the same keys and values."""
     old = check.hash_table(table)
     new = HashTable(old.test, old.key, old.weakness)
+    own = getattr(old.key, "of", None)
+    if own is not None:
+        new.key = locking_key(new, own)
     new.entries = old.entries.copy()
     return new
 

@@ -140,6 +140,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "undo--wrap-and-run-primitive-undo",
         "undo-amalgamate-change-group",
     ),
+    "char_properties": (
+        "get-char-code-property",
+    ),
     "char_tables": (
         "char-table-extra-slot",
         "char-table-p",

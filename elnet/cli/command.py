@@ -15,6 +15,7 @@ from elnet.objects.conditions import LispSignal, LispThrow, Quit
 from elnet.objects.symbols import NIL
 from elnet.runtime.depth import enlarge_stack
 from elnet.runtime.exit import Exit, Leaving
+from elnet.runtime.handlers import ERROR
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.streams import StandardStreams
 
@@ -51,6 +52,7 @@ Examples:
   EMACS=elnet make test
 """
 FAILURE = 255
+BACKTRACE_WISH = "backtrace-on-error-noninteractive"
 
 
 def run(words: list[str]) -> NoReturn:
@@ -99,23 +101,32 @@ def _answer(kind: str) -> str:
 
 def _perform(interpreter: Assembly, plan: Plan) -> int:
     lisp = interpreter.lisp
-    status = 0
-    try:
+    wishes: list[object] = []
+
+    def note_wish(_error: object) -> object:
+        """Note what is bound where an error is signalled: it is told when the bindings are undone."""
+        wishes[:] = [lisp.value(BACKTRACE_WISH)]
+        return NIL
+
+    def perform() -> int:
         begin(interpreter, plan.words)
         for action in plan.actions:
             ACTIONS[action.kind](interpreter, action)
         status = CommandLine(interpreter).run()
         for action in plan.last:
             status = ACTIONS[action.kind](interpreter, action)
+        return status
+
+    try:
+        return lisp.handlers.bind([((ERROR,), note_wish)], perform)  # type: ignore[return-value]
     except Exit as leaving:
         return leaving.status
     except (Exception, Quit, LispThrow) as exception:
-        return report(lisp, exception)
-    return status
+        return report(lisp, exception, plainly=wishes == [NIL])
 
 
-def report(lisp: Lisp, exception: BaseException) -> int:
-    """Tell the user of an exception that nothing handled and return the exit status."""
+def report(lisp: Lisp, exception: BaseException, plainly: bool = False) -> int:
+    """Tell the user of an exception that nothing handled, PLAINLY without a backtrace, and return the exit status."""
     from elnet.diagnostics.colours import colours_for
     from elnet.diagnostics.report import error_report, message
 
@@ -127,7 +138,7 @@ def report(lisp: Lisp, exception: BaseException) -> int:
     lisp.part(StandardStreams).flush()
     if isinstance(condition, Quit):
         told = "Quit\n"
-    elif lisp.value("backtrace-on-error-noninteractive") is NIL:
+    elif plainly or lisp.value(BACKTRACE_WISH) is NIL:
         told = message(lisp, lisp.handlers.as_list(condition)) + "\n"
     else:
         told = error_report(lisp, condition, colours_for(sys.stderr))

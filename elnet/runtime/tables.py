@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, signal
-from elnet.objects.hash_tables import EQL, HashTable
+from elnet.objects.hash_tables import EQ, EQL, EQUAL, HashTable
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -65,11 +65,46 @@ def key_function(lisp: Lisp, test: object) -> tuple[Symbol, Key]:
     return name, key  # type: ignore[return-value]
 
 
+class LockedEntries:
+    """The entries of a table whose test is running: they can be read."""
+
+    def __init__(self, entries: dict[object, tuple[object, object]]) -> None:
+        self._entries = entries
+
+    def __getattr__(self, name: str) -> object:
+        if name in ("get", "items", "keys", "values"):
+            return getattr(self._entries, name)
+        raise lisp_error("hash table test modifies table")
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __setitem__(self, key: object, value: object) -> None:
+        raise lisp_error("hash table test modifies table")
+
+
+def locking_key(table: HashTable, key: Key) -> Key:
+    """Return KEY, which runs Lisp, as a key function of TABLE that does not let it change the table."""
+
+    def locked(value: object) -> object:
+        entries = table.entries
+        table.entries = LockedEntries(entries)  # type: ignore[assignment]
+        try:
+            return key(value)
+        finally:
+            table.entries = entries
+
+    locked.of = key  # type: ignore[attr-defined]  # for copies of the table
+    return locked
+
+
 def new_table(name: Symbol, key: Key, weakness: object) -> HashTable:
     """Return an empty table with the test NAME; WEAKNESS is nil, t or one of Emacs's four kinds."""
     if weakness is T:
         weakness = intern("key-and-value")
     table = HashTable(name, key, weakness)
+    if name not in (EQ, EQL, EQUAL):
+        table.key = locking_key(table, key)
     if weakness in KEYS:
         from elnet.objects.weakness import WeakEntries, weak_key
 
