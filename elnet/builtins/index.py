@@ -40,7 +40,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "backtrace_frames": (
         "backtrace-frame",
         "backtrace-frame--internal",
-        "backtrace-frames",
         "mapbacktrace",
     ),
     "backtraces": (
@@ -686,7 +685,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "directory-files",
         "directory-files-and-attributes",
         "directory-files-recursively",
-        "executable-find",
         "file-accessible-directory-p",
         "file-attribute-access-time",
         "file-attribute-device-number",
@@ -1077,6 +1075,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-variable-buffer-local",
     ),
     "macroexp": (
+        "macroexp--dynamic-variable-p",
         "macroexp--fgrep",
         "macroexp-compiling-p",
         "macroexp-const-p",
@@ -1181,7 +1180,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "malloc-trim",
         "memory-info",
         "memory-use-counts",
-        "num-processors",
         "purecopy",
     ),
     "minibuffer_input": (
@@ -2024,9 +2022,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "visiting": (
         "append-to-file",
+        "find-buffer-visiting",
         "find-file",
         "find-file-noselect",
-        "get-file-buffer",
         "insert-file",
         "insert-file-contents",
         "insert-file-contents-literally",
@@ -2402,9 +2400,6 @@ MACROS: dict[str, tuple[str, ...]] = {
     "timers": (
         "with-timeout",
     ),
-    "visiting": (
-        "with-temp-file",
-    ),
     "windows": (
         "save-selected-window",
         "save-window-excursion",
@@ -2485,7 +2480,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("ert--explain-equal-rec", "ert--explain-equal"),
     ("ert-delete-test", "ert-make-test-unbound"),
     ("exit-recursive-edit", "abort-recursive-edit"),
-    ("find-buffer-visiting", "get-file-buffer"),
     ("force-window-update", "redraw-frame"),
     ("frame-char-height", "frame-char-width"),
     ("frame-first-window", "selected-window"),
