@@ -1336,6 +1336,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "obarrayp",
         "unintern",
     ),
+    "oclosure": (
+        "elnet--define-oclosure",
+        "elnet--make-oclosure",
+        "oclosure--internal-p",
+        "oclosure-interactive-form",
+        "oclosure-type",
+    ),
     "overlays": (
         "copy-overlay",
         "delete-all-overlays",
@@ -1837,7 +1844,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "libxml-available-p",
         "load-average",
         "num-processors",
-        "oclosure-type",
         "setenv",
         "system-name",
         "user-full-name",
@@ -2341,6 +2347,10 @@ MACROS: dict[str, tuple[str, ...]] = {
         "define-globalized-minor-mode",
         "define-minor-mode",
         "delay-mode-hooks",
+    ),
+    "oclosure": (
+        "oclosure-define",
+        "oclosure-lambda",
     ),
     "pattern_matching": (
         "`",
