@@ -1,4 +1,4 @@
-"""The calls that are going on, one by one: `mapbacktrace', `backtrace-frames' and what is below them."""
+"""The calls that are going on, one by one: `mapbacktrace' and `backtrace-frame'."""
 
 from __future__ import annotations
 
@@ -48,9 +48,3 @@ def backtrace_frame(nframes: object, base: object = NIL) -> object:
     if number >= len(found):
         return NIL
     return cons(T, cons(intern(found[number].name), list_from(found[number].arguments)))
-
-
-@primitive("backtrace-frames")
-def backtrace_frames(base: object = NIL) -> object:
-    """Return the calls from the function BASE on, each (t FUNCTION ARGUMENTS NIL)."""
-    return list_from(list_from([T, intern(each.name), list_from(each.arguments), NIL]) for each in _from(base))

@@ -525,14 +525,3 @@ def locate_file(lisp: Lisp, filename: object, path: object, suffixes: object = N
             elif test(text_of(name)) is not NIL:
                 return text_of(name)
     return NIL
-
-
-@primitive("executable-find")
-def executable_find(lisp: Lisp, command: object, remote: object = NIL) -> object:
-    """Return the file that `exec-path' has for the program COMMAND, nil if there is none."""
-    for folder in elements(lisp.value("exec-path")):
-        if isinstance(folder, LString):
-            name = os.path.join(folder.text, check.string(command).text)
-            if os.path.isfile(name) and os.access(name, os.X_OK):
-                return text_of(name)
-    return NIL

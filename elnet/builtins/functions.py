@@ -18,6 +18,8 @@ from elnet.runtime.docstrings import OWN_DOCUMENTATION, function_documentation, 
 from elnet.runtime.formatting import quoting_style
 from elnet.runtime.functions import LAMBDA, MACRO, UNEVALLED
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.oclosures import OClosure
+from elnet.runtime.oclosures import interactive_form as oclosure_form
 from elnet.runtime.partial import Partial
 from elnet.runtime.primitive import argument_names, declarations, macro, primitive
 
@@ -139,6 +141,8 @@ def interactive_form(lisp: Lisp, cmd: object) -> object:
 
 
 def _interactive_form(lisp: Lisp, definition: object) -> object:
+    if isinstance(definition, OClosure):
+        return oclosure_form(lisp, definition)
     if isinstance(definition, Advised):
         return definition.interactive(lambda function: interactive_form(lisp, function))
     if type(definition) is FunctionType:

@@ -40,7 +40,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "backtrace_frames": (
         "backtrace-frame",
         "backtrace-frame--internal",
-        "backtrace-frames",
         "mapbacktrace",
     ),
     "backtraces": (
@@ -689,7 +688,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "directory-files",
         "directory-files-and-attributes",
         "directory-files-recursively",
-        "executable-find",
         "file-accessible-directory-p",
         "file-attribute-access-time",
         "file-attribute-device-number",
@@ -1080,6 +1078,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-variable-buffer-local",
     ),
     "macroexp": (
+        "macroexp--dynamic-variable-p",
         "macroexp--fgrep",
         "macroexp-compiling-p",
         "macroexp-const-p",
@@ -1184,7 +1183,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "malloc-trim",
         "memory-info",
         "memory-use-counts",
-        "num-processors",
         "purecopy",
     ),
     "minibuffer_input": (
@@ -1340,6 +1338,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "obarray-size",
         "obarrayp",
         "unintern",
+    ),
+    "oclosure": (
+        "elnet--define-oclosure",
+        "elnet--make-oclosure",
+        "oclosure--internal-p",
+        "oclosure-interactive-form",
+        "oclosure-type",
     ),
     "overlays": (
         "copy-overlay",
@@ -1842,7 +1847,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "libxml-available-p",
         "load-average",
         "num-processors",
-        "oclosure-type",
         "setenv",
         "system-name",
         "user-full-name",
@@ -2027,9 +2031,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "visiting": (
         "append-to-file",
+        "find-buffer-visiting",
         "find-file",
         "find-file-noselect",
-        "get-file-buffer",
         "insert-file",
         "insert-file-contents",
         "insert-file-contents-literally",
@@ -2347,6 +2351,10 @@ MACROS: dict[str, tuple[str, ...]] = {
         "define-minor-mode",
         "delay-mode-hooks",
     ),
+    "oclosure": (
+        "oclosure-define",
+        "oclosure-lambda",
+    ),
     "pattern_matching": (
         "`",
         "pcase",
@@ -2404,9 +2412,6 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "timers": (
         "with-timeout",
-    ),
-    "visiting": (
-        "with-temp-file",
     ),
     "windows": (
         "save-selected-window",
@@ -2488,7 +2493,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("ert--explain-equal-rec", "ert--explain-equal"),
     ("ert-delete-test", "ert-make-test-unbound"),
     ("exit-recursive-edit", "abort-recursive-edit"),
-    ("find-buffer-visiting", "get-file-buffer"),
     ("force-window-update", "redraw-frame"),
     ("frame-char-height", "frame-char-width"),
     ("frame-first-window", "selected-window"),

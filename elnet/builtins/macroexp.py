@@ -105,6 +105,12 @@ def macroexp_compiling_p() -> object:
     return NIL
 
 
+@primitive("macroexp--dynamic-variable-p")
+def dynamic_variable_p(lisp: Lisp, var: object) -> object:
+    """Return non-nil if binding the variable VAR here would bind it dynamically."""
+    return truth(not lisp.is_set("lexical-binding") or lisp.call(intern("special-variable-p"), var) is not NIL)
+
+
 @primitive("macroexp-file-name")
 def macroexp_file_name(lisp: Lisp) -> object:
     """Return the name of the file being loaded, nil if there is none."""

@@ -58,14 +58,6 @@ def malloc_trim(leave_padding: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
-def num_processors(query: object = NIL) -> int:
-    """Return the number of processors."""
-    import os
-
-    return os.cpu_count() or 1
-
-
 @primitive("benchmark-call")
 def benchmark_call(lisp: Lisp, func: object, repetitions: object = NIL) -> object:
     """Call FUNC REPETITIONS times, by default once, and return (SECONDS COLLECTIONS SECONDS-COLLECTING)."""

@@ -97,7 +97,8 @@ def delay_mode_hooks(*body: object) -> object:
     """Evaluate BODY; the hooks of modes that it turns on wait for the next `run-mode-hooks'."""
     delay = intern("delay-mode-hooks")
     local = list_of(intern("make-local-variable"), quoted(delay))
-    return list_of(PROGN, local, list_of(LET, list_of(list_of(delay, T)), *body))
+    stays = list_of(intern("put"), quoted(delay), quoted(intern("permanent-local")), quoted(T))
+    return list_of(PROGN, stays, local, list_of(LET, list_of(list_of(delay, T)), *body))
 
 
 @primitive("run-mode-hooks")

@@ -161,9 +161,3 @@ def num_processors(query: object = NIL) -> int:
 def libxml_available_p() -> object:
     """Return nil: this library is not part of elnet."""
     return NIL
-
-
-@primitive("oclosure-type")
-def oclosure_type(oclosure: object) -> object:
-    """Return nil: OCLOSURE, whatever it is, is no function with slots."""
-    return NIL

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 
 from elnet.objects.conditions import args_out_of_range, circular_list, lisp_error, signal
-from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import conses, is_circular
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_names import default_directory, expanded, text_of
 from elnet.runtime.file_text import bytes_of, text_of_bytes, write_text
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
 from elnet.runtime.visited_times import VisitedTimes, file_time
 
@@ -136,15 +136,6 @@ def append_to_file(lisp: Lisp, start: object, end: object, filename: object) -> 
     return write_region(lisp, start, end, filename, T)
 
 
-@macro("with-temp-file")
-def with_temp_file(file: object, *body: object) -> object:
-    """Evaluate BODY in a temporary buffer, write that to FILE and return BODY's value."""
-    name = Symbol("temp-file")
-    write = list_of(intern("write-region"), NIL, NIL, name, NIL, 0)
-    inside = cons(intern("prog1"), cons(cons(intern("progn"), list_from(body)), list_of(write)))
-    return list_of(intern("let"), list_of(list_of(name, file)), list_of(intern("with-temp-buffer"), inside))
-
-
 # Visiting
 
 
@@ -193,9 +184,9 @@ def find_file(lisp: Lisp, filename: object, wildcards: object = NIL) -> Buffer:
     return buffer
 
 
-@primitive("get-file-buffer", "find-buffer-visiting")
-def get_file_buffer(lisp: Lisp, filename: object, predicate: object = NIL) -> object:
-    """Return the buffer that visits FILENAME, nil if none does."""
+@primitive("find-buffer-visiting")
+def find_buffer_visiting(lisp: Lisp, filename: object, predicate: object = NIL) -> object:
+    """Return the buffer that visits FILENAME, nil if none does; PREDICATE is accepted."""
     found = _visiting(lisp, expanded(check.string(filename).text, default_directory(lisp)))
     return NIL if found is None else found
 

@@ -465,6 +465,7 @@ def _setq(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
 def _assignment(analyzer: Analyzer, symbol: Symbol, value: Node, scope: Scope) -> Node:
     variable = scope.variables.get(symbol)
     if variable is None:
+        analyzer.lisp.variables.find(symbol)
         return nodes.SetSpecial(symbol, value)
     variable.assigned = True
     return nodes.SetLocal(analyzer._used(variable, scope), value)

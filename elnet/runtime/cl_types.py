@@ -46,6 +46,7 @@ PREDICATES = {
     "native-comp-function": "native-comp-function-p",
     "module-function": "module-function-p",
     "closure": "closurep",
+    "oclosure": "oclosure--internal-p",
     "condition-variable": "condition-variable-p",
     "tree-sitter-node": "treesit-node-p",
     "user-ptr": "user-ptrp",

@@ -18,6 +18,7 @@ from elnet.runtime.backquote import quoted
 from elnet.runtime.cl_types import has_type
 from elnet.runtime.keywords import shown
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.oclosures import OClosure, slot_place
 from elnet.runtime.structures import Structure, Structures
 
 TYPE_CHECKING = False
@@ -213,6 +214,12 @@ class Classes:
             return None
         return self.lisp.part(Structures).by_name.get(value.items[0])
 
+    def _place_in_closure(self, value: OClosure, name: object) -> int:
+        place = slot_place(value, name)
+        if place < 0:
+            raise signal("invalid-slot-name", value, name)
+        return place
+
     def _place_in(self, structure: Structure, value: object, name: object) -> int:
         for place, slot in structure.named_slots():
             if slot.name is name:
@@ -252,6 +259,8 @@ class Classes:
 
     def read(self, value: object, name: object) -> object:
         """Return the slot NAME of the object VALUE; `slot-missing' and `slot-unbound' give it if they can."""
+        if isinstance(value, OClosure):
+            return value.read(self._place_in_closure(value, name))
         structure = self.structure_of(value)
         if structure is not None and type(value) is Record:
             return value.items[self._place_in(structure, value, name)]
@@ -269,6 +278,8 @@ class Classes:
 
     def write(self, value: object, name: object, new: object) -> object:
         """Store NEW into the slot NAME of the object VALUE."""
+        if isinstance(value, OClosure):
+            return value.write(self._place_in_closure(value, name), new)
         structure = self.structure_of(value)
         if structure is not None and type(value) is Record:
             place = self._place_in(structure, value, name)

@@ -86,12 +86,14 @@ class Specializers:
         name = exact_type_name(value)
         text = name.name if isinstance(name, Symbol) else ""
         known = CHAINS.get(text)
-        if known is not None:
+        if known is not None and text != "interpreted-function":
             return known
         for other in self.chains:
             found = other(value)
             if found is not None:
                 return found
+        if known is not None:
+            return known
         structure = self.lisp.part(Structures).by_name.get(name)
         names = []
         while structure is not None:
