@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import signal
+from elnet.objects.conditions import LispSignal, signal
+from elnet.objects.lists import conses
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.syntax_scans import is_escapable, places_of, propertize, state_at
+from elnet.text.comment_motion import moved_over_comments
+from elnet.text.comments import opening
 from elnet.text.expressions import Scan, ScanError
 
 
@@ -59,9 +62,16 @@ def backward_prefix_chars(lisp: Lisp) -> Symbol:
 
 @primitive("forward-sexp")
 def forward_sexp(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
-    """Move point over ARG expressions, by default one, backward if ARG is negative; INTERACTIVE is not looked at."""
+    """Move point over ARG expressions, by default one, backward if ARG is negative; INTERACTIVE is not looked at.
+
+    The function in `forward-sexp-function', if there is one, does that instead.
+    """
     count = 1 if arg is NIL else check.fixnum(arg)
     buffer = lisp.buffers.current
+    other: object = lisp.value("forward-sexp-function")
+    if other is not NIL:
+        lisp.call(other, count)
+        return NIL
     found = _moved(lisp, buffer.point, count, 0, sexps=True)
     buffer.point = found if type(found) is int else buffer.zv if count > 0 else buffer.begv
     if count < 0:
@@ -104,15 +114,77 @@ def down_list(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbo
 def up_list(lisp: Lisp, arg: object = NIL, escape_strings: object = NIL, no_syntax_crossing: object = NIL) -> Symbol:
     """Move point ARG levels up, forward out of lists, or backward if ARG is negative.
 
-    ESCAPE-STRINGS and NO-SYNTAX-CROSSING are accepted for compatibility.
+    If ESCAPE-STRINGS is non-nil, the string that point is in is left where no list around is found; if NO-SYNTAX-CROSSING is,
+    only lists inside of that string or comment are looked at first.
     """
-    return _change_level(lisp, arg, 1)
+    count = 1 if arg is NIL else check.fixnum(arg)
+    for _ in range(abs(count)):
+        _move_up(lisp, 1 if count > 0 else -1, escape_strings is not NIL, no_syntax_crossing is not NIL)
+    return NIL
 
 
 @primitive()
 def backward_up_list(lisp: Lisp, arg: object = NIL, escape_strings: object = NIL, no_syntax_crossing: object = NIL) -> Symbol:
     """Move point ARG levels up, backward out of lists, or forward if ARG is negative; the others as for `up-list'."""
-    return _change_level(lisp, -(1 if arg is NIL else check.fixnum(arg)), 1)
+    return up_list(lisp, -(1 if arg is NIL else check.fixnum(arg)), escape_strings, no_syntax_crossing)
+
+
+def _move_up(lisp: Lisp, step: int, escape_strings: bool, inside_only: bool) -> None:
+    buffer = lisp.buffers.current
+    state = state_at(lisp, places_of(lisp), buffer.point - 1) if escape_strings or inside_only else None
+    start = None if state is None or state.start is None else state.start + 1
+    saved = lisp.buffers.restriction()
+    try:
+        if inside_only and start is not None:
+            buffer.narrow(start, _end_of(lisp, start))
+        found = _moved_up(lisp, buffer.point, step)
+    except LispSignal:
+        lisp.buffers.restore_restriction(saved)
+        in_string = state is not None and state.string is not None
+        if start is not None and (escape_strings if in_string else inside_only):
+            buffer.goto(start if step < 0 else _end_of(lisp, start))
+            if not in_string:
+                # The way out of a comment leads to what is around that.
+                _move_up(lisp, step, escape_strings, inside_only=False)
+            return
+        if inside_only:
+            raise signal("user-error", lisp_string("At top level")) from None
+        raise
+    lisp.buffers.restore_restriction(saved)
+    buffer.goto(found)
+
+
+def _moved_up(lisp: Lisp, start: int, step: int) -> int:
+    """Return where the list around START ends, or begins for a STEP of -1; `forward-sexp-function` is asked if there is one."""
+    buffer = lisp.buffers.current
+    if lisp.value("forward-sexp-function") is NIL:
+        found = _moved(lisp, start, step, 1, sexps=False)
+        return found if type(found) is int else buffer.zv if step > 0 else buffer.begv
+    try:
+        while True:
+            place = buffer.point
+            lisp.call(intern("forward-sexp"), step)
+            if buffer.point == place:
+                raise signal("scan-error", lisp_string("Unbalanced parentheses"), place, place)
+    except LispSignal as error:
+        places = [pair.car for pair in conses(error.data)]
+        border = places[2 if step > 0 else 1] if len(places) > 2 else None
+        if error.symbol is not intern("scan-error") or type(border) is not int or border == buffer.point:
+            raise
+        return border
+
+
+def _end_of(lisp: Lisp, start: int) -> int:
+    """Return where the string or comment that begins at START ends."""
+    buffer = lisp.buffers.current
+    places = places_of(lisp)
+    if opening(places, start - 1, places.high) is not None:
+        return moved_over_comments(places, start - 1, 1, lambda place: state_at(lisp, places, place), False)[0] + 1
+    try:
+        found = _moved(lisp, start, 1, 0, sexps=True)
+    except LispSignal:
+        found = NIL
+    return found if type(found) is int else buffer.zv
 
 
 def _change_level(lisp: Lisp, arg: object, depth: int) -> Symbol:

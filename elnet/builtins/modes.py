@@ -177,8 +177,8 @@ def fundamental_mode(lisp: Lisp) -> object:
     return run_mode_hooks(lisp)
 
 
-def _basic_mode(name: str, title: str, parent: str, documentation: str) -> None:
-    """Declare the major mode NAME, shown as TITLE, on top of PARENT."""
+def _basic_mode(name: str, title: str, parent: str, documentation: str, **variables: object) -> None:
+    """Declare the major mode NAME, shown as TITLE, on top of PARENT; VARIABLES are given local values, `-` written as `_`."""
 
     def turn_on(lisp: Lisp) -> object:
         delaying = intern("delay-mode-hooks")
@@ -191,6 +191,9 @@ def _basic_mode(name: str, title: str, parent: str, documentation: str) -> None:
             lisp.set("major-mode", intern(name))
             lisp.set("mode-name", lisp_string(title))
             lisp.call(intern("use-local-map"), lisp.value(f"{name}-map"))
+            for variable, value in variables.items():
+                lisp.variables.make_local(intern(variable.replace("_", "-")))
+                lisp.set(variable.replace("_", "-"), value)
         finally:
             lisp.variables.unbind(binding)
         return run_mode_hooks(lisp, intern(f"{name}-hook"))
@@ -199,7 +202,15 @@ def _basic_mode(name: str, title: str, parent: str, documentation: str) -> None:
     primitive(name)(turn_on)
 
 
-_basic_mode("prog-mode", "Prog", "", "Turn on the major mode that modes for programs are derived from.")
+_basic_mode(
+    "prog-mode",
+    "Prog",
+    "",
+    "Turn on the major mode that modes for programs are derived from.",
+    require_final_newline=T,
+    parse_sexp_ignore_comments=T,
+    bidi_paragraph_direction=intern("left-to-right"),
+)
 _basic_mode("text-mode", "Text", "", "Turn on the major mode for texts.")
 _basic_mode("special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from.")
 

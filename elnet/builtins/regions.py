@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
+from elnet.objects.intervals import Intervals
 from elnet.objects.strings import LString, char_code, char_text
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable
@@ -116,7 +117,8 @@ def replace_buffer_contents(lisp: Lisp, source: object, max_secs: object = NIL, 
     buffer, other = lisp.buffers.current, lisp.buffers.existing(source)
     if other is buffer:
         raise lisp_error("Cannot replace a buffer with itself")
-    _become(buffer, buffer.begv, buffer.zv, buffer.fitting(other.substring(other.begv, other.zv), other.multibyte))
+    text = buffer.fitting(other.substring(other.begv, other.zv), other.multibyte)
+    _become(buffer, buffer.begv, buffer.zv, text, other.properties_between(other.begv, other.zv))
     return truth(True)
 
 
@@ -140,22 +142,25 @@ def replace_region_contents(
         new = lisp.call(replace_fn)
         if isinstance(new, Buffer):
             text = buffer.fitting(new.substring(new.begv, new.zv), new.multibyte)
+            properties: object = new.properties_between(new.begv, new.zv)
         else:
             text = buffer.fitting(check.string(new).text, check.string(new).multibyte)
-        _become(buffer, buffer.begv, buffer.zv, text)
+            properties = check.string(new).properties
+        _become(buffer, buffer.begv, buffer.zv, text, properties)
     finally:
         buffers.restore_restriction(saved)
     return truth(True)
 
 
-def _become(buffer: Buffer, start: int, end: int, new: str) -> None:
-    """Make the text between START and END be NEW by replacing the parts that differ, the last first."""
+def _become(buffer: Buffer, start: int, end: int, new: str, properties: object) -> None:
+    """Make the text between START and END be NEW, with PROPERTIES, by replacing the parts that differ, the last first."""
     from difflib import SequenceMatcher
 
     old = buffer.substring(start, end)
     for kind, first, last, new_first, new_last in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if kind != "equal":
-            buffer.replace(start + first, start + last, new[new_first:new_last])
+            part = properties.slice(new_first, new_last) if isinstance(properties, Intervals) else None
+            buffer.replace(start + first, start + last, new[new_first:new_last], part)
 
 
 @primitive()

@@ -126,13 +126,15 @@ def _list_of(state: State) -> object:
 def syntax_ppss(lisp: Lisp, pos: object = NIL) -> object:
     """Return the state, as of `parse-partial-sexp', at POS, by default point, of a parse of the visible part.
 
-    Its third and seventh element mean nothing.  Earlier parses are made use of.
+    Its third and seventh element mean nothing.  Earlier parses are made use of.  Point is at POS afterwards.
     """
     buffer = lisp.buffers.current
     place = buffer.point if pos is NIL else check.integer_or_marker(pos)
     place = max(buffer.begv, min(place, buffer.zv))
     propertize(lisp, place)
-    return _list_of(state_at(lisp, places_of(lisp), place - 1))
+    state = state_at(lisp, places_of(lisp), place - 1)
+    buffer.goto(place)
+    return _list_of(state)
 
 
 @primitive()

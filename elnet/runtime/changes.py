@@ -45,6 +45,9 @@ class ReadOnly(Watcher):
     def before_change(self, start: int, end: int) -> None:
         """Refuse the change if it is not allowed."""
         refuse_if_read_only(self.lisp, self.buffer, start)
+        if end - start > 1 and self.buffer.intervals is not None:
+            for first, _, _ in self.buffer.intervals.runs(start - 1, end - 1):
+                refuse_if_read_only(self.lisp, self.buffer, first + 1)
 
 
 class ChangeHooks(Watcher):

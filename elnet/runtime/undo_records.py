@@ -39,11 +39,24 @@ class PointBefore:
 class UndoRecorder(Recorder):
     """Records the changes of BUFFER for LISP."""
 
-    __slots__ = ("_adjustments", "_limit", "_point", "_runs", "_size", "_text", "_unmodified", "buffer", "lisp")
+    __slots__ = (
+        "_adjustments",
+        "_cell",
+        "_limit",
+        "_local",
+        "_point",
+        "_runs",
+        "_size",
+        "_text",
+        "_unmodified",
+        "buffer",
+        "lisp",
+    )
 
     def __init__(self, lisp: Lisp, buffer: Buffer) -> None:
         self.lisp = lisp
         self.buffer = buffer
+        self._local, self._cell = lisp.variables.local(UNDO_LIST), lisp.variables.cell(UNDO_LIST)
         self._text: LString | None = None
         self._adjustments: list[tuple[Marker, int]] = []
         self._runs: list[tuple[int, int, Plist]] = []
@@ -150,6 +163,8 @@ class UndoRecorder(Recorder):
 
     def records(self) -> object:
         """Return the list as it is now, t if nothing is to be recorded."""
+        if self._local.loaded is self.buffer:
+            return self._cell.value
         found = self.lisp.variables.value_in(UNDO_LIST, self.buffer)
         return NIL if found is UNBOUND else found
 
@@ -159,7 +174,9 @@ class UndoRecorder(Recorder):
     def put(self, records: object) -> None:
         """Make RECORDS the list."""
         variables = self.lisp.variables
-        if variables.buffer is self.buffer:
+        if self._local.loaded is self.buffer:
+            self._cell.value = records
+        elif variables.buffer is self.buffer:
             variables.set(UNDO_LIST, records)
         else:
             variables.local(UNDO_LIST)
