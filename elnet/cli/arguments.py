@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 
 from elnet.assembly import Assembly
 from elnet.cli.actions import ACTIONS, Placed, offer_emacs_lisp, text
@@ -68,10 +67,10 @@ class CommandLine:
 
     def _file(self, word: str) -> int:
         """Visit the file WORD, or note the line and column it is."""
-        line = re.fullmatch(r"\+(\d+)(?::(\d+))?", word)
-        if line is not None:
+        line, colon, column = word[1:].partition(":")
+        if word[:1] == "+" and line.isdecimal() and (column.isdecimal() or not colon):
             place = self.lisp.part(Placed)
-            place.line, place.column = int(line[1]), int(line[2] or 0)
+            place.line, place.column = int(line), int(column or 0)
             return 0
         if word.startswith("-") and word != "-":
             raise lisp_error(f"Unknown option ‘{word}’")

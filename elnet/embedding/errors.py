@@ -30,7 +30,8 @@ class Frame(NamedTuple):
 
     def __str__(self) -> str:
         place = "" if self.file is None else f"  at {self.file}:{self.line}"
-        return f"{self.function}({' '.join(self.arguments)}){place}"
+        call = self.function if self.function == "top level" else f"{self.function}({' '.join(self.arguments)})"
+        return f"{call}{place}"
 
 
 class LispError(Exception):
