@@ -106,14 +106,14 @@ A peer that has gone away meanwhile must not end the server."
 
 (defun http-server-file (target)
   "Return the name of the file that TARGET means, nil if it is outside of the folder."
-  (let* ((path (http-server-unhex (car (split-string target "[?#]"))))
-         (file (expand-file-name (concat "." path) http-server-folder)))
-    (when (file-directory-p file)
-      (setq file (expand-file-name "index.html" file)))
-    (and (string-prefix-p "/" path)
-         (not (string-search "\0" path))
-         (string-prefix-p http-server-folder (file-truename file))
-         file)))
+  (let ((path (http-server-unhex (car (split-string target "[?#]")))))
+    (when (and (string-prefix-p "/" path)
+               (not (string-search "\0" path)))
+      (let ((file (expand-file-name (concat "." path) http-server-folder)))
+        (when (file-directory-p file)
+          (setq file (expand-file-name "index.html" file)))
+        (and (string-prefix-p http-server-folder (file-truename file))
+             file)))))
 
 (defun http-server-unhex (text)
   "Return TEXT with each %XX replaced by the byte that it means, decoded as UTF-8."
