@@ -37,7 +37,7 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
         key, *body = elements(clause)
         if key in OTHERWISE:
             if place < len(clauses) - 1 or complaint:
-                raise lisp_error("Misplaced t or ‘otherwise’ clause")
+                raise _misplaced(lisp)
             test: object = T
         else:
             listed = elements(key) if type(key) is Cons or key is NIL else [key]
@@ -50,6 +50,12 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
     if complaint:
         done.append(_failed(lisp, complaint, value, keys))
     return _within(bindings, cons(COND, list_from(done)))
+
+
+def _misplaced(lisp: Lisp) -> Exception:
+    """Return the error about a clause for everything else that is not the last one."""
+    text = lisp.call(intern("format-message"), lisp_string("Misplaced t or `otherwise' clause"))
+    return lisp_error(text.text if isinstance(text, LString) else "")
 
 
 def _case_test(value: object, keys: list[object]) -> object:
@@ -91,7 +97,7 @@ def cl_ecase(lisp: Lisp, expr: object, *clauses: object) -> object:
         elif key not in OTHERWISE:
             keys.append(key)
     if clauses and type(clauses[-1]) is Cons and clauses[-1].car in OTHERWISE:
-        raise lisp_error("Misplaced t or ‘otherwise’ clause")
+        raise _misplaced(lisp)
     form = _case(lisp, value, clauses, "")
     complaint = _failed(lisp, "cl-ecase", value, keys)
     return _within(bindings, list_from([*elements(form), complaint]))

@@ -162,6 +162,12 @@ def _evaluated(lisp: Lisp, form: object) -> object:
     return cons(_evaluated(lisp, form.car), _evaluated(lisp, form.cdr))
 
 
+@macro("inline")
+def inline(*body: object) -> object:
+    """Evaluate BODY, as `progn' does."""
+    return progn(body)
+
+
 @macro("with-no-warnings")
 def with_no_warnings(*body: object) -> object:
     """Evaluate BODY; no compiler warnings exist to be suppressed."""

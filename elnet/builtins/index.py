@@ -727,6 +727,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "set-file-modes",
         "set-file-times",
     ),
+    "finding_files": (
+        "access-file",
+        "file-name-all-completions",
+        "locate-dominating-file",
+        "url-hexify-string",
+        "url-unhex-string",
+    ),
     "floats": (
         "abs",
         "acos",
@@ -2231,6 +2238,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "handler-bind",
         "ignore-error",
         "ignore-errors",
+        "inline",
         "let-when-compile",
         "prog2",
         "unless",

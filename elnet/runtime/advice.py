@@ -6,8 +6,6 @@ property `depth`, orders them, and of equal depth the one that was added last is
 
 from __future__ import annotations
 
-from functools import partial
-
 from elnet.objects.conditions import lisp_error, void_function
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.equality import equal
@@ -126,7 +124,7 @@ class Advised(Applicable):
         run = self._run_inner()
         for place, piece in enumerate(reversed(self.pieces)):
             if place == 0 and self.inner is NIL and piece.how == ":around":
-                run = partial(self._advice(piece.function), NIL)
+                run = _around_nothing(self._advice(piece.function))
             else:
                 run = COMBINATIONS[piece.how](self._advice(piece.function), run)
         self.call = run
@@ -162,6 +160,11 @@ class Advised(Applicable):
 
 def _around(advice: Run, inner: Run) -> Run:
     return lambda *arguments: advice(inner, *arguments)
+
+
+def _around_nothing(advice: Run) -> Run:
+    """Return what calls ADVICE, which goes around a function that is not defined."""
+    return lambda *arguments: advice(NIL, *arguments)
 
 
 def _before(advice: Run, inner: Run) -> Run:

@@ -1,8 +1,8 @@
 """What programs use and elnet lacks: `python -m tests.emacs.demand FOLDER [--least=N]`.
 
 FOLDER has the tables of names that packages use: `primitives.tsv`, `lispfuns.tsv` and `primitive-vars.tsv`, each with the
-columns `name` and `packages`, and `file` or `c_file` for where Emacs defines it.  Names used by N packages or more, 2 by default,
-are listed if they are not bound after the libraries that elnet has are required, the most used first.
+columns `name` and `packages`, and `file` or `c_file` for where Emacs defines it.  Names used by N packages or more (2) are
+listed if they are not bound after the libraries that elnet has are required, the most used first.
 """
 
 from __future__ import annotations
