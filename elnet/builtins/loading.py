@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from elnet.objects.conditions import lisp_error, signal, truth
@@ -14,9 +15,14 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Record
 from elnet.runtime import check
 from elnet.runtime.emacs_lisp import EmacsLisp
+from elnet.runtime.file_errors import file_error
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.streams import StandardStreams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 AUTOLOAD, FUNCTION, LAMBDA, MACRO = map(intern, ("autoload", "function", "lambda", "macro"))
 
@@ -46,22 +52,32 @@ def get_load_suffixes(lisp: Lisp) -> object:
 
 def locate(lisp: Lisp, name: str, endings: list[str]) -> str | None:
     """Return the absolute name of the file that `load` finds for NAME, None if there is none."""
+    return next((path for path in _candidates(lisp, name, endings) if os.path.isfile(path) and os.access(path, os.R_OK)), None)
+
+
+def _candidates(lisp: Lisp, name: str, endings: list[str]) -> Iterator[str]:
+    """Give the absolute names of the files that NAME may mean, in the order of `load-path' and ENDINGS."""
     if not lisp.evaluator.loads_files:
-        return None
+        return
     name = os.path.expanduser(name)
     here = lisp.value("default-directory")
     base = here.text if isinstance(here, LString) else os.getcwd()
-    if os.path.isabs(name) or name.startswith(("./", "../")):
-        folders = [base]
-    else:
+    folders = [base]
+    if not os.path.isabs(name):
         path = elements(lisp.value("load-path"))
         folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in path]
     for folder in folders:
         for ending in endings:
-            candidate = os.path.join(folder, name + ending)
-            if os.path.isfile(candidate):
-                return os.path.abspath(candidate)
-    return None
+            yield os.path.abspath(os.path.join(folder, name + ending))
+
+
+def _cannot_open(lisp: Lisp, name: str, endings: list[str]) -> OSError:
+    """Return why `locate` found no file for NAME: there is none, or what there is cannot be read."""
+    for path in _candidates(lisp, name, endings):
+        if os.path.exists(path):
+            number = errno.EISDIR if os.path.isdir(path) else errno.EACCES
+            return OSError(number, os.strerror(number))
+    return OSError(errno.ENOENT, os.strerror(errno.ENOENT))
 
 
 @primitive()
@@ -76,17 +92,17 @@ def load(
     """Evaluate the Lisp file FILE, found along `load-path', and return t.
 
     NOERROR non-nil means return nil if there is no such file, NOMESSAGE print nothing, NOSUFFIX do not try
-    `load-suffixes', MUST-SUFFIX insist on one of them.  Signals `file-missing'.
+    `load-suffixes', MUST-SUFFIX insist on one of them.  Signals `file-missing', or `permission-denied' for an unreadable file.
     """
     name = check.string(file).text
     if "/" not in name and lisp.evaluator.provide_library(name.removesuffix(".el")):
         return T
-    path = locate(lisp, name, suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL)) if name else None
+    endings = suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL) if name else []
+    path = locate(lisp, name, endings)
     if path is None:
         if noerror is not NIL:
             return NIL
-        reason = lisp_string("Cannot open load file"), lisp_string("No such file or directory")
-        raise signal("file-missing", *reason, file)
+        raise file_error("Cannot open load file", _cannot_open(lisp, name, endings), file)
     if nomessage is NIL and not lisp.is_set("force-load-messages"):
         lisp.part(StandardStreams).write_message(f"Loading {path} (source)...\n")
     lisp.evaluator.load_file(path)

@@ -31,13 +31,13 @@ def load_script(interpreter: Assembly, name: str) -> object:
         from elnet.reader import is_lexical
 
         return interpreter.eval_string(text, file="-", lexical=is_lexical(text))
-    path = from_here(name)
-    if os.path.isfile(path):
-        return interpreter.compiler.load_file(path)
-    shown = LString(full := os.path.abspath(os.path.expanduser(name)), not full.isascii())
-    if os.path.isdir(full):
+    path = os.path.abspath(os.path.expanduser(name))
+    shown = LString(path, not path.isascii())
+    if os.path.isdir(path):
         raise signal("file-error", lisp_string("Read error"), lisp_string("Is a directory"), shown)
-    raise signal("file-error", lisp_string("Cannot open load file"), shown)
+    if not os.access(path, os.R_OK):
+        raise signal("file-error", lisp_string("Cannot open load file"), shown)
+    return interpreter.compiler.load_file(path)
 
 
 def from_here(name: str) -> str:

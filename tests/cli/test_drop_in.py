@@ -12,6 +12,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ELNET = [sys.executable, "-m", "elnet"]
+OVERRIDE = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+UNPRIVILEGED = [*OVERRIDE, *ELNET] if os.geteuid() == 0 else ELNET
+"""elnet without root's right to read every file."""
 
 
 @pytest.fixture
@@ -23,9 +26,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *words: str, elnet: list[str] = ELNET, **environment: str) -> subprocess.CompletedProcess[str]:
     own = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    return subprocess.run([*ELNET, *words], cwd=folder, capture_output=True, text=True, timeout=60, env=own)
+    return subprocess.run([*elnet, *words], cwd=folder, capture_output=True, text=True, timeout=60, env=own)
 
 
 WHERE = "(princ (list (buffer-name) (point) (line-number-at-pos)))"
@@ -97,11 +100,20 @@ def test_a_binary_file_is_an_error_and_no_traceback(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root can read everything")
 def test_an_unreadable_file_is_an_error(folder: Path) -> None:
     (folder / "a.el").chmod(0)
-    done = run(folder, "--batch", "-l", "./a.el")
-    assert (done.returncode, "Permission denied" in done.stderr) == (255, True)
+    loaded = run(folder, "--batch", "-l", "./a.el", elnet=UNPRIVILEGED)
+    assert loaded.stderr.splitlines()[-1] == f"Cannot open load file: Permission denied, {folder}/a.el"
+    script = run(folder, "--script", "a.el", elnet=UNPRIVILEGED)
+    assert script.stderr.splitlines()[-1] == f"Cannot open load file: {folder}/a.el"
+    assert (loaded.returncode, script.returncode) == (255, 255)
+
+
+def test_a_pipe_may_be_a_script(folder: Path) -> None:
+    command = f"{' '.join(ELNET)} --script <(echo '(princ (+ 1 2))')"
+    own = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, env=own)
+    assert done.stdout == "3"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tests.conformance.cases import parse
+from tests.support.environment import ENVIRONMENT
 
 SCRIPT = Path(__file__).with_name("record.el")
 
@@ -56,6 +57,7 @@ def record(path: Path, everything: bool, check: bool) -> int:
 
 def main() -> None:
     """Record the files named on the command line."""
+    os.environ.update(ENVIRONMENT)
     options = {argument for argument in sys.argv[1:] if argument.startswith("--")}
     total = 0
     for name in sys.argv[1:]:

@@ -17,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.support.environment import ENVIRONMENT
 from tests.support.tls_peers import peers
 
 RECORDED = Path(__file__).parent / "recorded"
@@ -86,6 +87,7 @@ def record_program(path: Path, command: list[str], check: bool, environment: dic
 
 def main(arguments: list[str]) -> int:
     """Go through all case files."""
+    os.environ.update(ENVIRONMENT)
     check = arguments[:1] == ["--check"]
     command = arguments[check:]
     different = sum(record(path, command, check) for path in sorted(RECORDED.glob("*.case")))
