@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
-from elnet.objects.conditions import lisp_error, signal, truth
+from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
 from elnet.objects.functions import lambda_of
