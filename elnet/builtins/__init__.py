@@ -9,12 +9,13 @@ from __future__ import annotations
 from importlib import import_module
 
 from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
+from elnet.builtins.variables import declared_variables
+from elnet.builtins.variables.restrictions import restrict_variables
 from elnet.compiler.special_forms import SPECIAL_FORMS
-from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import intern
 from elnet.runtime.functions import MACRO, Pending
 from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import declarations
@@ -75,9 +76,7 @@ def _define(lisp: Lisp, topic: str, subr: Subr, definition: object) -> None:
 
 def define_variables(lisp: Lisp) -> None:
     """Give LISP the variables that Python declares."""
-    from elnet.builtins import accepted_variables, variables
-
-    for each in (*declarations(variables.__name__).variables, *declarations(accepted_variables.__name__).variables):
+    for each in declared_variables():
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
         cell.value = _own(each.value) if each.make is None else each.make()
@@ -86,35 +85,13 @@ def define_variables(lisp: Lisp) -> None:
             local = lisp.variables.local(symbol)
             local.automatic = True
             local.permanent = each.permanent
-    _restrict_variables(lisp)
+    restrict_variables(lisp)
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
     lisp.variables.special.add(main)
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
-
-
-def _restrict_variables(lisp: Lisp) -> None:
-    """Make the constants of LISP constant, and let booleans and integers be nothing else."""
-    from elnet.builtins.accepted_variables import BOOLEANS, CONSTANTS, INTEGERS
-
-    for name in CONSTANTS:
-        lisp.variables.make_constant(intern(name))
-    for name in BOOLEANS.split():
-        lisp.variables.restrict(intern(name), _boolean)
-    for name in INTEGERS:
-        lisp.variables.restrict(intern(name), _integer)
-
-
-def _boolean(value: object) -> object:
-    return NIL if value is NIL else T
-
-
-def _integer(value: object) -> object:
-    if type(value) is not int:
-        raise wrong_type_argument("integerp", value)
-    return value
 
 
 def _own(value: object) -> object:

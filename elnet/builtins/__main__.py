@@ -10,7 +10,7 @@ from pathlib import Path
 import elnet.runtime.primitive as primitive
 
 HERE = Path(__file__).parent
-NO_TOPICS = {"__main__", "index", "libraries", "variables", "accepted_variables"}
+NO_TOPICS = {"__main__", "index", "libraries", "variables"}
 
 
 def index_text() -> str:

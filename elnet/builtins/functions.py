@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from types import FrameType, FunctionType
 
+from elnet.builtins.variables import declared_variables
 from elnet.objects.conditions import invalid_function, lisp_error, truth, void_function, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.functions import MANY, SpecialForm, Subr, is_lisp_code, lambda_of
@@ -21,7 +22,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.oclosures import OClosure
 from elnet.runtime.oclosures import interactive_form as oclosure_form
 from elnet.runtime.partial import Partial
-from elnet.runtime.primitive import argument_names, declarations, macro, primitive
+from elnet.runtime.primitive import argument_names, macro, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -325,7 +326,7 @@ def documentation_property(lisp: Lisp, symbol: object, prop: object, raw: object
 
 
 def _declared_documentation(lisp: Lisp, symbol: Symbol) -> object:
-    for each in declarations("elnet.builtins.variables").variables:
+    for each in declared_variables():
         if each.name == lisp.variables.base(symbol).name:
             return lisp_string(each.documentation)
     return NIL

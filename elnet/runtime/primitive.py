@@ -1,4 +1,4 @@
-"""Declaring what Lisp can call: one decorator for functions, one for macros, one call for variables.
+"""Declaring what Lisp can call: one decorator for functions, one for macros, one object for variables.
 
 The Python signature is the declaration.  `string_search` becomes `string-search`, a trailing underscore (`list_`) is dropped,
 a default of `NIL` is `&optional`, `*rest` is `&rest`, and a leading parameter called `lisp` receives the interpreter and is no
@@ -111,21 +111,27 @@ def macro(name: str | None = None, *aliases: str) -> Callable[[F], F]:
     return declare
 
 
-def variable(
-    module: str,
-    name: str,
-    value: object,
-    documentation: str,
-    *,
-    local: bool = False,
-    make: Callable[[], object] | None = None,
-    permanent: bool = False,
-) -> None:
-    """Declare a special variable for MODULE; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
+class Declarer:
+    """Declares special variables for one module, called with their names, first values and docstrings."""
 
-    MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
-    """
-    declarations(module).variables.append(Variable(name, value, documentation, local, make, permanent))
+    def __init__(self, module: str) -> None:
+        self.variables = declarations(module).variables
+
+    def __call__(
+        self,
+        name: str,
+        value: object,
+        documentation: str,
+        *,
+        local: bool = False,
+        make: Callable[[], object] | None = None,
+        permanent: bool = False,
+    ) -> None:
+        """Declare NAME; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
+
+        MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
+        """
+        self.variables.append(Variable(name, value, documentation, local, make, permanent))
 
 
 def argument_names(function: FunctionType, takes_lisp: bool) -> list[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from elnet.objects.cons import list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
-from elnet.runtime.primitive import variable
+from elnet.runtime.primitive import Declarer
+
+declare = Declarer(__name__)
 
 ACCEPTED = "Accepted for the sake of programs that set it."
 
@@ -195,21 +197,10 @@ LOCAL_VALUES: dict[str, object] = {
     "syntax-propertize--done": -1,
 }
 
-CONSTANTS = ("most-positive-fixnum", "most-negative-fixnum")
-"""Variables that can never be set."""
-BOOLEANS = """
-display-hourglass delete-exited-processes inhibit-eol-conversion load-prefer-newer print-escape-nonascii print-escape-multibyte
-debug-on-quit use-short-answers parse-sexp-lookup-properties words-include-escapes write-region-inhibit-fsync
-delete-by-moving-to-trash history-delete-duplicates completion-ignore-case enable-recursive-minibuffers inhibit-interaction
-"""
-"""Variables that hold nil or t, whatever they are set to."""
-INTEGERS = ("gc-cons-threshold", "read-process-output-max", "integer-width", "num-input-keys", "num-nonmacro-input-events")
-"""Variables that hold integers."""
-
 
 def _declare_all(values: dict[str, object], local: bool) -> None:
     for name, value in values.items():
-        variable(__name__, name, value, ACCEPTED, local=local)
+        declare(name, value, ACCEPTED, local=local)
 
 
 _declare_all({**dict.fromkeys(NIL_NAMES.split(), NIL), **dict.fromkeys(TRUE.split(), T), **VALUES}, local=False)
