@@ -9,6 +9,7 @@ in `write_error` and raises it the next time; what already arrived can still be 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection
 from typing import Protocol
 
@@ -55,7 +56,7 @@ class TransportClosed(OSError):
     """The transport was closed at our own wish, or its write side was."""
 
 
-class Transport:
+class Transport(ABC):
     """The interface, and what all kinds share: the counting of queued bytes, and the life from open to lost."""
 
     kind = "transport"
@@ -77,13 +78,13 @@ class Transport:
 
     # Sending
 
+    @abstractmethod
     def write(self, data: bytes) -> None:
         """Send DATA, now if the kernel takes it, else as soon as it does."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write_eof(self) -> None:
         """Send what is pending and then the end; reading goes on."""
-        raise NotImplementedError
 
     @property
     def eof_is_final(self) -> bool:
@@ -106,17 +107,17 @@ class Transport:
 
     # Receiving
 
+    @abstractmethod
     def pause_reading(self) -> None:
         """Report neither data nor the end until `resume_reading`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resume_reading(self) -> None:
         """Report data again."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read_now(self) -> bool:
         """Report one piece of what has arrived without waiting for a pass of the loop; tell whether there was one."""
-        raise NotImplementedError
 
     @property
     def watches(self) -> Collection[Watch]:
@@ -125,13 +126,13 @@ class Transport:
 
     # Ending
 
+    @abstractmethod
     def close(self, deadline: float | None = None) -> None:
         """Read no more, send what is pending, then close; DEADLINE is when to give up the sending."""
-        raise NotImplementedError
 
+    @abstractmethod
     def abort(self) -> None:
         """Close at once and drop what is pending."""
-        raise NotImplementedError
 
     # For the kinds
 

@@ -8,6 +8,8 @@ Three walks, to unpack, to measure and to pack, differ in what they do with one 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.equality import equal
 from elnet.objects.lists import elements
@@ -47,7 +49,7 @@ class Item:
         self.rest = parts[at + 1 :]
 
 
-class _Walk:
+class _Walk(ABC):
     """What unpacking, measuring and packing share; FOUND is `struct`, an alist of fields."""
 
     def __init__(self, place: Place) -> None:
@@ -124,20 +126,20 @@ class _Walk:
 
     # What the walks do
 
-    def computed(self, name: object, value: object) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def computed(self, name: object, value: object) -> None: ...
 
-    def structure(self, name: object, spec: object) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def structure(self, name: object, spec: object) -> None: ...
 
-    def repeated(self, name: object, count: int, spec: object) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def repeated(self, name: object, count: int, spec: object) -> None: ...
 
-    def alternative(self, name: object, spec: object) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def alternative(self, name: object, spec: object) -> None: ...
 
-    def simple(self, name: object, kind: ByteType) -> object:
-        raise NotImplementedError
+    @abstractmethod
+    def simple(self, name: object, kind: ByteType) -> object: ...
 
     def add(self, name: object, value: object) -> None:
         """Enter VALUE under NAME; without a name it is an alist whose fields are entered."""

@@ -6,6 +6,8 @@ of the fields before them, which return the type when it is known.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from elnet.objects.base import LispObject
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.lists import elements
@@ -22,24 +24,24 @@ if TYPE_CHECKING:
 UNNAMED = intern("_")
 
 
-class ByteType(LispObject):
+class ByteType(LispObject, ABC):
     """A type: `unpack`, `length` (which moves the place on) and `pack` at a place."""
 
     __slots__ = ()
 
     lisp_type = "bindat--type"
 
+    @abstractmethod
     def unpack(self, place: Place) -> object:
         """Return the value at PLACE, and go past it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def length(self, place: Place, value: object) -> None:
         """Move PLACE on by the length of VALUE."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pack(self, place: Place, value: object) -> None:
         """Store VALUE at PLACE, and go past it."""
-        raise NotImplementedError
 
     def lisp_print(self, readably: bool) -> str:
         """Return what shows that this is a type."""
