@@ -258,12 +258,10 @@ def cl_fill(lisp: Lisp, seq: object, item: object, *keys: object) -> object:
 @primitive("cl-replace")
 def cl_replace(lisp: Lisp, seq1: object, seq2: object, *keys: object) -> object:
     """Store the elements of SEQ2 into SEQ1, which is returned; KEYS are :start1 :end1 :start2 :end2."""
-    from elnet.runtime.cl_sequences import span
 
     options = Keys(lisp, keys)
     target, source = list(items_of(seq1)), items_of(seq2)
-    first, last = span(len(target), options.start1, options.end1)
-    low, high = span(len(source), options.start2, options.end2)
+    (first, last), (low, high) = options.spans(target, source)
     count = min(last - first, high - low)
     if count > 0:
         target[first : first + count] = source[low : low + count]
@@ -276,13 +274,10 @@ def cl_mismatch(lisp: Lisp, seq1: object, seq2: object, *keys: object) -> object
 
     KEYS are :test :test-not :key :start1 :end1 :start2 :end2 :from-end.
     """
-    from elnet.runtime.cl_sequences import span
-
     options = Keys(lisp, keys)
     key, same = options.keyed(), options.pair()
     one, two = items_of(seq1), items_of(seq2)
-    start1, end1 = span(len(one), options.start1, options.end1)
-    start2, end2 = span(len(two), options.start2, options.end2)
+    (start1, end1), (start2, end2) = options.spans(one, two)
     if options.from_end is not NIL:
         while start1 < end1 and start2 < end2 and same(key(one[end1 - 1]), key(two[end2 - 1])):
             end1, end2 = end1 - 1, end2 - 1
@@ -298,13 +293,10 @@ def cl_search(lisp: Lisp, seq1: object, seq2: object, *keys: object) -> object:
 
     KEYS are :test :test-not :key :start1 :end1 :start2 :end2 :from-end.
     """
-    from elnet.runtime.cl_sequences import span
-
     options = Keys(lisp, keys)
     key, same = options.keyed(), options.pair()
     one, two = items_of(seq1), items_of(seq2)
-    start1, end1 = span(len(one), options.start1, options.end1)
-    start2, end2 = span(len(two), options.start2, options.end2)
+    (start1, end1), (start2, end2) = options.spans(one, two)
     wanted = [key(item) for item in one[start1:end1]]
     if not wanted:
         return end2 if options.from_end is not NIL else start2

@@ -158,8 +158,7 @@ def setopt(*pairs: object) -> object:
 @macro()
 def defgroup(symbol: object, members: object, doc: object, *args: object) -> object:
     """Define SYMBOL as a group of options with MEMBERS and the docstring DOC; ARGS are keywords and values."""
-    declare = intern("custom-declare-group")
-    return cons(declare, cons(quoted(symbol), cons(members, cons(doc, list_from(args)))))
+    return list_of(intern("custom-declare-group"), quoted(symbol), members, doc, *args)
 
 
 @primitive()
@@ -182,8 +181,7 @@ def custom_declare_group(lisp: Lisp, symbol: object, members: object, doc: objec
 @macro()
 def defface(face: object, spec: object, doc: object, *args: object) -> object:
     """Define FACE with the default SPEC and the docstring DOC; ARGS are keywords and values.  No text shows it here."""
-    declare = intern("custom-declare-face")
-    return cons(declare, cons(quoted(face), cons(spec, cons(doc, list_from(args)))))
+    return list_of(intern("custom-declare-face"), quoted(face), spec, doc, *args)
 
 
 @primitive()

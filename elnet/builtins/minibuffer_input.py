@@ -39,6 +39,13 @@ def _first(default_value: object) -> object:
     return default_value.car if type(default_value) is Cons else default_value
 
 
+def _line_or_default(lisp: Lisp, prompt: object, default_value: object) -> object:
+    """Return the next line of standard input after writing PROMPT, the default if it is empty and there is one."""
+    line = _line(lisp, prompt)
+    default = _first(default_value)
+    return default if not line and default is not NIL else lisp_string(line)
+
+
 @primitive()
 def read_from_minibuffer(
     lisp: Lisp,
@@ -72,9 +79,7 @@ def read_string(
     inherit_input_method: object = NIL,
 ) -> object:
     """Return the next line of standard input after writing PROMPT, DEFAULT-VALUE if the line is empty."""
-    line = _line(lisp, prompt)
-    default = _first(default_value)
-    return default if not line and default is not NIL else lisp_string(line)
+    return _line_or_default(lisp, prompt, default_value)
 
 
 @primitive()
@@ -102,9 +107,7 @@ def completing_read(
     inherit_input_method: object = NIL,
 ) -> object:
     """Return the next line of standard input after writing PROMPT, DEF if the line is empty; nothing is completed."""
-    line = _line(lisp, prompt)
-    default = _first(def_)
-    return default if not line and default is not NIL else lisp_string(line)
+    return _line_or_default(lisp, prompt, def_)
 
 
 @primitive()

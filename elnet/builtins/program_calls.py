@@ -197,8 +197,8 @@ def process_file_shell_command(
     lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
 ) -> object:
     """Run the shell with COMMAND as `call-process-shell-command' does, by `process-file'."""
-    shell, switch = lisp.value("shell-file-name"), lisp.value("shell-command-switch")
-    return process_file(lisp, shell, infile, buffer, display, switch, command)
+    shell, *words = _shell_words(lisp, command)
+    return process_file(lisp, shell, infile, buffer, display, *words)
 
 
 @primitive("call-process-shell-command")
@@ -206,14 +206,19 @@ def call_process_shell_command(
     lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
 ) -> object:
     """Run the shell with COMMAND and wait for it; INFILE, BUFFER, DISPLAY and the value are as for `call-process'."""
-    shell, switch = lisp.value("shell-file-name"), lisp.value("shell-command-switch")
-    return call_process(lisp, shell, infile, buffer, display, switch, command)
+    shell, *words = _shell_words(lisp, command)
+    return call_process(lisp, shell, infile, buffer, display, *words)
+
+
+def _shell_words(lisp: Lisp, command: object) -> list[object]:
+    """Return the shell and what to give it to run COMMAND."""
+    return [lisp.value("shell-file-name"), lisp.value("shell-command-switch"), command]
 
 
 @primitive("shell-command-to-string")
 def shell_command_to_string(lisp: Lisp, command: object) -> LString:
     """Return what the shell prints, errors included, when it is given COMMAND."""
-    words = [check.string(lisp.value("shell-command-switch")).text, check.string(command).text]
-    call = Call(lisp, check.string(lisp.value("shell-file-name")).text, words)
+    shell, *words = (check.string(word).text for word in _shell_words(lisp, command))
+    call = Call(lisp, shell, words)
     call.run(b"")
     return call.text()

@@ -27,7 +27,7 @@ def next_property_change(lisp: Lisp, position: object, object: object = NIL, lim
 
     Return nil if they do not; LIMIT if they do not before that.
     """
-    return _next(lisp, position, object, limit, lambda intervals, place: intervals.next_change(place))
+    return _change(lisp, position, object, limit, True, lambda intervals, place: intervals.next_change(place))
 
 
 @primitive()
@@ -35,16 +35,22 @@ def next_single_property_change(
     lisp: Lisp, position: object, prop: object, object: object = NIL, limit: object = NIL
 ) -> object:
     """Return where after POSITION the text property PROP of OBJECT changes first; value and LIMIT as above."""
-    return _next(lisp, position, object, limit, lambda intervals, place: _next_single(lisp, intervals, place, prop))
+    return _change(lisp, position, object, limit, True, lambda intervals, place: _next_single(lisp, intervals, place, prop))
 
 
-def _next(lisp: Lisp, position: object, value: object, limit: object, find: Find) -> object:
+def _change(lisp: Lisp, position: object, value: object, limit: object, forward: bool, find: Find) -> object:
+    """Return the place that FIND finds from POSITION of VALUE on; LIMIT if that is none, or not before LIMIT going FORWARD."""
     text = PropertiedText(lisp, value)
-    bound = text.high if limit is NIL else check.integer_or_marker(limit)
+    if limit is NIL:
+        bound = text.high if forward else text.low
+    else:
+        bound = check.integer_or_marker(limit)
     place = text.position(position)
-    intervals = text.intervals
-    found = None if intervals is None else find(intervals, place - text.origin)
-    return limit if found is None or found + text.origin >= bound else found + text.origin
+    found = None if text.intervals is None else find(text.intervals, place - text.origin)
+    if found is None:
+        return limit
+    found += text.origin
+    return found if (found < bound if forward else found > bound) else limit
 
 
 def _next_single(lisp: Lisp, intervals: Intervals, place: int, prop: object) -> int | None:
@@ -58,7 +64,7 @@ def _next_single(lisp: Lisp, intervals: Intervals, place: int, prop: object) -> 
 @primitive()
 def previous_property_change(lisp: Lisp, position: object, object: object = NIL, limit: object = NIL) -> object:
     """Return where before POSITION the text properties of OBJECT change last; nil, or LIMIT, as for `next-property-change'."""
-    return _previous(lisp, position, object, limit, lambda intervals, place: intervals.previous_change(place))
+    return _change(lisp, position, object, limit, False, lambda intervals, place: intervals.previous_change(place))
 
 
 @primitive()
@@ -66,16 +72,7 @@ def previous_single_property_change(
     lisp: Lisp, position: object, prop: object, object: object = NIL, limit: object = NIL
 ) -> object:
     """Return where before POSITION the text property PROP of OBJECT changes last; value and LIMIT as above."""
-    return _previous(lisp, position, object, limit, lambda intervals, place: _last_single(lisp, intervals, place, prop))
-
-
-def _previous(lisp: Lisp, position: object, value: object, limit: object, find: Find) -> object:
-    text = PropertiedText(lisp, value)
-    bound = text.low if limit is NIL else check.integer_or_marker(limit)
-    place = text.position(position)
-    intervals = text.intervals
-    found = None if intervals is None else find(intervals, place - text.origin)
-    return limit if found is None or found + text.origin <= bound else found + text.origin
+    return _change(lisp, position, object, limit, False, lambda intervals, place: _last_single(lisp, intervals, place, prop))
 
 
 def _last_single(lisp: Lisp, intervals: Intervals, place: int, prop: object) -> int | None:

@@ -160,21 +160,13 @@ def _extend_backward(lisp: Lisp, regexp: LString, start: int, end: int, limit: o
 @primitive()
 def match_beginning(lisp: Lisp, subexp: object) -> object:
     """Return where group SUBEXP of the last match began, 0 being the whole of it; nil if it took no part."""
-    regexps = lisp.regexps
-    if type(subexp) is int and 0 <= subexp < len(regexps.last):
-        start = regexps.last[subexp][0]
-        return NIL if start < 0 else start if regexps.buffer is None else start + 1
-    return place(regexps, subexp, 0)
+    return place(lisp.regexps, subexp, 0)
 
 
 @primitive()
 def match_end(lisp: Lisp, subexp: object) -> object:
     """Return where group SUBEXP of the last match ended, 0 being the whole of it; nil if it took no part."""
-    regexps = lisp.regexps
-    if type(subexp) is int and 0 <= subexp < len(regexps.last):
-        end = regexps.last[subexp][1]
-        return NIL if end < 0 else end if regexps.buffer is None else end + 1
-    return place(regexps, subexp, 1)
+    return place(lisp.regexps, subexp, 1)
 
 
 @primitive()

@@ -58,18 +58,20 @@ def define_symbol_prop(lisp: Lisp, symbol: object, prop: object, val: object) ->
 @primitive("gensym")
 def gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     """Return a new uninterned symbol called PREFIX, by default \"g\", and the number in `gensym-counter'."""
-    number = lisp.value("gensym-counter")
-    lisp.set("gensym-counter", number + 1)
-    start = prefix.text if isinstance(prefix, LString) else "g"
-    return Symbol(f"{start}{number}")
+    return _numbered(lisp, prefix, "g", "gensym-counter")
 
 
 @primitive("cl-gensym")
 def cl_gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     """Return a new uninterned symbol called PREFIX, by default "G", and the number in `cl--gensym-counter'."""
-    number = lisp.value("cl--gensym-counter")
-    lisp.set("cl--gensym-counter", number + 1)
-    start = prefix.text if isinstance(prefix, LString) else "G"
+    return _numbered(lisp, prefix, "G", "cl--gensym-counter")
+
+
+def _numbered(lisp: Lisp, prefix: object, usual: str, counter: str) -> Symbol:
+    """Return a new uninterned symbol called PREFIX, or as USUAL, and the number in the variable COUNTER, which goes on."""
+    number = lisp.value(counter)
+    lisp.set(counter, number + 1)
+    start = prefix.text if isinstance(prefix, LString) else usual
     return Symbol(f"{start}{number}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
+from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.process.table import Processes
@@ -20,21 +20,15 @@ def _name(name: object) -> object:
 
 
 def _thread(value: object) -> Thread:
-    if type(value) is not Thread:
-        raise wrong_type_argument("threadp", value)
-    return value
+    return check.instance(value, Thread, "threadp")
 
 
 def _mutex(value: object) -> Mutex:
-    if type(value) is not Mutex:
-        raise wrong_type_argument("mutexp", value)
-    return value
+    return check.instance(value, Mutex, "mutexp")
 
 
 def _condition(value: object) -> ConditionVariable:
-    if type(value) is not ConditionVariable:
-        raise wrong_type_argument("condition-variable-p", value)
-    return value
+    return check.instance(value, ConditionVariable, "condition-variable-p")
 
 
 # Threads

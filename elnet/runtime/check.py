@@ -11,7 +11,9 @@ from elnet.objects.vectors import BoolVector, CharTable, Vector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeVar
+
+    K = TypeVar("K")
 
 
 def string(value: object) -> LString:
@@ -102,6 +104,13 @@ def character(value: object) -> int:
     """Return VALUE, a character."""
     if type(value) is not int or not 0 <= value <= MAX_CHAR:
         raise wrong_type_argument("characterp", value)
+    return value
+
+
+def instance(value: object, kind: type[K], predicate: str) -> K:
+    """Return VALUE, an object of exactly the type KIND, which PREDICATE tests for."""
+    if type(value) is not kind:
+        raise wrong_type_argument(predicate, value)
     return value
 
 

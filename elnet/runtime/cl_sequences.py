@@ -18,7 +18,7 @@ from elnet.runtime.sequence import items_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from elnet.runtime.lisp import Lisp
 
@@ -46,6 +46,10 @@ class Keys:
     def keyed(self) -> Callable[[object], object]:
         """Return the function that `:key` names, or one that returns its argument."""
         return _itself if self.key is NIL else self.lisp.functions.callable(self.key)
+
+    def spans(self, one: Sequence[object], two: Sequence[object]) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return the parts of ONE and TWO that :start1, :end1, :start2 and :end2 name."""
+        return span(len(one), self.start1, self.end1), span(len(two), self.start2, self.end2)
 
     def pair(self) -> Pair:
         """Return the test of an item, as it is, and an element, to which `:key` is not applied."""

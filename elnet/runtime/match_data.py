@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 def place(regexps: Regexps, number: object, side: int) -> object:
     """Return where group NUMBER of the last match starts, or ends if SIDE is 1; nil if it took no part."""
-    group = check.fixnum(number)
-    if group < 0:
-        raise args_out_of_range(number, 0)
     spans = regexps.last
+    if type(number) is int and 0 <= number < len(spans):
+        found = spans[number][side]
+        return NIL if found < 0 else found if regexps.buffer is None else found + 1
+    if check.fixnum(number) < 0:
+        raise args_out_of_range(number, 0)
     if not spans:
         raise lisp_error("No match data, because no search succeeded")
-    if group >= len(spans) or spans[group][0] < 0:
-        return NIL
-    return spans[group][side] + (regexps.buffer is not None)
+    return NIL
 
 
 def as_list(regexps: Regexps, integers: bool) -> object:

@@ -22,6 +22,7 @@ from elnet.text.places import (
     START_FIRST,
     STRING,
     STRING_FENCE,
+    SYMBOL_PARTS,
     Places,
 )
 from elnet.text.syntax import SYMBOL, WORD
@@ -30,11 +31,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.comment_motion import States
 
-SYMBOL_PARTS = frozenset((WORD, SYMBOL, PREFIX))
+PARENTHESES = frozenset((OPEN, CLOSE))
 
 
 class ScanError(Exception):
     """An expression is not balanced: the arguments are what is wrong and the places, from 0, where it begins and is noticed."""
+
+
+def _nested(depth: int, deeper: bool, least: int, good: int, place: int) -> int:
+    """Return the depth behind a parenthesis at DEPTH, which goes DEEPER or not, but never below LEAST."""
+    if deeper:
+        return depth + 1
+    if depth == least:
+        raise ScanError("Containing expression ends prematurely", good, place)
+    return depth - 1
+
+
+def _check_balanced(depth: int, good: int, place: int) -> None:
+    """Fail where the text ends inside an expression."""
+    if depth:
+        raise ScanError("Unbalanced parentheses", good, place)
 
 
 class Scan:
@@ -92,12 +108,8 @@ class Scan:
                 place += self._same(place, here)
                 math = not math
                 kind = OPEN if math else CLOSE
-            if kind == OPEN:
-                depth += 1
-            elif kind == CLOSE:
-                depth -= 1
-                if depth < least:
-                    raise ScanError("Containing expression ends prematurely", good, place)
+            if kind in PARENTHESES:
+                depth = _nested(depth, kind == OPEN, least, good, place)
             elif kind in (STRING, STRING_FENCE):
                 place = self._string_end(place, here, kind, good)
                 if not depth and self.sexps:
@@ -107,8 +119,7 @@ class Scan:
                 continue
             if not depth:
                 return place
-        if depth:
-            raise ScanError("Unbalanced parentheses", good, place)
+        _check_balanced(depth, good, place)
         return None
 
     def _backward(self, place: int, depth: int) -> int | None:
@@ -134,12 +145,8 @@ class Scan:
                 place -= place > self.places.low and self._same(place - 1, place)
                 math = not math
                 kind = CLOSE if math else OPEN
-            if kind == CLOSE:
-                depth += 1
-            elif kind == OPEN:
-                depth -= 1
-                if depth < least:
-                    raise ScanError("Containing expression ends prematurely", good, place)
+            if kind in PARENTHESES:
+                depth = _nested(depth, kind == CLOSE, least, good, place)
             elif kind in (STRING, STRING_FENCE):
                 place = self._string_start(place, kind, good)
                 if not depth and self.sexps:
@@ -149,8 +156,7 @@ class Scan:
                 continue
             if not depth:
                 return place
-        if depth:
-            raise ScanError("Unbalanced parentheses", good, place)
+        _check_balanced(depth, good, place)
         return None
 
     # Their parts

@@ -13,17 +13,15 @@ from elnet.text.places import (
     COMMENT_FENCE,
     END_FIRST,
     OPEN,
-    PREFIX,
     PREFIX_FLAG,
     QUOTES,
     START_FIRST,
     STRING,
     STRING_FENCE,
+    SYMBOL_PARTS,
     Places,
 )
 from elnet.text.syntax import SYMBOL, WORD
-
-SYMBOL_PARTS = frozenset((WORD, SYMBOL, PREFIX))
 
 
 class State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.strings import char_code
 from elnet.text.chunks import Text
-from elnet.text.syntax import CLASS_NUMBERS, RAW_BYTE_OFFSET_IN_UNIBYTE, SyntaxTable, code_of
+from elnet.text.syntax import CLASS_NUMBERS, RAW_BYTE_OFFSET_IN_UNIBYTE, SYMBOL, WORD, SyntaxTable, code_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ OPEN, CLOSE, PREFIX, STRING, MATH, ESCAPE, QUOTING = (CLASS_NUMBERS[letter] for 
 COMMENT, COMMENT_END, COMMENT_FENCE, STRING_FENCE = (CLASS_NUMBERS[letter] for letter in "<>!|")
 START_FIRST, START_SECOND, END_FIRST, END_SECOND, PREFIX_FLAG, STYLE_B, NESTED, STYLE_C = (1 << bit for bit in range(16, 24))
 QUOTES = frozenset((ESCAPE, QUOTING))
+SYMBOL_PARTS = frozenset((WORD, SYMBOL, PREFIX))
 
 
 class Places:
