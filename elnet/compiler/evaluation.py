@@ -80,7 +80,7 @@ class Compiler:
 
     def compile_form(self, form: object, lexical: bool, special: frozenset[Symbol]) -> Compiled:
         """Return the code of the macro-expanded FORM."""
-        from elnet.compiler.scope import Analyzer
+        from elnet.compiler.analysis import Analyzer
 
         analyzer = Analyzer(self.lisp, lexical, special)
         function = analyzer.toplevel(form)
@@ -130,7 +130,7 @@ class Compiler:
 
     def compile_template(self, template: Template) -> Compiled:
         """Return the code of the function of TEMPLATE."""
-        from elnet.compiler.scope import Analyzer
+        from elnet.compiler.analysis import Analyzer
 
         if template.form is None:
             from elnet.compiler.storage import stored_form

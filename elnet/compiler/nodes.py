@@ -8,7 +8,7 @@ from __future__ import annotations
 from elnet.compiler.template import Template
 from elnet.objects.conditions import LispSignal
 from elnet.objects.functions import Lambda
-from elnet.objects.symbols import Symbol
+from elnet.objects.symbols import NIL, Symbol
 
 Where = tuple[str, int, int] | None
 
@@ -51,6 +51,9 @@ class Constant(Node):
     def __init__(self, value: object) -> None:
         self.value = value
         self.where: Where = None
+
+
+NOTHING = Constant(NIL)
 
 
 class Local(Node):
