@@ -8,7 +8,7 @@ from elnet.objects.lists import conses, elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.loops import progn
+from elnet.runtime.loop_forms import progn
 from elnet.runtime.patterns import mentions
 from elnet.runtime.primitive import macro
 from elnet.runtime.tail_calls import looping_lambda

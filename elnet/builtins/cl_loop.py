@@ -11,7 +11,7 @@ from elnet.runtime.primitive import macro, primitive
 @macro("cl-loop")
 def cl_loop(lisp: Lisp, *loop_args: object) -> object:
     """Loop as the clauses LOOP-ARGS say: see the node "Loop Facility" in the manual of cl-lib."""
-    from elnet.runtime.loops import expansion
+    from elnet.runtime.loop_clauses import expansion
 
     return expansion(lisp, list(loop_args))
 

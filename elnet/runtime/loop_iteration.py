@@ -11,7 +11,8 @@ from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.backquote import quoted
-from elnet.runtime.loops import CAR, CDR, IF, SETQ, Loop, setq, variables_of, word
+from elnet.runtime.loop_forms import CAR, CDR, IF, SETQ, setq, variables_of, word
+from elnet.runtime.loops import Loop
 from elnet.runtime.places import is_constant
 
 TYPE_CHECKING = False

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
-from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import Vector
 from elnet.runtime.blocks import block
-from elnet.runtime.patterns import mentions
+from elnet.runtime.loop_forms import (
+    AND,
+    IF,
+    LET_STAR,
+    NREVERSE,
+    SETQ,
+    WHILE,
+    progn,
+    word,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,59 +31,12 @@ if TYPE_CHECKING:
     Clause = Callable[["Loop"], object]
 
 
-(PROGN, SETQ, WHILE, IF, AND, LET, LET_STAR, NOT, CONS, NCONC, APPEND, NREVERSE, REVERSE, LIST, IT, CAR, CDR) = map(
-    intern,
-    (
-        "progn", "setq", "while", "if", "and", "let", "let*", "not", "cons", "nconc", "append", "nreverse", "reverse", "list",
-        "it", "car", "cdr",
-    ),
-)  # fmt: skip
-
-
-def word(value: object) -> str:
-    """Return the loop keyword that VALUE is; empty for what is no symbol."""
-    return value.name if isinstance(value, Symbol) else ""
-
-
-def progn(forms: list[object]) -> object:
-    """Return one form that evaluates FORMS."""
-    return forms[0] if len(forms) == 1 else cons(PROGN, list_from(forms))
-
-
-def setq(pairs: list[tuple[object, object]]) -> object:
-    """Return the form that sets variables, or patterns of them, to the values of forms, in order."""
-    flat: list[object] = []
-    for pattern, form in pairs:
-        flat += assignments(pattern, form)
-    return cons(SETQ, list_from(flat)) if flat else NIL
-
-
-def assignments(pattern: object, form: object) -> list[object]:
-    """Return the variables and forms that set the variables of PATTERN to the parts of what FORM yields."""
-    if isinstance(pattern, Symbol):
-        return [] if pattern is NIL else [pattern, form]
-    assert type(pattern) is Cons
-    found: list[object] = []
-    while type(pattern) is Cons:
-        found += assignments(pattern.car, list_of(CAR, form))
-        form, pattern = list_of(CDR, form), pattern.cdr
-    return found + assignments(pattern, form)
-
-
-def variables_of(pattern: object) -> list[Symbol]:
-    """Return the variables of PATTERN."""
-    found: list[Symbol] = []
-    while type(pattern) is Cons:
-        found += variables_of(pattern.car)
-        pattern = pattern.cdr
-    return [*found, pattern] if isinstance(pattern, Symbol) and pattern is not NIL else found
-
-
 class Loop:
     """One loop: reads the clauses and collects what they become."""
 
-    def __init__(self, lisp: Lisp, clauses: list[object]) -> None:
+    def __init__(self, lisp: Lisp, clauses: list[object], kinds: dict[str, Clause]) -> None:
         self.lisp = lisp
+        self.kinds = kinds
         self.rest = clauses[::-1]
         self.name: object = NIL
         self.bindings: list[tuple[Symbol, object]] = []
@@ -141,7 +101,7 @@ class Loop:
     def expansion(self) -> object:
         """Return the form that the loop is."""
         while self.rest:
-            clause = _CLAUSES.get(self.peek())
+            clause = self.kinds.get(self.peek())
             self.rest[-1] = word(self.rest[-1])
             if clause is None:
                 raise lisp_error(f"Expected a cl-loop keyword, found {self._shown()}")
@@ -194,7 +154,7 @@ class Loop:
         """Read one clause, as it may stand after `if`, and return its forms."""
         before = self.steps
         self.steps = []
-        clause = _CLAUSES.get(self.peek())
+        clause = self.kinds.get(self.peek())
         if clause is None:
             raise lisp_error("Expected a cl-loop keyword")
         self.rest[-1] = word(self.rest[-1])
@@ -215,235 +175,3 @@ class Loop:
             self.accumulated = self.temporary("result", initial)
             self.reversed = in_reverse
         return self.accumulated, self.reversed
-
-
-def _named(loop: Loop) -> None:
-    loop.take()
-    loop.name = loop.take()
-
-
-def _do(loop: Loop) -> None:
-    loop.take()
-    for form in loop.forms():
-        loop.do(form)
-
-
-def _initially(loop: Loop) -> None:
-    loop.take()
-    loop.takes("do", "doing")
-    loop.initially += loop.forms()
-
-
-def _finally(loop: Loop) -> None:
-    loop.take()
-    if loop.takes("return"):
-        loop.result = loop.take()
-        return
-    loop.takes("do", "doing")
-    for form in loop.forms():
-        if type(form) is Cons and form.car is intern("return"):
-            loop.result = form.cdr.car if type(form.cdr) is Cons else NIL
-        else:
-            loop.finally_.append(form)
-
-
-def _with(loop: Loop) -> None:
-    loop.take()
-    pairs: list[tuple[object, object]] = []
-    while True:
-        pattern = loop.take()
-        form = loop.take() if loop.takes("=") else NIL
-        pairs.append((pattern, form))
-        if not loop.takes("and"):
-            break
-    if len(pairs) > 1:
-        pairs = [(pattern, loop.temporary("value", form)) for pattern, form in pairs]
-    for pattern, form in pairs:
-        bind_pattern(loop, pattern, form)
-
-
-def bind_pattern(loop: Loop, pattern: object, form: object) -> None:
-    """Bind the variables of PATTERN around the loop to the parts of what FORM yields."""
-    if isinstance(pattern, Symbol):
-        if pattern is not NIL:
-            loop.bind(pattern, form)
-        return
-    whole = loop.temporary("value", form)
-    flat = assignments(pattern, whole)
-    for variable, part in zip(flat[::2], flat[1::2], strict=True):
-        loop.bind(variable, part)  # type: ignore[arg-type]
-
-
-def _while(loop: Loop) -> None:
-    negated = loop.take() == "until"
-    form = loop.take()
-    loop.test(list_of(NOT, form) if negated else form)
-
-
-def _always(loop: Loop) -> None:
-    negated = loop.take() == "never"
-    form = loop.take()
-    flag = _flag(loop)
-    loop.test(list_of(SETQ, flag, list_of(NOT, form) if negated else form))
-    if loop.result is None and loop.accumulated is None:
-        loop.result = T
-
-
-def _flag(loop: Loop) -> Symbol:
-    if loop.flag is None:
-        loop.flag = loop.temporary("flag", T)
-    return loop.flag
-
-
-def _thereis(loop: Loop) -> None:
-    loop.take()
-    flag = _flag(loop)
-    if not isinstance(loop.found, Symbol) or loop.found is NIL:
-        loop.found = loop.temporary("found", NIL)
-    loop.test(list_of(SETQ, flag, list_of(NOT, list_of(SETQ, loop.found, loop.take()))))
-
-
-def _return(loop: Loop) -> None:
-    loop.take()
-    loop.do(list_of(intern("cl-return-from"), loop.name, loop.take()))
-
-
-def _repeat(loop: Loop) -> None:
-    loop.take()
-    count = loop.temporary("count", loop.take())
-    loop.test(list_of(intern(">="), list_of(SETQ, count, list_of(intern("1-"), count)), 0))
-
-
-def _if(loop: Loop) -> None:
-    negated = loop.take() == "unless"
-    condition = loop.take()
-    then = _branch(loop)
-    other = _branch(loop) if loop.takes("else") else []
-    loop.takes("end")
-    if negated:
-        then, other = other, then
-    if mentions(list_from([*then, *other]), IT):
-        value = Symbol("it")
-        then, other = ([_with_it(form, value) for form in forms] for forms in (then, other))
-        loop.do(list_of(LET, list_of(list_of(value, condition)), _choice(value, then, other)))
-    else:
-        loop.do(_choice(condition, then, other))
-
-
-def _choice(condition: object, then: list[object], other: list[object]) -> object:
-    return cons(IF, cons(condition, cons(progn(then) if then else NIL, list_from(other))))
-
-
-def _branch(loop: Loop) -> list[object]:
-    forms = loop.clause_forms()
-    while loop.takes("and"):
-        forms += loop.clause_forms()
-    return forms
-
-
-def _with_it(form: object, value: Symbol) -> object:
-    if form is IT:
-        return value
-    if type(form) is not Cons or form.car is intern("quote"):
-        return form
-    return cons(_with_it(form.car, value), _with_it(form.cdr, value))
-
-
-# Accumulation
-
-
-def _collect(loop: Loop) -> None:
-    loop.take()
-    form = loop.take()
-    variable, in_reverse = loop.accumulator(NIL, True)
-    if in_reverse:
-        loop.do(list_of(SETQ, variable, list_of(CONS, form, variable)))
-    else:
-        loop.do(list_of(SETQ, variable, list_of(NCONC, variable, list_of(LIST, form))))
-
-
-def _append(loop: Loop) -> None:
-    loop.take()
-    form = loop.take()
-    variable, in_reverse = loop.accumulator(NIL, True)
-    joined = list_of(NCONC, list_of(REVERSE, form), variable) if in_reverse else list_of(APPEND, variable, form)
-    loop.do(list_of(SETQ, variable, joined))
-
-
-def _nconc(loop: Loop) -> None:
-    loop.take()
-    form = loop.take()
-    variable, in_reverse = loop.accumulator(NIL, True)
-    joined = list_of(NCONC, list_of(NREVERSE, form), variable) if in_reverse else list_of(NCONC, variable, form)
-    loop.do(list_of(SETQ, variable, joined))
-
-
-def _joining(function: str, initial: object) -> Clause:
-    def clause(loop: Loop) -> None:
-        loop.take()
-        form = loop.take()
-        variable, _ = loop.accumulator(initial, False)
-        loop.do(list_of(SETQ, variable, list_of(intern(function), variable, form)))
-
-    return clause
-
-
-def _count(loop: Loop) -> None:
-    loop.take()
-    form = loop.take()
-    variable, _ = loop.accumulator(0, False)
-    loop.do(list_of(IF, form, list_of(SETQ, variable, list_of(intern("1+"), variable))))
-
-
-def _extreme(function: str) -> Clause:
-    def clause(loop: Loop) -> None:
-        loop.take()
-        form = loop.take()
-        variable, _ = loop.accumulator(NIL, False)
-        value = Symbol("value")
-        better = list_of(IF, variable, list_of(intern(function), variable, value), value)
-        loop.do(list_of(LET, list_of(list_of(value, form)), list_of(SETQ, variable, better)))
-
-    return clause
-
-
-def _for(loop: Loop) -> None:
-    from elnet.runtime.loop_iteration import iterate
-
-    iterate(loop)
-
-
-_CLAUSES: dict[str, Clause] = {
-    name: clause
-    for clause, names in (
-        (_named, "named"),
-        (_do, "do doing"),
-        (_initially, "initially"),
-        (_finally, "finally"),
-        (_with, "with"),
-        (_for, "for as"),
-        (_while, "while until"),
-        (_always, "always never"),
-        (_thereis, "thereis"),
-        (_return, "return"),
-        (_repeat, "repeat"),
-        (_if, "if when unless"),
-        (_collect, "collect collecting"),
-        (_append, "append appending"),
-        (_nconc, "nconc nconcing"),
-        (_joining("concat", lisp_string("")), "concat"),
-        (_joining("vconcat", Vector([])), "vconcat"),
-        (_joining("+", 0), "sum summing"),
-        (_count, "count counting"),
-        (_extreme("max"), "maximize maximizing"),
-        (_extreme("min"), "minimize minimizing"),
-    )
-    for name in names.split()
-}
-
-
-def expansion(lisp: Lisp, clauses: list[object]) -> object:
-    """Return the form that a loop of CLAUSES is; without a keyword they are evaluated again and again."""
-    if clauses and all(type(clause) is Cons for clause in clauses):
-        return block(lisp, NIL, [cons(WHILE, cons(T, list_from(clauses)))])
-    return Loop(lisp, clauses).expansion()
