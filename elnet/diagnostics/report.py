@@ -13,6 +13,7 @@ from elnet.objects.cons import Cons
 from elnet.objects.functions import is_lisp_code
 from elnet.objects.lists import conses
 from elnet.objects.symbols import intern
+from elnet.runtime.backtraces import frames_left
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -63,10 +64,9 @@ def story_of(lisp: Lisp, whose: str, condition: LispSignal | Quit, colours: Colo
 
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
     """Yield frame and line of the functions made from Lisp in TRACE, from the outermost inwards."""
-    while trace is not None:
-        if is_lisp_code(trace.tb_frame.f_code):
-            yield trace.tb_frame, trace.tb_lineno
-        trace = trace.tb_next
+    for frame, line in frames_left(trace):
+        if is_lisp_code(frame.f_code):
+            yield frame, line
 
 
 def call_text(lisp: Lisp, frame: FrameType) -> str:

@@ -19,7 +19,7 @@ from elnet.runtime.primitive import declared_subrs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import CodeType, FrameType
+    from types import CodeType, FrameType, TracebackType
 
 FRAME = intern("backtrace-frame")
 CATCHING = (Handlers.passing.__code__, Handlers.handle.__code__)
@@ -66,16 +66,26 @@ def calls_left(exception: BaseException) -> list[Call]:
     """Return the calls that EXCEPTION has left, the innermost first; code at top level counts as a call."""
     primitives = {subr.function.__code__: subr.name for subr in declared_subrs()}
     found = []
-    trace = exception.__traceback__
-    while trace is not None:
-        frame, line = trace.tb_frame, trace.tb_lineno
+    for frame, line in frames_left(exception.__traceback__):
         call = _call(frame, line, primitives.get(frame.f_code))
         if call is not None:
             found.append(call)
         elif frame.f_code.co_name == TOPLEVEL and is_lisp_code(frame.f_code):
             found.append(Call("top level", [], frame.f_code.co_filename, line))
-        trace = trace.tb_next
     return found[::-1]
+
+
+def frames_left(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    """Yield the frames of TRACE and the lines that failed, from the outermost inwards.
+
+    A frame that has cleaned up and raised again is there more than once; the innermost time tells where it failed.
+    """
+    left: dict[FrameType, int] = {}
+    while trace is not None:
+        left.pop(trace.tb_frame, None)
+        left[trace.tb_frame] = trace.tb_lineno
+        trace = trace.tb_next
+    yield from left.items()
 
 
 def _call(frame: FrameType, line: int, primitive: str | None) -> Call | None:
@@ -110,11 +120,7 @@ def _frames(exception: BaseException | None) -> Iterator[tuple[FrameType, int]]:
         if frame is not None and _is_near(start, frame):
             exception = sys.exc_info()[1]
             start = frame.f_back
-    left = []
-    trace = None if exception is None else exception.__traceback__
-    while trace is not None:
-        left.append((trace.tb_frame, trace.tb_lineno))
-        trace = trace.tb_next
+    left = [] if exception is None else list(frames_left(exception.__traceback__))
     yield from reversed(left)
     seen = {id(frame) for frame, _ in left}
     while start is not None:

@@ -38,6 +38,13 @@ def test_the_line_has_a_mark_and_the_message_is_last(tmp_path: Path) -> None:
     ]
 
 
+def test_a_call_that_has_something_to_undo_is_shown_once(tmp_path: Path) -> None:
+    text = "(defvar inner nil)\n(defun inner (x)\n  (let ((inner 1))\n    (unwind-protect\n"
+    text += "        (car x)\n      (ignore))))\n(inner 5)\n"
+    lines = report(tmp_path, text).splitlines()
+    assert lines[2:5] == ["  inner(5)  at script.el:5", "  top level  at script.el:7", "script.el:5:9:"]
+
+
 @pytest.mark.parametrize(
     ("text", "question"),
     [
