@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from elnet.compiler.checking import Checker
+from elnet.compiler.checks.file import Checker, is_not_compiled
 from elnet.objects.conditions import LispSignal, signal
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -49,7 +49,10 @@ def byte_compile_file(lisp: Lisp, filename: object, load: object = NIL) -> Symbo
         reason = "Opening input file", "No such file or directory"
         raise signal("file-missing", *map(lisp_string, reason), lisp_string(path))
     shown = os.path.relpath(path, here.text) if isinstance(here, LString) else path
-    if not _checked(lisp, path, shown):
+    checker = Checker(lisp, lisp.evaluator, path)  # type: ignore[arg-type]
+    if is_not_compiled(checker.text):
+        return intern("no-byte-compile")
+    if not _checked(lisp, checker, shown):
         return NIL
     with open(path.removesuffix(".el") + ".elc", "w", encoding="utf-8") as file:
         file.write(LOADER)
@@ -58,25 +61,27 @@ def byte_compile_file(lisp: Lisp, filename: object, load: object = NIL) -> Symbo
     return T
 
 
-def _checked(lisp: Lisp, path: str, shown: str) -> bool:
-    """Check the file PATH, SHOWN to the user by that name, and tell what was found; tell whether it has no errors."""
+def _checked(lisp: Lisp, checker: Checker, shown: str) -> bool:
+    """Check the file of CHECKER, SHOWN to the user by that name, and tell what was found; tell whether it has no errors."""
     say = lisp.part(StandardStreams).write_message
-    checker = Checker(lisp, lisp.evaluator, path)  # type: ignore[arg-type]
     trouble = None
     try:
         checker.check()
     except Exception as exception:
         trouble = lisp.handlers.as_list(lisp.handlers.condition(exception))
     strict = lisp.is_set("byte-compile-error-on-warn")
-    where = None
+    last = None
     for remark in checker.remarks:
-        if remark.where != where:
-            where = remark.where
-            say(f"\nIn {where}:\n")
-        say(f"{shown}:{remark.line}:{remark.column}: {'Error' if strict else 'Warning'}: {remark.message}\n")
+        if remark.where != last:
+            if remark.where or last is None:
+                say(f"\nIn {remark.where or 'toplevel form'}:\n")
+            last = remark.where
+        line, column = remark.place
+        say(f"{shown}:{line}:{column}: {'Error' if strict else 'Warning'}: {remark.message}\n")
     if trouble is not None:
         words = lisp.call(intern("error-message-string"), trouble)
-        say(f"{shown}: Error: {words.text if isinstance(words, LString) else words}\n")
+        line, column = checker.place
+        say(f"{shown}:{line}:{column}: Error: {words.text if isinstance(words, LString) else words}\n")
     return trouble is None and not (strict and checker.remarks)
 
 

@@ -1,0 +1,1 @@
+"""What `batch-byte-compile` says of the files here: recorded from Emacs, to the letter."""
