@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.equality import equal
 from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -12,6 +13,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
 LIST, FUNCALL, STANDARD_VALUE = map(intern, ("list", "funcall", "standard-value"))
+CURRENT_GROUPS = "custom-current-group-alist"
 PROPERTIES = {
     ":set": "custom-set",
     ":get": "custom-get",
@@ -53,6 +55,8 @@ def custom_declare_variable(lisp: Lisp, symbol: object, default: object, doc: ob
             _add_to_property(lisp, name, "custom-requests", value)
         elif key in PROPERTIES:
             lisp.plists.put(name, intern(PROPERTIES[key]), value)
+    if intern(":group") not in args[::2]:
+        _add_to_group(lisp, custom_current_group(lisp), name, intern("custom-variable"))
     lisp.call(initialize, name, default)
     if local is not NIL:
         lisp.call(intern("make-variable-buffer-local"), name)
@@ -68,7 +72,7 @@ def _add_to_property(lisp: Lisp, symbol: Symbol, name: str, value: object) -> No
 
 
 def _add_to_group(lisp: Lisp, group: object, member: Symbol, widget: Symbol) -> None:
-    if isinstance(group, Symbol):
+    if isinstance(group, Symbol) and group is not NIL:
         members = elements(lisp.plists.get(group, intern("custom-group")))
         if all(entry.car is not member for entry in members):  # type: ignore[attr-defined]
             lisp.plists.put(group, intern("custom-group"), list_from([*members, list_of(member, widget)]))
@@ -162,6 +166,14 @@ def defgroup(symbol: object, members: object, doc: object, *args: object) -> obj
 
 
 @primitive()
+def custom_current_group(lisp: Lisp) -> object:
+    """Return the group that the file being loaded has defined last, nil if it has defined none."""
+    file = lisp.value("load-file-name")
+    groups = elements(lisp.value(CURRENT_GROUPS))
+    return next((check.cons(pair).cdr for pair in groups if equal(check.cons(pair).car, file)), NIL)
+
+
+@primitive()
 def custom_declare_group(lisp: Lisp, symbol: object, members: object, doc: object, *args: object) -> object:
     """Make SYMBOL a group with MEMBERS; DOC and ARGS are those of `defgroup'."""
     name = check.symbol(symbol)
@@ -170,6 +182,9 @@ def custom_declare_group(lisp: Lisp, symbol: object, members: object, doc: objec
         _add_to_group(lisp, name, check.symbol(first), check.symbol(widget))
     if doc is not NIL:
         lisp.plists.put(name, intern("group-documentation"), doc)
+    file = lisp.value("load-file-name")
+    others = [pair for pair in elements(lisp.value(CURRENT_GROUPS)) if not equal(check.cons(pair).car, file)]
+    lisp.set(CURRENT_GROUPS, cons(cons(file, name), list_from(others)))
     for keyword, value in zip(args[::2], args[1::2], strict=False):
         if keyword is intern(":group"):
             _add_to_group(lisp, value, name, intern("custom-group"))
@@ -190,4 +205,6 @@ def custom_declare_face(lisp: Lisp, face: object, spec: object, doc: object, *ar
     name = check.symbol(face)
     lisp.plists.put(name, intern("face-defface-spec"), spec)
     lisp.plists.put(name, intern("face-documentation"), doc)
+    if intern(":group") not in args[::2]:
+        _add_to_group(lisp, custom_current_group(lisp), name, intern("custom-face"))
     return face

@@ -441,6 +441,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "cddr",
     ),
     "customization": (
+        "custom-current-group",
         "custom-declare-face",
         "custom-declare-group",
         "custom-declare-variable",

@@ -7,6 +7,7 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.vectors import Vector
 from elnet.runtime import check
 from elnet.runtime.cl_sequences import joined, rebuilt, sub_list
 from elnet.runtime.lisp import Lisp
@@ -365,7 +366,7 @@ def seq_doseq(spec: object, *body: object) -> object:
 
 def _pattern(arguments: object) -> object:
     """Return the `pcase` pattern for the variables ARGUMENTS, which may be nested and have `&rest`."""
-    parts = [_pattern(each) if type(each) is Cons else each for each in elements(arguments)]
+    parts = [_pattern(each) if type(each) is Cons or type(each) is Vector else each for each in items_of(arguments)]
     return cons(intern("seq"), list_from(parts))
 
 

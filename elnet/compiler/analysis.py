@@ -24,7 +24,8 @@ from elnet.objects.lists import conses, last_cdr
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
 
-FUNCALL, DEFALIAS, QUOTE, DEFVAR, DEFVARALIAS = map(intern, ("funcall", "defalias", "quote", "defvar", "defvaralias"))
+FUNCALL, DEFALIAS, QUOTE, CONS = map(intern, ("funcall", "defalias", "quote", "cons"))
+DEFVAR, DEFVARALIAS = map(intern, ("defvar", "defvaralias"))
 SPECIAL_FORMS = {**CONTROL_FORMS, **BINDING_FORMS}
 MAKING_UNUSUAL = frozenset(
     map(intern, ("add-variable-watcher", "defvaralias", "make-variable-buffer-local", "make-local-variable"))
@@ -201,7 +202,9 @@ class Analyzer:
 
 
 def _name_function(symbol: Node, function: Node) -> None:
-    """Let the function that `defalias` gives SYMBOL be known by its name."""
+    """Let the function, or the expander of the macro, that `defalias` gives SYMBOL be known by its name."""
+    if type(function) is nodes.Call and function.symbol is CONS and len(function.arguments) == 2:
+        function = function.arguments[1]
     if type(symbol) is Constant and isinstance(symbol.value, Symbol):
         if type(function) is nodes.Deferred:
             function.template.described.name = symbol.value.name

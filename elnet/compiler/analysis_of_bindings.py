@@ -188,7 +188,9 @@ def _defvar(analyzer: Analyzer, form: Cons, scope: Scope) -> Node:
         raise lisp_error("Too many arguments")
     if not isinstance(symbol, Symbol):
         raise wrong_type_argument("symbolp", symbol)
-    value = analyzer.analyze(given[1], scope) if len(given) > 1 else None
+    inner = scope.inner()
+    inner.special |= {symbol}  # it is so before the value is computed
+    value = analyzer.analyze(given[1], inner) if len(given) > 1 else None
     documentation = analyzer.analyze(given[2], scope) if len(given) > 2 else NOTHING
     return nodes.DefineVariable(symbol, value, documentation, constant)
 

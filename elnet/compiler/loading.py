@@ -68,7 +68,8 @@ class FormsOfText:
         from elnet.compiler.expansion import Expander, placed
 
         expander = Expander(self.lisp)
-        form = expander.expand_once(form)
+        written = form
+        form = expanding(expander.expand_once, form, written)
         if type(form) is Cons and form.car is PROGN:
             value: object = NIL
             for pair in conses(form.cdr):
@@ -82,7 +83,7 @@ class FormsOfText:
             return self.constant(form)
         if form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
             self.declare_special(form.cdr.car)
-        return self.run(expander.expand_all(form))
+        return self.run(expanding(expander.expand_all, form, written))
 
     def constant(self, form: object) -> object:
         """Return the value of FORM, which is no list."""
@@ -96,6 +97,14 @@ class FormsOfText:
     def run(self, form: object) -> object:
         """Evaluate the macro-expanded FORM."""
         return self.compiler.run(form, self.lexical, self.special)
+
+
+def expanding(expand: Callable[[object], object], form: object, written: object) -> object:
+    """Return what EXPAND makes of FORM, a part of the top-level form WRITTEN.
+
+    The report of an error finds this function in the traceback, and in it what was written.
+    """
+    return expand(form)
 
 
 class FormsReported(FormsOfText):

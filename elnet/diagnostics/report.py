@@ -6,7 +6,7 @@ import os
 from types import FrameType, TracebackType
 
 from elnet.diagnostics.colours import BOLD, DIM, PLAIN, RED, Colours
-from elnet.diagnostics.excerpts import Place, excerpt, innermost_place
+from elnet.diagnostics.excerpts import Place, excerpt, expanded_form, innermost_place
 from elnet.diagnostics.suggestions import suggestion
 from elnet.objects.conditions import LispSignal, Quit
 from elnet.objects.cons import Cons
@@ -41,8 +41,9 @@ def story(lisp: Lisp, condition: LispSignal | Quit, colours: Colours = PLAIN) ->
     """Return lines that tell how CONDITION came about: the calls it has left, the failing line, what may have been meant."""
     lines = []
     for frame, line in reversed(list(lisp_frames(condition.__traceback__))):
-        place = colours.paint(f"at {frame.f_code.co_filename}:{line}", DIM)
-        lines.append(f"  {call_text(lisp, frame)}  {place}")
+        form = expanded_form(frame)
+        file, line = (frame.f_code.co_filename, line) if form is None else form.where[:2]
+        lines.append(f"  {call_text(lisp, frame)}  {colours.paint(f'at {file}:{line}', DIM)}")
     if isinstance(condition, LispSignal) and condition.place is not None:
         file, number, column = condition.place
         lines += excerpt(lisp, Place(file, number, column), condition.remark, colours)
@@ -63,14 +64,17 @@ def story_of(lisp: Lisp, whose: str, condition: LispSignal | Quit, colours: Colo
 
 
 def lisp_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
-    """Yield frame and line of the functions made from Lisp in TRACE, from the outermost inwards."""
+    """Yield frame and line of functions made from Lisp, and of expansions, in TRACE, from the outermost inwards."""
     for frame, line in frames_left(trace):
-        if is_lisp_code(frame.f_code):
+        if is_lisp_code(frame.f_code) or expanded_form(frame) is not None:
             yield frame, line
 
 
 def call_text(lisp: Lisp, frame: FrameType) -> str:
     """Return the call that FRAME is the execution of, with its arguments."""
+    form = expanded_form(frame)
+    if form is not None:
+        return f"expanding {printed(lisp, form, length=3, level=1)}"
     code = frame.f_code
     names = code.co_varnames[: code.co_argcount + bool(code.co_flags & 0x04)]
     values = [printed(lisp, frame.f_locals[name]) for name in names if name in frame.f_locals]

@@ -30,13 +30,17 @@ class EndOfText(LispSignal):
 
 
 class EscapeError(LispSignal):
-    """The condition `error` about an escape sequence; UNFINISHED says that only the end of the text makes it wrong."""
+    """The condition `error` about an escape sequence; OFFSET is where in the text reading stopped.
 
-    def __init__(self, message: str, unfinished: bool) -> None:
+    UNFINISHED says that only the end of the text makes it wrong.
+    """
+
+    def __init__(self, message: str, offset: int, unfinished: bool) -> None:
         super().__init__(intern("error"), list_of(lisp_string(message)))
+        self.offset = offset
         self.unfinished = unfinished
 
 
-def escape_error(rest: str, unfinished: bool = False) -> EscapeError:
-    """An escape sequence that goes wrong as REST says."""
-    return EscapeError(f"Invalid escape char syntax: {rest}", unfinished)
+def escape_error(rest: str, offset: int, unfinished: bool = False) -> EscapeError:
+    """An escape sequence that goes wrong at OFFSET as REST says."""
+    return EscapeError(f"Invalid escape char syntax: {rest}", offset, unfinished)

@@ -48,7 +48,7 @@ def read_escape(text: str, position: int, end: int, in_string: bool = False) -> 
         position += 1
         if char != "^":
             if not text.startswith("-", position, end):
-                raise escape_error(f"\\{char} not followed by -", position >= end)
+                raise escape_error(f"\\{char} not followed by -", position, position >= end)
             position += 1
         if position >= end:
             if in_string:
@@ -102,7 +102,7 @@ def _plain_escape(text: str, position: int, end: int) -> tuple[int, int]:
     if char == "N":
         return _named(text, position + 1, end)
     if char == "\n":
-        raise escape_error("\\<newline>")
+        raise escape_error("\\<newline>", position)
     return char_code(char), position + 1
 
 
@@ -121,7 +121,7 @@ def _end_of_digits(text: str, position: int, end: int, digits: frozenset[str]) -
 def _hexadecimal(text: str, position: int, end: int) -> tuple[int, int]:
     stop = _end_of_digits(text, position, end, HEXADECIMAL)
     if stop == position:
-        raise escape_error("\\x not followed by hex digit", position >= end)
+        raise escape_error("\\x not followed by hex digit", position, position >= end)
     code = int(text[position:stop], 16)
     if code >= _LIMIT:
         while code >= _LIMIT << 4:
@@ -137,7 +137,8 @@ def _unicode(text: str, position: int, end: int, count: int) -> tuple[int, int]:
             raise lisp_error(f"Non-hex character used for Unicode escape: {digit} ({char_code(digit)})")
     if len(digits) < count:
         letter = "u" if count == 4 else "U"
-        raise EscapeError(f"Malformed Unicode escape: \\{letter}{int(digits or '0', 16):x}", unfinished=True)
+        message = f"Malformed Unicode escape: \\{letter}{int(digits or '0', 16):x}"
+        raise EscapeError(message, position, unfinished=True)
     code = int(digits, 16)
     if code > 0x10FFFF:
         raise lisp_error(f"Non-Unicode character: 0x{code:x}")

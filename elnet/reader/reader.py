@@ -8,12 +8,13 @@ reaches a bracket, which may take more, or the top.
 
 from __future__ import annotations
 
+from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.reader.atoms import Token, atom_readers, label_number
 from elnet.reader.construction import BRACKETS, Construction, prefixed
-from elnet.reader.errors import EndOfText, InvalidSyntax
+from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax
 from elnet.reader.labels import Labels
 from elnet.reader.numbers import read_integer
 from elnet.reader.places import Places, display_column, line_and_column
@@ -92,6 +93,9 @@ class Reader:
             raise
         except InvalidSyntax as condition:
             self._locate(condition)
+            raise
+        except EscapeError as condition:
+            self._mark(condition, condition.offset)
             raise
 
     def _read(self, stack: list[tuple[Any, list[object] | None]]) -> object:
@@ -230,13 +234,17 @@ class Reader:
                 condition.place = (self._places.file, line, column)
                 condition.remark = f"this {self.text[opening]} is never closed"
 
+    def _mark(self, condition: LispSignal, offset: int) -> None:
+        """Tell CONDITION that the text cannot be read at OFFSET."""
+        if self._places is not None:
+            condition.place = self._places.at(offset)
+            condition.remark = "this cannot be read"
+
     def _locate(self, condition: InvalidSyntax) -> None:
         """Set `position` to where reading stopped, and tell CONDITION so when Emacs would."""
         if condition.offset is not None:
             self.position = condition.offset
-        if self._places is not None:
-            condition.place = self._places.at(max(0, self.position - 1))
-            condition.remark = "this cannot be read"
+        self._mark(condition, max(0, self.position - 1))
         if self.located:
             line = line_and_column(self.text, self.position)[0]
             column = display_column(self.text, self.position)

@@ -20,6 +20,7 @@ declare(
 declare("load-suffixes", NIL, "Endings that `load' tries.", make=lambda: list_of(lisp_string(".el")))
 declare("load-file-name", NIL, "Full name of the file being loaded.")
 declare("load-true-file-name", NIL, "Full name of the file being loaded, links followed.")
+declare("custom-current-group-alist", NIL, "Alist of files and the group that each has defined last.")
 declare("load-in-progress", NIL, "Non-nil inside `load'.")
 declare("load-history", NIL, "Alist of loaded files and what they defined.")
 declare("force-load-messages", NIL, "Non-nil means `load' prints its messages always.")
