@@ -48,6 +48,10 @@ def define_class(lisp: Lisp, name: object, superclasses: object, slots: object, 
     eieio = lisp.part(Eieio)
     symbol = check.symbol(name)
     _define_functions(lisp, symbol)
+    if lisp.is_set("eieio-backward-compatibility"):
+        lisp.variables.set_default(symbol, symbol)
+        instead = lisp_string(f"use '{symbol.name} instead")
+        lisp.plists.put(symbol, intern("byte-obsolete-variable"), list_of(instead, NIL, lisp_string("25.1")))
     kind = eieio.classes.define(symbol, superclasses, slots, quoted_options(elements(options)))
     eieio.define_accessors(kind, [slot_of(form) for form in elements(slots)])
     return name

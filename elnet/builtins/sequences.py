@@ -5,14 +5,13 @@ from __future__ import annotations
 from elnet.objects.conditions import circular_list, truth, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import conses, elements, is_circular, iterate
-from elnet.objects.strings import EMPTY, LString, char_text
+from elnet.objects.strings import LString, char_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.objects.vectors import BoolVector, CharTable, Vector
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.sequence import ELEMENTS, copy_of, items_of, length_of, tail_at
-from elnet.text.propertied import joined, string_of_codes
+from elnet.runtime.sequence import ELEMENTS, concatenated, copy_of, items_of, length_of, tail_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -232,17 +231,7 @@ def mapconcat(lisp: Lisp, function: object, sequence: object, separator: object 
 
     FUNCTION returns strings, or lists or vectors of characters.
     """
-    results = elements(mapcar(lisp, function, sequence))
-    if not results:
-        return EMPTY
-    between = EMPTY if separator is NIL or len(results) == 1 else _as_string(separator)
-    return joined([each if type(each) is LString else _as_string(each) for each in results], between)
-
-
-def _as_string(sequence: object) -> LString:
-    if type(sequence) is LString:
-        return sequence
-    return string_of_codes(map(check.character, items_of(sequence)))
+    return concatenated(elements(mapcar(lisp, function, sequence)), separator)
 
 
 @primitive()

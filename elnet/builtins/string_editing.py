@@ -13,6 +13,7 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regexps import Regexps
+from elnet.runtime.sequence import concatenated
 from elnet.text.propertied import codes, joined, string_of_codes, substring
 
 BLANKS = " \t\n\r"
@@ -84,15 +85,8 @@ def _suffix_start(lisp: Lisp, regexp: LString, text: LString, start: int = 0) ->
 
 @primitive()
 def string_join(strings: object, separator: object = NIL) -> LString:
-    """Return the STRINGS of a list one after the other, with SEPARATOR between."""
-    between = None if separator is NIL else check.string(separator)
-    return joined([_sequence(each) for each in elements(strings)], between)
-
-
-def _sequence(value: object) -> LString:
-    if type(value) is not LString:
-        raise wrong_type_argument("sequencep", value)
-    return value
+    """Return the STRINGS of a list, or sequences of characters, one after the other, with SEPARATOR between."""
+    return concatenated(elements(strings), separator)
 
 
 @primitive()

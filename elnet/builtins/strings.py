@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, truth, wrong_number_of_arguments, wrong_type_argument
-from elnet.objects.cons import Cons
 from elnet.objects.equality import equal
 from elnet.objects.intervals import Intervals
-from elnet.objects.lists import elements
 from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
@@ -14,6 +12,7 @@ from elnet.runtime import check
 from elnet.runtime.ordering import string_order
 from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
+from elnet.runtime.sequence import concatenated
 from elnet.text.propertied import codes, internal_bytes, joined, string_of_codes, substring
 
 TYPE_CHECKING = False
@@ -27,7 +26,6 @@ def stringp(object: object) -> Symbol:
     return truth(type(object) is LString)
 
 
-FIRST_RAW_BYTE = 0x3FFF80
 """The first of the characters that stand for bytes."""
 
 
@@ -49,21 +47,8 @@ def concat(*sequences: object) -> LString:
     """Return one string of all SEQUENCES: strings, or lists or vectors of characters."""
     for each in sequences:
         if type(each) is not LString:
-            return joined([each if type(each) is LString else _characters(each) for each in sequences])
+            return concatenated(sequences)
     return joined(sequences)  # type: ignore[arg-type]
-
-
-def _characters(sequence: object) -> LString:
-    if type(sequence) is Cons or sequence is NIL:
-        items = elements(sequence)
-    elif type(sequence) is Vector:
-        items = sequence.items
-    else:
-        raise wrong_type_argument("sequencep", sequence)
-    chars = [check.character(item) for item in items]
-    if all(char < 0x80 or char >= FIRST_RAW_BYTE for char in chars):
-        return LString("".join(chr(char & 0xFF) for char in chars), False)
-    return string_of_codes(chars)
 
 
 @primitive("substring")

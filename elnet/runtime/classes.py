@@ -71,13 +71,15 @@ class ClassSlot:
 class EieioClass(LispObject):
     """A class: NAME, PARENTS, SLOTS in order, OPTIONS, and VALUES, those of its shared slots by name."""
 
-    __slots__ = ("__weakref__", "children", "documentation", "name", "options", "parents", "slots", "values")
+    __slots__ = ("__weakref__", "_places", "children", "documentation", "name", "options", "parents", "slots", "values")
 
     def __init__(self, name: Symbol, parents: list[EieioClass], options: dict[str, object]) -> None:
         self.name = name
         self.parents = parents
         self.options = options
         self.slots: list[ClassSlot] = []
+        self._places: dict[object, tuple[ClassSlot, int]] = {}
+        """The slots by their names and keywords, with where each is in the record, 0 for a shared one."""
         self.values: dict[Symbol, object] = {}
         self.children: list[Symbol] = []
         self.documentation: object = options.get(":documentation", NIL)
@@ -88,6 +90,7 @@ class EieioClass(LispObject):
 
     def add_slot(self, lisp: Lisp, slot: ClassSlot) -> None:
         """Add SLOT, or put it over the inherited one of its name."""
+        self._places.clear()
         for place, old in enumerate(self.slots):
             if old.name is slot.name:
                 _refuse_other_type(lisp, slot, old)
@@ -102,11 +105,22 @@ class EieioClass(LispObject):
 
     def slot(self, name: object) -> ClassSlot | None:
         """Return the slot called NAME, None if there is none."""
-        return next((slot for slot in self.slots if slot.name is name), None)
+        found = self._find(name)
+        return None if found is None else found[0]
 
     def place(self, name: object) -> int:
         """Return where in the record the slot NAME is, 0 if it is not there."""
-        return next((place for place, slot in enumerate(self.own_slots, 1) if slot.name is name), 0)
+        found = self._find(name)
+        return 0 if found is None else found[1]
+
+    def _find(self, name: object) -> tuple[ClassSlot, int] | None:
+        """Return the slot with the name, or unless it is shared the keyword, NAME, and its place; None if there is none."""
+        if not self._places:
+            places = {slot.name: place for place, slot in enumerate(self.own_slots, 1)}
+            found = [(slot, places.get(slot.name, 0)) for slot in self.slots]
+            self._places |= {initarg: each for each in found for initarg in each[0].initargs if each[1]}
+            self._places |= {each[0].name: each for each in found}
+        return self._places.get(name) if isinstance(name, Symbol) else None
 
     def precedence(self) -> list[Symbol]:
         """Return the names of this class and those it inherits from, in the order that its definition asks for."""
@@ -293,7 +307,7 @@ class Classes:
             return self.lisp.call(intern("slot-missing"), value, name, intern("oset"), new)
         self.check_type(kind, slot, new)
         if slot.shared:
-            holder = next((each for each in _depth_first(kind) if each.slot(name) and _declares(each, name)), kind)
+            holder = next((each for each in _depth_first(kind) if each.slot(slot.name) and _declares(each, slot.name)), kind)
             for each in (kind, holder):
                 each.values[slot.name] = new
         else:

@@ -8,6 +8,8 @@ argument be evaluated twice.  An expander is a Python function in `EXPANDERS` or
 
 from __future__ import annotations
 
+from itertools import product
+
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 GV_EXPANDER, LET_STAR, SETQ, PROGN, QUOTE, FUNCTION, IF, COND, LAMBDA = map(
     intern, ("gv-expander", "let*", "setq", "progn", "quote", "function", "if", "cond", "lambda")
 )
+COMPILER_MACRO = intern("compiler-macro")
 EXPANDERS: dict[str, Expander] = {}
 
 
@@ -76,6 +79,8 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
             return known(lisp, do, head, arguments)
         expanded = lisp.evaluator.expand_once(place, lisp.value("macroexpand-all-environment"))
         if expanded is place:
+            expanded = _by_compiler_macro(lisp, place, arguments)
+        if expanded is place:
             definition = lisp.functions.definition(head)
             if isinstance(definition, Symbol) and definition is not NIL:
                 place = cons(definition, place.cdr)
@@ -83,6 +88,13 @@ def with_place(lisp: Lisp, place: object, do: Do) -> object:
             store = _calling(lisp.intern(f"(setf {head.name})"))
             return _evaluated_once(do, head, arguments, store)
         place = expanded
+
+
+def _by_compiler_macro(lisp: Lisp, place: Cons, arguments: list[object]) -> object:
+    """Return what the compiler macro of the function that PLACE calls makes of it; PLACE itself without one."""
+    assert isinstance(place.car, Symbol)
+    expander = lisp.plists.get(place.car, COMPILER_MACRO)
+    return place if expander is NIL else lisp.call(expander, place, *arguments)
 
 
 def _of_library(name: str) -> Expander | None:
@@ -297,13 +309,18 @@ def _reversed_setter(name: str) -> Expander:
     return setter(lambda value, arguments: cons(intern(name), cons(value, list_from(arguments))))
 
 
+def _cell_chains() -> dict[str, Expander]:
+    """Return the expanders of car, cdr and their compositions of up to four."""
+    chains = {}
+    for length in range(1, 5):
+        for letters in map("".join, product("ad", repeat=length)):
+            inner = f"c{letters[1:]}r" if length > 1 else ""
+            chains[f"c{letters}r"] = _cell_chain(inner, letters[0])
+    return chains
+
+
 EXPANDERS |= {
-    "car": _cell_chain("", "a"),
-    "cdr": _cell_chain("", "d"),
-    "caar": _cell_chain("car", "a"),
-    "cadr": _cell_chain("cdr", "a"),
-    "cdar": _cell_chain("car", "d"),
-    "cddr": _cell_chain("cdr", "d"),
+    **_cell_chains(),
     "nth": _nth_cell,
     "nthcdr": _nthcdr,
     "elt": setter(_elt),

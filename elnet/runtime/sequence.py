@@ -12,14 +12,16 @@ from elnet.objects.strings import MAX_CHAR, LString
 from elnet.objects.symbols import NIL
 from elnet.objects.vectors import BoolVector, CharTable, Record, Vector
 from elnet.printer.closures import slots_of_lambda
-from elnet.text.propertied import codes, copied
+from elnet.runtime import check
+from elnet.text.propertied import codes, copied, joined, string_of_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
 
+FIRST_RAW_BYTE = 0x3FFF80
 ELEMENTS: dict[type, Callable[[Any], list[object]]] = {
     Vector: lambda vector: vector.items,
     LString: lambda string: list(codes(string)),
@@ -137,3 +139,20 @@ def _within_circle(items: object, count: int) -> int:
         tail = tail.cdr
     start = places[id(tail)]
     return start + (count - start) % (len(places) - start)
+
+
+def concatenated(sequences: Sequence[object], separator: object = NIL) -> LString:
+    """Return one string of all SEQUENCES: strings, or lists or vectors of characters; SEPARATOR, one too, is between."""
+    between = None if separator is NIL or len(sequences) < 2 else _string_of(separator)
+    return joined([each if type(each) is LString else _string_of(each) for each in sequences], between)
+
+
+def _string_of(sequence: object) -> LString:
+    if type(sequence) is LString:
+        return sequence
+    if type(sequence) is not Cons and sequence is not NIL and type(sequence) is not Vector:
+        raise wrong_type_argument("sequencep", sequence)
+    chars = [check.character(item) for item in items_of(sequence)]
+    if all(char < 0x80 or char >= FIRST_RAW_BYTE for char in chars):
+        return LString("".join(chr(char & 0xFF) for char in chars), False)
+    return string_of_codes(chars)

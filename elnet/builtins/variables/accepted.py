@@ -18,7 +18,7 @@ NIL_NAMES = """
 lisp-imenu-generic-expression
 lisp-el-font-lock-keywords-for-backtraces lisp-el-font-lock-keywords lisp-el-font-lock-keywords-1 lisp-el-font-lock-keywords-2
 standard-display-table byte-compile-warnings font-lock-mode cl-old-struct-compat-mode eieio--known-slot-names
-eieio-skip-typecheck eieio-backward-compatibility
+eieio-skip-typecheck
 internal--daemon-sockname shared-game-score-directory last-code-conversion-error inherit-process-coding-system
 standard-translation-table-for-decode standard-translation-table-for-encode charset-revision-table
 coding-system-require-warning inhibit-iso-escape-detection inhibit-null-byte-detection disable-ascii-optimization
@@ -57,6 +57,7 @@ minibuffer-history mail-host-address shell-command-default-error-buffer suspend-
 save-interprogram-paste-before-kill
 """
 TRUE = """
+eieio-backward-compatibility
 display-hourglass
 enable-character-translation current-time-list debugger-may-continue backtrace-on-error-noninteractive use-dialog-box
 use-file-dialog delete-auto-save-files comment-use-syntax-ppss open-paren-in-column-0-is-defun-start
@@ -187,6 +188,7 @@ minor-mode-overriding-map-alist show-trailing-whitespace display-line-numbers li
 display-fill-column-indicator font-lock-defaults imenu-generic-expression fill-prefix view-mode
 """
 LOCAL_TRUE = """
+eieio-backward-compatibility
 bidi-display-reordering selective-display-ellipses vertical-scroll-bar horizontal-scroll-bar cache-long-scans
 buffer-auto-save-file-format cursor-in-non-selected-windows
 """
