@@ -1540,6 +1540,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "translate-region",
         "transpose-regions",
     ),
+    "registers": (
+        "get-register",
+        "set-register",
+    ),
     "replacing": (
         "how-many",
         "replace-match",

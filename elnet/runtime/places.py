@@ -99,8 +99,9 @@ def _by_compiler_macro(lisp: Lisp, place: Cons, arguments: list[object]) -> obje
 
 def _of_library(name: str) -> Expander | None:
     from elnet.runtime.library_places import EXPANDERS_OF_LIBRARIES
+    from elnet.runtime.state_places import EXPANDERS_OF_STATE
 
-    return EXPANDERS_OF_LIBRARIES.get(name)
+    return EXPANDERS_OF_LIBRARIES.get(name) or EXPANDERS_OF_STATE.get(name)
 
 
 def _assigning(symbol: Symbol) -> Store:

@@ -25,6 +25,7 @@ declare("left-margin", 0, "Column to which `newline-and-indent' and the like ind
 declare("tab-width", 8, "Distance between tab stops.", local=True)
 declare("indent-tabs-mode", T, "Non-nil means indentation may contain tabs.", local=True)
 declare("auto-fill-function", NIL, "Function that wraps a line that has become too long.", local=True)
+declare("register-alist", NIL, "Alist of characters and what the registers of that name hold.")
 declare("kill-ring", NIL, "Killed texts, the latest first.")
 declare("kill-ring-yank-pointer", NIL, "The tail of `kill-ring' that begins with what was yanked last.")
 declare("kill-ring-max", 120, "How many killed texts are kept.")
