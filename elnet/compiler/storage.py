@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-SYMBOL, STRING, LIST, VECTOR, RECORD, BITS, CELL, CLAUSES, TEMPLATE, AGAIN = range(10)
+SYMBOL, STRING, LIST, VECTOR, RECORD, BITS, CELL, CLAUSES, TEMPLATE, AGAIN, TAIL = range(11)
 
 
 class Unstorable(Exception):
@@ -35,6 +35,11 @@ class Writer:
 
     def __init__(self) -> None:
         self._written: dict[int, int] = {}
+        """The numbers of the objects, by identity."""
+        self._tails: dict[int, tuple[int, int]] = {}
+        """For the pairs of a list behind its first, the number of the list and how many pairs are before."""
+        self._open: set[int] = set()
+        """The numbers of the objects whose parts are being written."""
         self._kept: list[object] = []
 
     def compiled(self, compiled: Compiled) -> tuple[Any, ...]:
@@ -68,30 +73,43 @@ class Writer:
         write = _WRITERS.get(kind)
         if write is None:
             raise Unstorable(kind.__name__)
-        number = self._written.get(id(value))
-        if number is not None:
-            return (AGAIN, number)
+        again = self._again(value)
+        if again is not None:
+            return again
         number = self._written[id(value)] = len(self._kept)
         self._kept.append(value)
-        return (*write(self, value), number)
+        self._open.add(number)
+        data = (*write(self, value), number)
+        self._open.remove(number)
+        return data
+
+    def _again(self, value: object) -> tuple[int, ...] | None:
+        """Return the data for VALUE if it has been written, None if not."""
+        number = self._written.get(id(value))
+        if number is not None:
+            found: tuple[int, ...] = (AGAIN, number)
+        elif id(value) in self._tails:
+            number, before = self._tails[id(value)]
+            found = (TAIL, number, before)
+        else:
+            return None
+        if number in self._open:
+            raise Unstorable("circular object")
+        return found
 
     def _list(self, value: Cons) -> tuple[Any, ...]:
-        items = []
+        items: list[Any] = []
+        number = self._written[id(value)]
         tail: object = value
         while type(tail) is Cons:
-            if tail is not value:
-                if id(tail) in self._written:
+            if items:
+                if id(tail) in self._written or id(tail) in self._tails:
                     break
-                self._written[id(tail)] = -1
+                self._tails[id(tail)] = (number, len(items))
                 self._kept.append(tail)
             items.append(self.value(tail.car))
             tail = tail.cdr
-        return LIST, items, self._end(tail)
-
-    def _end(self, tail: object) -> Any:
-        if type(tail) is Cons and self._written[id(tail)] == -1:
-            raise Unstorable("shared tail of a list")
-        return self.value(tail)
+        return LIST, items, self.value(tail)
 
     def _string(self, value: LString) -> tuple[Any, ...]:
         if value.properties is not None:
@@ -159,9 +177,17 @@ class Reader:
             return data
         if data[0] == AGAIN:
             return self._read[data[1]]
+        if data[0] == TAIL:
+            return self._tail(*data[1:])
         value = _READERS[data[0]](self, *data[1:-1])
         self._read[data[-1]] = value
         return value
+
+    def _tail(self, number: int, before: int) -> object:
+        tail: Any = self._read[number]
+        for _ in range(before):
+            tail = tail.cdr
+        return tail
 
     def _template(self, described: Any, body: bytes | None, form: bytes, special: list[str]) -> Template:
         template = Template(None, self.described(described), frozenset(map(self.intern, special)))  # type: ignore[arg-type]

@@ -133,6 +133,20 @@ class TestCache:
         assert first.text == second.text == third.text  # type: ignore[attr-defined]
         assert list((tmp_path / "cache").glob("unit-*"))
 
+    def test_constants_that_share_parts_or_are_circular_come_back_so(self, tmp_path: Path) -> None:
+        file = tmp_path / "lib.el"
+        file.write_text(
+            ";;; -*- lexical-binding: t -*-\n"
+            "(defmacro lib-tail () (let ((l (list 1 2 3))) `(list ',l ',(cddr l) (eq (cddr ',l) ',(cddr l)))))\n"
+            "(defmacro lib-head () (let ((l (list 1 2 3))) `(list ',(cddr l) ',l (eq (cddr ',l) ',(cddr l)))))\n"
+            "(defmacro lib-own () (let ((l (list 1 2 3))) (setcar (cdr l) (cddr l)) `(let ((l ',l)) (eq (cadr l) (cddr l)))))\n"
+            "(defun lib-circle () (let ((l '#1=(a b . #1#))) (list (eq l (cddr l)) (car l))))\n"
+            "(defun lib-inside () (let ((l '#1=(a #1# b))) (eq l (cadr l))))\n"
+            '(defun lib-main () (format "%S" (list (lib-tail) (lib-head) (lib-own) (lib-circle) (lib-inside))))\n'
+        )
+        texts = [self.load(file, "lib-main").text for _ in range(3)]  # type: ignore[attr-defined]
+        assert texts == ["(((1 2 3) (3) t) ((3) (1 2 3) t) t (t a) t)"] * 3
+
     def test_a_changed_file_is_read_again(self, tmp_path: Path) -> None:
         file = tmp_path / "lib.el"
         for number in (1, 2):
