@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.builtins.sequences import elt
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
@@ -17,7 +18,6 @@ from elnet.runtime.sequence import copy_of, items_of, length_of, tail_at
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
 
     Same = Callable[[object, object], bool]
 
@@ -386,6 +386,6 @@ def seq_setq(args: object, sequence: object) -> object:
 @primitive("seq--elt-safe")
 def seq_elt_safe(sequence: object, n: object) -> object:
     """Return element N of SEQUENCE, nil if there is none."""
-    items: Any = items_of(sequence)
     place = check.integer(n)
-    return items[place] if 0 <= place < len(items) else NIL
+    is_list = type(sequence) is Cons or sequence is NIL
+    return elt(sequence, place) if place >= 0 and (is_list or place < length_of(sequence)) else NIL

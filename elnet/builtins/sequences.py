@@ -12,6 +12,7 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.sequence import ELEMENTS, concatenated, copy_of, items_of, length_of, tail_at
+from elnet.text.propertied import code_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def elt(sequence: object, index: object) -> object:
     if type(sequence) is Cons or sequence is NIL:
         tail: Any = tail_at(check.integer(index), sequence)
         return tail.car
+    if type(sequence) is LString:
+        return code_at(sequence, check.index(index, len(sequence.text), sequence))
     if type(sequence) not in ELEMENTS:
         raise wrong_type_argument("sequencep", sequence)
     items = items_of(sequence)

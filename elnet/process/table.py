@@ -111,8 +111,8 @@ class Processes:
 
             self.lisp.trace.happened(process.name, event, occasion(process, event, code))
 
-    def tell_news(self) -> None:
-        """Tell the sentinels what has happened, the youngest process's first."""
+    def tell_news(self, deleted: Process | None = None) -> None:
+        """Tell the sentinels what has happened, the youngest process's first; output of the DELETED process is dropped."""
         from elnet.process.delivery import read_rest, run_sentinel
 
         self._hear_of_ends()
@@ -124,7 +124,8 @@ class Processes:
                 self.news = True
                 continue
             process.news = False
-            read_rest(process)
+            if process is not deleted:
+                read_rest(process)
             message = process.status.message
             if process.status.shown in ENDED:
                 if self.lisp.value("delete-exited-processes") is NIL:
@@ -156,5 +157,5 @@ class Processes:
         if process.child is not None and process.status.live:
             process.child.kill()
         self.happen(process, "deleted")
-        self.tell_news()
+        self.tell_news(process)
         self.remove(process)
