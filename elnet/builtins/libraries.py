@@ -32,6 +32,7 @@ gnutls
 gv
 hex-util
 inline
+json
 let-alist
 map
 network-stream
@@ -47,7 +48,13 @@ subr-x
 thread
 tq
 """
-BUILT_IN = dict.fromkeys(NAMES.split(), "")
-"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
-BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
-BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"
+TOPICS = {
+    "eieio": "eieio",
+    "eieio-core": "eieio",
+    "ert": "ert_tests",
+    "ert-x": "ert_tests",
+    "json": "json_reading json_encoding json_pretty_printing",
+}
+"""The libraries that have variables, structures or conditions besides functions: the topics that define these."""
+BUILT_IN: dict[str, tuple[str, ...]] = {name: tuple(TOPICS.get(name, "").split()) for name in NAMES.split()}
+"""The libraries that are part of elnet, each with the topics to import when it is required."""

@@ -12,6 +12,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
 from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
 from elnet.text.propertied import codes
 
 
@@ -136,6 +137,7 @@ def replace_region_contents(
     buffer = buffers.current
     low, high = region(buffer, beg, end)
     saved = buffers.restriction()
+    point = Marker(buffer, buffer.point)
     buffer.narrow(low, high)
     try:
         buffer.goto(low)
@@ -149,6 +151,8 @@ def replace_region_contents(
         _become(buffer, buffer.begv, buffer.zv, text, properties)
     finally:
         buffers.restore_restriction(saved)
+        buffer.goto(point.number())
+        point.detach()
     return truth(True)
 
 

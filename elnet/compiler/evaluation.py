@@ -43,8 +43,8 @@ class Compiler:
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
-        self.libraries: Mapping[str, str] = {}
-        """The features that are built in, and the function that makes each ready."""
+        self.libraries: Mapping[str, tuple[str, ...]] = {}
+        """The features that are built in, and the topics that each brings beyond its functions."""
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -196,8 +196,9 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         if name not in self.libraries:
             return False
-        if self.libraries[name]:
-            self.lisp.call(intern(self.libraries[name]))
+        for topic in self.libraries[name]:
+            self.lisp.functions.import_topic(topic)
+            self._loaded = f"{self._loaded} {topic}"[-64:]
         self.lisp.call(intern("provide"), intern(name))
         return True
 
