@@ -164,7 +164,10 @@ def _become(buffer: Buffer, start: int, end: int, new: str, properties: object) 
     for kind, first, last, new_first, new_last in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if kind != "equal":
             part = properties.slice(new_first, new_last) if isinstance(properties, Intervals) else None
-            buffer.replace(start + first, start + last, new[new_first:new_last], part)
+            if kind == "insert":
+                buffer.insert_at(start + first, new[new_first:new_last], part)
+            else:
+                buffer.replace(start + first, start + last, new[new_first:new_last], part)
 
 
 @primitive()
