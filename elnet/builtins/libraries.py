@@ -47,6 +47,11 @@ seq-25
 subr-x
 thread
 tq
+url-expand
+url-methods
+url-parse
+url-util
+url-vars
 """
 TOPICS = {
     "eieio": "eieio",
@@ -54,7 +59,30 @@ TOPICS = {
     "ert": "ert_tests",
     "ert-x": "ert_tests",
     "json": "json_reading json_encoding json_pretty_printing",
+    "url-expand": "url_expanding",
+    "url-methods": "url_schemes",
+    "url-parse": "url_parsing",
+    "url-util": "url_encoding url_texts",
+    "url-vars": "url_settings",
 }
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
-BUILT_IN: dict[str, tuple[str, ...]] = {name: tuple(TOPICS.get(name, "").split()) for name in NAMES.split()}
-"""The libraries that are part of elnet, each with the topics to import when it is required."""
+REQUIRED = {
+    "url-expand": "url-methods url-util url-parse",
+    "url-parse": "url-vars url-methods",
+    "url-util": "url-parse url-vars",
+}
+"""The libraries that come with another one."""
+
+
+class Library:
+    """A library that is part of elnet: the TOPICS to import when it is required, and the libraries it requires."""
+
+    __slots__ = ("required", "topics")
+
+    def __init__(self, name: str) -> None:
+        self.topics = TOPICS.get(name, "").split()
+        self.required = REQUIRED.get(name, "").split()
+
+
+BUILT_IN = {name: Library(name) for name in NAMES.split()}
+"""The libraries that are part of elnet."""
