@@ -807,6 +807,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "subr-arity",
         "subr-name",
     ),
+    "generator": (
+        "elnet--generator-caught",
+        "elnet--generator-step",
+        "elnet--iterator",
+        "iter-close",
+        "iter-next",
+        "iter-yield",
+    ),
     "generic": (
         "elnet--define-generic",
         "elnet--define-method",
@@ -2416,6 +2424,13 @@ MACROS: dict[str, tuple[str, ...]] = {
     "functions": (
         "thread-first",
         "thread-last",
+    ),
+    "generator": (
+        "iter-defun",
+        "iter-do",
+        "iter-lambda",
+        "iter-make",
+        "iter-yield-from",
     ),
     "generic": (
         "cl-defgeneric",

@@ -28,6 +28,7 @@ eieio-compat
 eieio-core
 ert
 ert-x
+generator
 gnutls
 gv
 hex-util
@@ -58,6 +59,7 @@ TOPICS = {
     "eieio-core": "eieio",
     "ert": "ert_tests",
     "ert-x": "ert_tests",
+    "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
     "url-expand": "url_expanding",
     "url-methods": "url_schemes",
