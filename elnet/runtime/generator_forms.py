@@ -22,8 +22,8 @@ YIELD = intern("cps-internal-yield")
 (CATCH, CONDITION_CASE, FUNCALL, FUNCTION, LAMBDA, LET, LET_STAR, PROGN, QUOTE, SETQ, STEP, SUCCESS, UNWIND_PROTECT) = map(
     intern,
     (
-        "catch", "condition-case", "funcall", "function", "lambda", "let", "let*", "progn", "quote", "setq", "elnet--generator-step",
-        ":success", "unwind-protect",
+        "catch", "condition-case", "funcall", "function", "lambda", "let", "let*", "progn", "quote", "setq",
+        "elnet--generator-step", ":success", "unwind-protect",
     ),
 )  # fmt: skip
 CAUGHT = intern("elnet--generator-caught")
@@ -156,7 +156,9 @@ class Translator:
 
     def _condition_case(self, variable: object, form: object, clauses: list[object]) -> object:
         bound = Symbol("condition") if variable is NIL else variable
-        heads, handlers, after = [], [], None
+        heads: list[object] = []
+        handlers: list[object] = []
+        after = None
         for clause in clauses:
             conditions, *forms = elements(clause)
             if conditions is SUCCESS:
@@ -184,12 +186,11 @@ def called_lambda(form: Cons) -> tuple[list[object], list[object], Cons] | None:
     """
     if form.car is not FUNCALL or type(form.cdr) is not Cons:
         return None
-    function: Any = _named(form.cdr.car)
-    if type(function) is not Cons or function.car is not FUNCTION or type(function.cdr.car) is not Cons:
+    function = elements(_named(form.cdr.car)) if type(form.cdr.car) is Cons else []
+    made = elements(function[1]) if len(function) == 2 and function[0] is FUNCTION and type(function[1]) is Cons else []
+    if not made or made[0] is not LAMBDA:
         return None
-    if function.cdr.car.car is not LAMBDA:
-        return None
-    _, parameters, *body = elements(function.cdr.car)
+    _, parameters, *body = made
     names, values = elements(parameters), elements(form.cdr.cdr)
     if len(names) != len(values) or any(getattr(name, "name", "&").startswith("&") for name in names):
         return None

@@ -111,9 +111,10 @@ def _while(condition: Any, body: Any) -> Running:
 
 
 def _call(function: Any, *parts: Any) -> Running:
-    values = []
+    values: list[object] = []
     for part in parts:
-        values.append(part() if type(part) is FunctionType else (yield from part.start()))
+        value = part() if type(part) is FunctionType else (yield from part.start())
+        values += (value,)
     return function(*values)
 
 
@@ -151,7 +152,7 @@ def _wrap(wrapper: Any, body: Any, *handlers: Any) -> Running:
         elif type(outcome) is End and type(outcome.value) is not Caught:
             return outcome.value
         elif type(outcome) is End or type(outcome) is Caught:
-            caught = outcome.value if type(outcome) is End else outcome
+            caught: Any = outcome.value if type(outcome) is End else outcome
             return (yield from run(handlers[caught.number](caught.value)))
         else:
             return outcome  # it was thrown
