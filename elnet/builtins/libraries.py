@@ -23,6 +23,7 @@ cl-loaddefs
 cl-macs
 cl-print
 cl-seq
+dom
 eieio
 eieio-compat
 eieio-core
@@ -53,6 +54,7 @@ url-methods
 url-parse
 url-util
 url-vars
+xml
 """
 TOPICS = {
     "eieio": "eieio",
@@ -66,6 +68,7 @@ TOPICS = {
     "url-parse": "url_parsing",
     "url-util": "url_encoding url_texts",
     "url-vars": "url_settings",
+    "xml": "xml",
 }
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
 REQUIRED = {
