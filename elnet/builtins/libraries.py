@@ -29,6 +29,7 @@ eieio-compat
 eieio-core
 ert
 ert-x
+ewoc
 generator
 gnutls
 gv
@@ -47,6 +48,7 @@ rx
 seq
 seq-25
 subr-x
+text-property-search
 thread
 tq
 url-expand
@@ -61,8 +63,10 @@ TOPICS = {
     "eieio-core": "eieio",
     "ert": "ert_tests",
     "ert-x": "ert_tests",
+    "ewoc": "ewoc",
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
+    "text-property-search": "text_property_search",
     "url-expand": "url_expanding",
     "url-methods": "url_schemes",
     "url-parse": "url_parsing",
