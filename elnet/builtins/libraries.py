@@ -35,12 +35,14 @@ gnutls
 gv
 hex-util
 inline
+iso8601
 json
 let-alist
 map
 network-stream
 nsm
 package
+parse-time
 pcase
 pp
 ring
@@ -50,6 +52,7 @@ seq-25
 subr-x
 text-property-search
 thread
+time-date
 tq
 url-expand
 url-methods
@@ -66,7 +69,9 @@ TOPICS = {
     "ewoc": "ewoc",
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
+    "parse-time": "parse_time",
     "text-property-search": "text_property_search",
+    "time-date": "time_date",
     "url-expand": "url_expanding",
     "url-methods": "url_schemes",
     "url-parse": "url_parsing",
@@ -76,6 +81,7 @@ TOPICS = {
 }
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
 REQUIRED = {
+    "parse-time": "iso8601",
     "url-expand": "url-methods url-util url-parse",
     "url-parse": "url-vars url-methods",
     "url-util": "url-parse url-vars",
