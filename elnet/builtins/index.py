@@ -53,6 +53,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "backtrace-frame-pos",
         "backtrace-get-frames",
     ),
+    "benchmark": (
+        "benchmark",
+        "benchmark-call",
+        "elnet--report-benchmark",
+    ),
     "bindat": (
         "bindat--define",
         "bindat--make",
@@ -821,13 +826,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "formatting": (
         "current-message",
         "define-error",
-        "display-warning",
         "error",
         "error-message-string",
         "format",
         "format-message",
         "format-prompt",
-        "lwarn",
         "message",
         "message-box",
         "ngettext",
@@ -835,7 +838,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "substitute-quotes",
         "text-quoting-style",
         "user-error",
-        "warn",
     ),
     "functions": (
         "always",
@@ -949,6 +951,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "hex_util": (
         "decode-hex-string",
         "encode-hex-string",
+    ),
+    "hmac": (
+        "elnet--hmac",
+        "hmac-md5",
+        "hmac-md5-96",
+        "md5-binary",
+        "rfc2104-hash",
     ),
     "hooks": (
         "add-hook",
@@ -1629,6 +1638,23 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "previous-single-char-property-change",
         "previous-single-property-change",
     ),
+    "puny": (
+        "puny-adapt",
+        "puny-decode-digit",
+        "puny-decode-domain",
+        "puny-decode-string",
+        "puny-encode-digit",
+        "puny-encode-domain",
+        "puny-encode-string",
+        "puny-highly-restrictive-domain-p",
+        "puny-highly-restrictive-string-p",
+    ),
+    "qp": (
+        "quoted-printable-decode-region",
+        "quoted-printable-decode-string",
+        "quoted-printable-encode-region",
+        "quoted-printable-encode-string",
+    ),
     "reading": (
         "eval-buffer",
         "eval-region",
@@ -2037,6 +2063,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "thread-yield",
         "threadp",
     ),
+    "thunk": (
+        "elnet--thunk",
+        "thunk-evaluated-p",
+        "thunk-force",
+    ),
     "time_date": (
         "date-ordinal-to-time",
         "date-to-day",
@@ -2261,6 +2292,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sit-for",
         "sleep-for",
     ),
+    "warnings": (
+        "display-warning",
+        "lwarn",
+        "warn",
+        "warning-numeric-level",
+        "warning-suppress-p",
+    ),
     "windows": (
         "active-minibuffer-window",
         "current-window-configuration",
@@ -2358,6 +2396,11 @@ MACROS: dict[str, tuple[str, ...]] = {
         "define-advice",
         "elnet--local-value",
         "remove-function",
+    ),
+    "benchmark": (
+        "benchmark-elapse",
+        "benchmark-progn",
+        "benchmark-run",
     ),
     "bindat": (
         "bindat-defmacro",
@@ -2553,6 +2596,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     "hash_tables": (
         "with-memoization",
     ),
+    "hmac": (
+        "define-hmac-function",
+    ),
     "inlining": (
         "define-inline",
         "inline-const-p",
@@ -2656,6 +2702,11 @@ MACROS: dict[str, tuple[str, ...]] = {
     "threads": (
         "with-mutex",
     ),
+    "thunk": (
+        "thunk-delay",
+        "thunk-let",
+        "thunk-let*",
+    ),
     "timers": (
         "with-timeout",
     ),
@@ -2674,6 +2725,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("backward-delete-char", "delete-backward-char"),
     ("backward-delete-char-untabify", "delete-backward-char"),
     ("beep", "redraw-frame"),
+    ("benchmark-run-compiled", "benchmark-run"),
     ("benchmark-run-compiled", "benchmark-run"),
     ("chmod", "set-file-modes"),
     ("cl--class-parents", "eieio--class-parents"),

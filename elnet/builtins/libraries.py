@@ -13,6 +13,7 @@ multi-tty make-network-process emacs
 """The value of `features` when a batch Emacs starts, in order, without D-Bus, inotify, colour profiles and native code."""
 
 NAMES = """
+benchmark
 bindat
 byte-opt
 bytecomp
@@ -34,6 +35,8 @@ generator
 gnutls
 gv
 hex-util
+hmac-def
+hmac-md5
 inline
 iso8601
 json
@@ -45,6 +48,9 @@ package
 parse-time
 pcase
 pp
+puny
+qp
+rfc2104
 ring
 rx
 seq
@@ -52,6 +58,7 @@ seq-25
 subr-x
 text-property-search
 thread
+thunk
 time-date
 tq
 url-expand
@@ -59,6 +66,7 @@ url-methods
 url-parse
 url-util
 url-vars
+warnings
 xml
 """
 TOPICS = {
@@ -70,6 +78,8 @@ TOPICS = {
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
     "parse-time": "parse_time",
+    "puny": "puny",
+    "rfc2104": "hmac",
     "text-property-search": "text_property_search",
     "time-date": "time_date",
     "url-expand": "url_expanding",
@@ -77,6 +87,7 @@ TOPICS = {
     "url-parse": "url_parsing",
     "url-util": "url_encoding url_texts",
     "url-vars": "url_settings",
+    "warnings": "warnings",
     "xml": "xml",
 }
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
