@@ -9,7 +9,7 @@ from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.loops import progn
+from elnet.runtime.loop_forms import progn
 from elnet.runtime.primitive import macro, primitive
 
 TYPE_CHECKING = False

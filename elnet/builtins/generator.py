@@ -11,7 +11,7 @@ from elnet.runtime import check
 from elnet.runtime.generator_forms import YIELD, Translator, function_of
 from elnet.runtime.generator_steps import Caught, Step, iterator, step
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.loops import progn
+from elnet.runtime.loop_forms import progn
 from elnet.runtime.primitive import macro, part, primitive
 
 TYPE_CHECKING = False

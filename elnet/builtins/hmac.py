@@ -7,15 +7,17 @@ from elnet.objects.strings import LString, lisp_string, unibyte_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive, variable
+from elnet.runtime.primitive import Declarer, macro, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+declare = Declarer(__name__)
+
 IPAD, OPAD = 0x36, 0x5C
-variable(__name__, "rfc2104-ipad", IPAD, "With what the key is mixed for the inner digest.")
-variable(__name__, "rfc2104-opad", OPAD, "With what the key is mixed for the outer digest.")
+declare("rfc2104-ipad", IPAD, "With what the key is mixed for the inner digest.")
+declare("rfc2104-opad", OPAD, "With what the key is mixed for the outer digest.")
 
 
 def _bytes(value: object) -> bytes:

@@ -10,14 +10,16 @@ from elnet.runtime import check
 from elnet.runtime.json_library_writing import quoted_text, writer
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.maps import pairs_of
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.printing import Printing
 
-variable(__name__, "json-encoding-separator", lisp_string(","), "What stands between the elements of arrays and objects.")
-variable(__name__, "json-encoding-default-indentation", lisp_string("  "), "By what each level is indented.")
-variable(__name__, "json-encoding-pretty-print", NIL, "Non-nil means each element stands on a line of its own.")
-variable(__name__, "json-encoding-lisp-style-closings", NIL, "Non-nil means brackets close at the end of the last line.")
-variable(__name__, "json-encoding-object-sort-predicate", NIL, "Predicate that orders the members of objects, nil for none.")
+declare = Declarer(__name__)
+
+declare("json-encoding-separator", lisp_string(","), "What stands between the elements of arrays and objects.")
+declare("json-encoding-default-indentation", lisp_string("  "), "By what each level is indented.")
+declare("json-encoding-pretty-print", NIL, "Non-nil means each element stands on a line of its own.")
+declare("json-encoding-lisp-style-closings", NIL, "Non-nil means brackets close at the end of the last line.")
+declare("json-encoding-object-sort-predicate", NIL, "Predicate that orders the members of objects, nil for none.")
 
 
 def _text(text: str) -> LString:

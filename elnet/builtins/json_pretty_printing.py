@@ -7,14 +7,16 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.json_library_reading import Reader, conversion
 from elnet.runtime.json_library_writing import writer
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.regions import region
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.buffer import Buffer
 
-variable(__name__, "json-pretty-print-max-secs", 2.0, "How long `json-pretty-print' may look for the least changes.")
+declare = Declarer(__name__)
+
+declare("json-pretty-print-max-secs", 2.0, "How long `json-pretty-print' may look for the least changes.")
 LONGEST = 4000
 """The text for which the least changes are looked for; a longer one is replaced as a whole, as Emacs does when time is up."""
 

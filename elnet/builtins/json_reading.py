@@ -16,36 +16,34 @@ from elnet.runtime.backquote import quoted
 from elnet.runtime.json_library_reading import KEYWORDS, KINDS, Reader, conversion
 from elnet.runtime.json_library_writing import is_alist, is_plist
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, part, primitive, subr_named, variable
+from elnet.runtime.primitive import Declarer, macro, part, primitive, subr_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+declare = Declarer(__name__)
 
-variable(__name__, "json-object-type", intern("alist"), "What objects become: `alist', `plist' or `hash-table'.")
-variable(__name__, "json-array-type", intern("vector"), "What arrays become: `vector' or `list'.")
-variable(
-    __name__,
+
+declare("json-object-type", intern("alist"), "What objects become: `alist', `plist' or `hash-table'.")
+declare("json-array-type", intern("vector"), "What arrays become: `vector' or `list'.")
+declare(
     "json-key-type",
     NIL,
     "What the names of members become: `string', `symbol' or `keyword';\nnil means what suits `json-object-type'.",
 )
-variable(__name__, "json-false", intern(":json-false"), "The value of false.")
-variable(__name__, "json-null", NIL, "The value of null.")
-variable(__name__, "json-pre-element-read-function", NIL, "Function to call with its key or index before an element is read.")
-variable(__name__, "json-post-element-read-function", NIL, "Function to call after an element was read.")
-variable(
-    __name__, "json-keywords", NIL, "The keywords of JSON.", make=lambda: list_from([lisp_string(name) for name in KEYWORDS])
-)
-variable(
-    __name__,
+declare("json-false", intern(":json-false"), "The value of false.")
+declare("json-null", NIL, "The value of null.")
+declare("json-pre-element-read-function", NIL, "Function to call with its key or index before an element is read.")
+declare("json-post-element-read-function", NIL, "Function to call after an element was read.")
+declare("json-keywords", NIL, "The keywords of JSON.", make=lambda: list_from([lisp_string(name) for name in KEYWORDS]))
+declare(
     "json-special-chars",
     NIL,
     "Alist of characters that are written after a backslash, and of what they mean.",
     make=lambda: list_from([cons(ord(char), ord(meant)) for char, meant in zip('"\\bfnrt', '"\\\b\f\n\r\t', strict=True)]),
 )
-variable(__name__, "json--path", NIL, "The elements that are being read, the innermost first.")
+declare("json--path", NIL, "The elements that are being read, the innermost first.")
 
 CONDITIONS = {
     "json-readtable-error": "JSON readtable error",

@@ -11,7 +11,9 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import iso_times
 from elnet.runtime.decoded_times import DAY, DST, HOUR, MINUTE, MONTH, SECOND, WEEKDAY, YEAR, ZONE
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
+
+declare = Declarer(__name__)
 
 MONTHS = "january february march april may june july august september october november december"
 WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday"
@@ -38,9 +40,9 @@ def _zones() -> object:
     )
 
 
-variable(__name__, "parse-time-months", NIL, "Alist of names of months.", make=lambda: _alist(_numbered(MONTHS, 1)))
-variable(__name__, "parse-time-weekdays", NIL, "Alist of names of weekdays.", make=lambda: _alist(_numbered(WEEKDAYS, 0)))
-variable(__name__, "parse-time-zoneinfo", NIL, "Names of zones, their seconds east, and t in summer.", make=_zones)
+declare("parse-time-months", NIL, "Alist of names of months.", make=lambda: _alist(_numbered(MONTHS, 1)))
+declare("parse-time-weekdays", NIL, "Alist of names of weekdays.", make=lambda: _alist(_numbered(WEEKDAYS, 0)))
+declare("parse-time-zoneinfo", NIL, "Names of zones, their seconds east, and t in summer.", make=_zones)
 
 
 @primitive()

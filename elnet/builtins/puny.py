@@ -6,15 +6,17 @@ from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check, punycode
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 
-variable(__name__, "puny-initial-n", punycode.INITIAL_N, "The first character that needs encoding.")
-variable(__name__, "puny-initial-bias", punycode.INITIAL_BIAS, "The bias at the beginning.")
-variable(__name__, "puny-base", punycode.BASE, "The base of the numbers.")
-variable(__name__, "puny-damp", punycode.DAMP, "How much the first difference is damped.")
-variable(__name__, "puny-tmin", punycode.T_MIN, "The least threshold.")
-variable(__name__, "puny-tmax", punycode.T_MAX, "The greatest threshold.")
-variable(__name__, "puny-skew", punycode.SKEW, "What slows the adaption of the bias.")
+declare = Declarer(__name__)
+
+declare("puny-initial-n", punycode.INITIAL_N, "The first character that needs encoding.")
+declare("puny-initial-bias", punycode.INITIAL_BIAS, "The bias at the beginning.")
+declare("puny-base", punycode.BASE, "The base of the numbers.")
+declare("puny-damp", punycode.DAMP, "How much the first difference is damped.")
+declare("puny-tmin", punycode.T_MIN, "The least threshold.")
+declare("puny-tmax", punycode.T_MAX, "The greatest threshold.")
+declare("puny-skew", punycode.SKEW, "What slows the adaption of the bias.")
 
 
 def _text(value: object) -> str:

@@ -23,17 +23,18 @@ from elnet.runtime.decoded_times import (
 )  # fmt: skip
 from elnet.runtime.keywords import refuse_unknown
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fractions import Fraction
 
+declare = Declarer(__name__)
+
 DAY_LENGTH = 86400
 STEPS = ((1, "ms", 0.001), (100, "s", 1), (6000, "m", 60.0), (108000, "h", 3600.0), (34560000, "d", 86400.0))
 YEAR_STEP = ("y", 31557600.0)
-variable(
-    __name__,
+declare(
     "seconds-to-string",
     NIL,
     "What `seconds-to-string' writes: a list of (LIMIT UNIT SECONDS).",

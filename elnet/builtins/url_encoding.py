@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import cons, list_from
@@ -12,8 +13,10 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check, urls
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.printing import Printing
+
+declare = Declarer(__name__)
 
 UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~"
 IN_HOSTS = UNRESERVED + "%!$&'()*+,;="
@@ -26,15 +29,13 @@ def _table(chars: str) -> Vector:
     return Vector([T if chr(code) in chars else NIL for code in range(256)])
 
 
-variable(
-    __name__,
+declare(
     "url-unreserved-chars",
     NIL,
     "The characters that URLs can have anywhere.",
     make=lambda: list_from([ord(char) for char in UNRESERVED]),
 )
-variable(
-    __name__,
+declare(
     "url-encoding-table",
     NIL,
     "How each byte is written.",
@@ -46,12 +47,11 @@ for _name, _chars, _what in (
     ("query", IN_QUERIES, "queries"),
     ("query-key-value", IN_KEYS_AND_VALUES, "keys and values of queries"),
 ):
-    variable(
-        __name__,
+    declare(
         f"url-{_name}-allowed-chars",
         NIL,
         f"A vector of 256 elements, t for the characters that {_what} in URLs can have.",
-        make=lambda chars=_chars: _table(chars),  # type: ignore[misc]
+        make=partial(_table, _chars),
     )
 
 

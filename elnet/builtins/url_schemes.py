@@ -7,12 +7,14 @@ from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check, urls
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.url_schemes import Schemes, defaults, methods
 
-variable(__name__, "url-scheme-methods", NIL, "What can be known of a scheme, and whether by a variable.", make=methods)
-variable(__name__, "url-scheme-default-properties", NIL, "What is taken for known of other schemes.", make=defaults)
-variable(__name__, "url-scheme--registering-proxy", NIL, "Non-nil while it is found out which proxy a scheme has.")
+declare = Declarer(__name__)
+
+declare("url-scheme-methods", NIL, "What can be known of a scheme, and whether by a variable.", make=methods)
+declare("url-scheme-default-properties", NIL, "What is taken for known of other schemes.", make=defaults)
+declare("url-scheme--registering-proxy", NIL, "Non-nil while it is found out which proxy a scheme has.")
 
 
 @primitive()

@@ -7,11 +7,13 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import part, primitive, variable
+from elnet.runtime.primitive import Declarer, part, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+declare = Declarer(__name__)
 
 BUFFER_LOCAL = ("url-current-object", "url-current-mime-headers", "url-current-lastloc")
 SYNTAX = {
@@ -98,9 +100,9 @@ _MADE: tuple[tuple[str, Callable[[], object], str], ...] = (
     ),
 )
 for _name, _value, _text in _VALUES:
-    variable(__name__, _name, _value, _text)
+    declare(_name, _value, _text)
 for _name, _make, _text in _MADE:
-    variable(__name__, _name, NIL, _text, make=_make)
+    declare(_name, NIL, _text, make=_make)
 
 
 class UrlSettings:

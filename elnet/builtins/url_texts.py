@@ -11,10 +11,12 @@ from elnet.objects.strings import EMPTY, LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check, urls
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 
-variable(__name__, "url-debug", NIL, "What goes to the buffer *URL-DEBUG*: a list of tags, or t for everything.")
-variable(__name__, "url-get-url-filename-chars", lisp_string("-%.?@a-zA-Z0-9()_/:~=&"), "Characters that URLs in texts have.")
+declare = Declarer(__name__)
+
+declare("url-debug", NIL, "What goes to the buffer *URL-DEBUG*: a list of tags, or t for everything.")
+declare("url-get-url-filename-chars", lisp_string("-%.?@a-zA-Z0-9()_/:~=&"), "Characters that URLs in texts have.")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -9,11 +9,13 @@ from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.formatting import formatted_message
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive, variable
+from elnet.runtime.primitive import Declarer, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+declare = Declarer(__name__)
 
 LEVELS = ("emergency", "error", "warning", "debug")
 ALIASES = {
@@ -37,16 +39,16 @@ def _aliases() -> object:
     return list_from([cons(intern(old), intern(f":{new}")) for old, new in ALIASES.items()])
 
 
-variable(__name__, "warning-levels", NIL, "The levels, the highest first: a list of (LEVEL FORMAT BELL).", make=_levels)
-variable(__name__, "warning-level-aliases", NIL, "Alist of old names of levels and what they mean.", make=_aliases)
-variable(__name__, "display-warning-minimum-level", WARNING, "Old name of `warning-minimum-level'.")
-variable(__name__, "log-warning-minimum-level", WARNING, "Old name of `warning-minimum-log-level'.")
-variable(__name__, "warning-display-at-bottom", T, "Whether the last warning is what a window shows.")
-variable(__name__, "warning-prefix-function", NIL, "Function of a level and its entry; what it inserts comes before a warning.")
-variable(__name__, "warning-series", NIL, "Non-nil means warnings are one of a series.")
-variable(__name__, "warning-fill-prefix", NIL, "If non-nil, what begins the lines into which long warnings are cut.")
-variable(__name__, "warning-fill-column", 78, "Where long warnings are cut if `warning-fill-prefix' is non-nil.")
-variable(__name__, "warning-type-format", lisp_string(" (%s)"), "How the type of a warning is shown.")
+declare("warning-levels", NIL, "The levels, the highest first: a list of (LEVEL FORMAT BELL).", make=_levels)
+declare("warning-level-aliases", NIL, "Alist of old names of levels and what they mean.", make=_aliases)
+declare("display-warning-minimum-level", WARNING, "Old name of `warning-minimum-level'.")
+declare("log-warning-minimum-level", WARNING, "Old name of `warning-minimum-log-level'.")
+declare("warning-display-at-bottom", T, "Whether the last warning is what a window shows.")
+declare("warning-prefix-function", NIL, "Function of a level and its entry; what it inserts comes before a warning.")
+declare("warning-series", NIL, "Non-nil means warnings are one of a series.")
+declare("warning-fill-prefix", NIL, "If non-nil, what begins the lines into which long warnings are cut.")
+declare("warning-fill-column", 78, "Where long warnings are cut if `warning-fill-prefix' is non-nil.")
+declare("warning-type-format", lisp_string(" (%s)"), "How the type of a warning is shown.")
 
 
 @primitive()

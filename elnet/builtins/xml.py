@@ -11,13 +11,15 @@ from elnet.objects.strings import EMPTY, LString, char_code, char_text, lisp_str
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import part, primitive, variable
+from elnet.runtime.primitive import Declarer, part, primitive
 from elnet.runtime.xml_declarations import element_type
 from elnet.runtime.xml_reading import XMLNS, XmlReader, initial_names, named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+declare = Declarer(__name__)
 
 SPACES = (("", ""), ("xml", "http://www.w3.org/XML/1998/namespace"), ("xmlns", XMLNS))
 ENTITIES = (("lt", "&#60;"), ("gt", ">"), ("apos", "'"), ("quot", '"'), ("amp", "&#38;"))
@@ -29,14 +31,14 @@ def _alist(pairs: tuple[tuple[str, str], ...]) -> object:
     return list_from([cons(lisp_string(key) if key else EMPTY, lisp_string(value) if value else EMPTY) for key, value in pairs])
 
 
-variable(__name__, "xml-undefined-entity", lisp_string("?"), "What entities stand for that are not defined.")
-variable(__name__, "xml-default-ns", NIL, "Alist of prefixes and the spaces of names they mean.", make=lambda: _alist(SPACES))
-variable(__name__, "xml-entity-alist", NIL, "Alist of entities and what they stand for.", make=lambda: _alist(ENTITIES))
-variable(__name__, "xml-entity-expansion-limit", 20000, "How long an entity may get in which others are replaced.")
-variable(__name__, "xml-parameter-entity-alist", NIL, "Alist of entities for use in declarations.")
-variable(__name__, "xml-sub-parser", NIL, "Non-nil means a text need not be a whole document.")
-variable(__name__, "xml-validating-parser", NIL, "Non-nil means errors of validity are signalled.")
-variable(__name__, "xml-invalid-characters-re", lisp_string(INVALID), "Matches characters that XML cannot have.")
+declare("xml-undefined-entity", lisp_string("?"), "What entities stand for that are not defined.")
+declare("xml-default-ns", NIL, "Alist of prefixes and the spaces of names they mean.", make=lambda: _alist(SPACES))
+declare("xml-entity-alist", NIL, "Alist of entities and what they stand for.", make=lambda: _alist(ENTITIES))
+declare("xml-entity-expansion-limit", 20000, "How long an entity may get in which others are replaced.")
+declare("xml-parameter-entity-alist", NIL, "Alist of entities for use in declarations.")
+declare("xml-sub-parser", NIL, "Non-nil means a text need not be a whole document.")
+declare("xml-validating-parser", NIL, "Non-nil means errors of validity are signalled.")
+declare("xml-invalid-characters-re", lisp_string(INVALID), "Matches characters that XML cannot have.")
 
 
 class XmlLibrary:

@@ -7,7 +7,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.backquote import quoted
-from elnet.runtime.loops import progn
+from elnet.runtime.loop_forms import progn
 from elnet.runtime.patterns import mentions
 
 TYPE_CHECKING = False
