@@ -17,6 +17,7 @@ from elnet.runtime.json_library_reading import KEYWORDS, KINDS, Reader, conversi
 from elnet.runtime.json_library_writing import is_alist, is_plist
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import Declarer, macro, part, primitive, subr_named
+from elnet.runtime.temporary_buffers import in_temporary_buffer, with_file_contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,38 +118,24 @@ def json_read_from_string(lisp: Lisp, string: object) -> object:
             raise _no_text(string)
         string = lisp_string(char_text(check.character(string)))
     if any(lisp.is_set(f"json-{when}-element-read-function") for when in ("pre", "post")) or _redefined(lisp):
-        return in_temporary_buffer(lisp, string, lambda: json_read(lisp))
+        return in_temporary_buffer(lisp, lambda: _read_inserted(lisp, string))
     return Reader(multibyte_text(string), 1, conversion(lisp)).read()
+
+
+def _read_inserted(lisp: Lisp, text: object) -> object:
+    lisp.call(intern("insert"), text)
+    lisp.buffers.current.goto(1)
+    return json_read(lisp)
 
 
 def _no_text(value: object) -> LispSignal:
     return signal("wrong-type-argument", intern("char-or-string-p"), value)
 
 
-def in_temporary_buffer(lisp: Lisp, text: object, act: Callable[[], object]) -> object:
-    """Return what ACT returns at the beginning of a temporary buffer with TEXT."""
-    buffers = lisp.buffers
-    before = buffers.current
-    temporary = lisp.call(intern("generate-new-buffer"), lisp_string(" *temp*"), intern("t"))
-    buffers.set_current(temporary)  # type: ignore[arg-type]
-    try:
-        lisp.call(intern("insert"), text)
-        buffers.current.goto(1)
-        return act()
-    finally:
-        buffers.restore_current(before)
-        lisp.call(intern("kill-buffer"), temporary)
-
-
 @primitive()
 def json_read_file(lisp: Lisp, file: object) -> object:
     """Return the value at the beginning of the JSON text in FILE."""
-
-    def read() -> object:
-        lisp.call(intern("insert-file-contents"), file)
-        return json_read(lisp)
-
-    return in_temporary_buffer(lisp, lisp_string(""), read)
+    return with_file_contents(lisp, file, lambda: json_read(lisp))
 
 
 # The parts of the reader

@@ -8,10 +8,11 @@ from elnet.objects.conditions import lisp_error, signal
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.lists import conses, elements
 from elnet.objects.strings import EMPTY, LString, char_code, char_text, lisp_string, multibyte_text
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import Declarer, part, primitive
+from elnet.runtime.temporary_buffers import with_file_contents
 from elnet.runtime.xml_declarations import element_type
 from elnet.runtime.xml_reading import XMLNS, XmlReader, initial_names, named
 
@@ -116,16 +117,7 @@ def xml_get_attribute(lisp: Lisp, node: object, attribute: object) -> object:
 @primitive()
 def xml_parse_file(lisp: Lisp, file: object, parse_dtd: object = NIL, parse_ns: object = NIL) -> object:
     """Return the nodes of the XML text in FILE; PARSE-DTD and PARSE-NS as for `xml-parse-region'."""
-    buffers = lisp.buffers
-    before = buffers.current
-    temporary = lisp.call(intern("generate-new-buffer"), lisp_string(" *temp*"), T)
-    buffers.set_current(temporary)  # type: ignore[arg-type]
-    try:
-        lisp.call(intern("insert-file-contents"), file)
-        return xml_parse_region(lisp, NIL, NIL, NIL, parse_dtd, parse_ns)
-    finally:
-        buffers.restore_current(before)
-        lisp.call(intern("kill-buffer"), temporary)
+    return with_file_contents(lisp, file, lambda: xml_parse_region(lisp, NIL, NIL, NIL, parse_dtd, parse_ns))
 
 
 @primitive()
