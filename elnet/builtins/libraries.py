@@ -53,6 +53,10 @@ qp
 rfc2104
 ring
 rx
+sasl
+sasl-anonymous
+sasl-login
+sasl-plain
 seq
 seq-25
 subr-x
@@ -80,6 +84,7 @@ TOPICS = {
     "parse-time": "parse_time",
     "puny": "puny",
     "rfc2104": "hmac",
+    "sasl": "sasl",
     "text-property-search": "text_property_search",
     "time-date": "time_date",
     "url-expand": "url_expanding",
@@ -93,6 +98,7 @@ TOPICS = {
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
 REQUIRED = {
     "parse-time": "iso8601",
+    "sasl": "sasl-anonymous sasl-login sasl-plain",
     "url-expand": "url-methods url-util url-parse",
     "url-parse": "url-vars url-methods",
     "url-util": "url-parse url-vars",
