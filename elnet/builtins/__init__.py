@@ -2,6 +2,10 @@
 
 `index` says which module has which name, so that an interpreter starts without importing the modules: a name's first use
 imports its topic.  After adding or moving a declaration, `python -m elnet.builtins` writes the index anew.
+
+Variables that an interpreter has from the start are in `variables`.  Those of a library are declared by its topic, as are its
+structures and conditions (a part of the interpreter): they come when the library is required or first used; `libraries` says
+which topics a library has.
 """
 
 from __future__ import annotations
