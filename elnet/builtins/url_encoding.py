@@ -73,8 +73,10 @@ def url_hexify_string(lisp: Lisp, string: object, allowed_chars_: object = NIL) 
     if type(string) is not LString:
         raise wrong_type_argument("sequencep", string)
     allowed = allowed_chars_ if allowed_chars_ is not NIL else lisp.value("url-unreserved-chars")
-    table = allowed if type(allowed) is Vector else allowed_chars(allowed)
-    plain = {code for code, is_allowed in enumerate(table.items) if is_allowed is not NIL}
+    if type(allowed) is Vector:
+        plain = {code for code, is_allowed in enumerate(allowed.items) if is_allowed is not NIL}
+    else:
+        plain = set(elements(allowed))  # type: ignore[arg-type]
     return plain_string(_hexified(string, plain), False)
 
 

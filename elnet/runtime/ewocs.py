@@ -108,7 +108,8 @@ class Ewoc:
             self.buffer.goto(new_end if point == end else min(point, new_end))
 
     def _rewrite(self, node: Vector, start: int, end: int, printer: object) -> None:
-        self.lisp.call(intern("delete-region"), start, end)
+        if start != end:
+            self.lisp.call(intern("delete-region"), start, end)
         self.buffer.goto(start)
         self.lisp.call(printer, node.items[DATA])
         self._move_starts(node.items[RIGHT], start, self.buffer.point)

@@ -207,15 +207,23 @@ class XmlReader:
                 self.place = reference.end()
                 continue
             value = self._entity(reference[3])
+            plain = _plain_value(value)
+            if plain is not None and self.place >= expanded_to and not self._is_too_long(len(value)):
+                parts.append(plain)
+                self.place = reference.end()
+                continue
             if self.place >= expanded_to:
                 expanded_from = self.place
                 expanded_to = reference.end()
                 expansions = 0
             expansions += 1
             expanded_to += len(value) - len(reference[0])
-            if type(self.limit) is int and max(expanded_to - expanded_from, expansions) > self.limit:
+            if self._is_too_long(max(expanded_to - expanded_from, expansions)):
                 raise xml_error("Entity reference expansion surpassed ‘xml-entity-expansion-limit’")
             self.text = self.text[: self.place] + value + self.text[reference.end() :]
+
+    def _is_too_long(self, size: int) -> bool:
+        return type(self.limit) is int and size > self.limit
 
     def _entity(self, name: str) -> str:
         found = self.entities.get(name)
@@ -232,6 +240,15 @@ class XmlReader:
         return _references.sub(
             lambda found: _character(found) if found[2] is not None else self.substituted(self._entity(found[3])), text
         )
+
+
+def _plain_value(value: str) -> str | None:
+    """Return the text that the entity with VALUE stands for, None if there may be elements or other entities in it."""
+    if "<" not in value and "&" not in value:
+        return value
+    reference = _reference(value)
+    only = reference is not None and reference[2] is not None and reference.end() == len(value)
+    return _character(reference) if reference is not None and only else None
 
 
 def _character(reference: re.Match[str]) -> str:

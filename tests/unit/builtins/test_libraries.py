@@ -39,7 +39,7 @@ def test_interpreters_do_not_share_variables_of_libraries() -> None:
 
 
 def test_structures_of_a_library_come_with_it() -> None:
-    text = "(require 'url-parse) (let ((u (url-generic-parse-url \"http://a/\"))) (setf (url-host u) \"b\") (url-recreate-url u))"
+    text = '(require \'url-parse) (let ((u (url-generic-parse-url "http://a/"))) (setf (url-host u) "b") (url-recreate-url u))'
     assert str(Assembly().eval_string(text)) == '"http://b/"'
 
 
