@@ -2,6 +2,10 @@
 
 `index` says which module has which name, so that an interpreter starts without importing the modules: a name's first use
 imports its topic.  After adding or moving a declaration, `python -m elnet.builtins` writes the index anew.
+
+Variables that an interpreter has from the start are in `variables`.  Those of a library are declared by its topic, as are its
+structures and conditions (a part of the interpreter): they come when the library is required or first used; `libraries` says
+which topics a library has.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from elnet.runtime.lisp import Lisp
+    from elnet.runtime.primitive import Variable
 
 
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
@@ -57,7 +62,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
 
 
 def define_topic(lisp: Lisp, topic: str) -> None:
-    """Import TOPIC and give LISP's symbols that wait for it their definitions."""
+    """Import TOPIC, give LISP's symbols that wait for it their definitions, and LISP what belongs to the topic besides."""
     module = f"elnet.builtins.{topic}"
     import_module(module)
     declared = declarations(module)
@@ -65,6 +70,13 @@ def define_topic(lisp: Lisp, topic: str) -> None:
         _define(lisp, topic, subr, subr)
     for subr in declared.macros:
         _define(lisp, topic, subr, cons(MACRO, subr))
+    for each in declared.variables:
+        symbol = lisp.intern(each.name)
+        lisp.variables.special.add(symbol)
+        if lisp.variables.is_void(symbol):
+            lisp.variables.set_toplevel(symbol, _first_value(each))
+    if declared.part is not None:
+        lisp.part(declared.part)
 
 
 def _define(lisp: Lisp, topic: str, subr: Subr, definition: object) -> None:
@@ -79,7 +91,7 @@ def define_variables(lisp: Lisp) -> None:
     for each in declared_variables():
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
-        cell.value = _own(each.value) if each.make is None else each.make()
+        cell.value = _first_value(each)
         lisp.variables.special.add(symbol)
         if each.local:
             local = lisp.variables.local(symbol)
@@ -94,6 +106,9 @@ def define_variables(lisp: Lisp) -> None:
     lisp.variables.special.add(thread)
 
 
-def _own(value: object) -> object:
-    """Return VALUE, or a copy of it if Lisp can change it."""
+def _first_value(variable: Variable) -> object:
+    """Return the value of VARIABLE that a new interpreter has, a copy where Lisp can change it."""
+    if variable.make is not None:
+        return variable.make()
+    value = variable.value
     return LString(value.text, value.multibyte) if type(value) is LString else value

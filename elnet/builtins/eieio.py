@@ -14,18 +14,14 @@ from elnet.runtime.class_protocol import Eieio
 from elnet.runtime.classes import ROOT, UNBOUND_SLOT, Classes, EieioClass, quoted_options, slot_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.object_writing import write_value
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import macro, part, primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-@primitive("elnet--begin-eieio")
-def begin_eieio(lisp: Lisp) -> object:
-    """Make the generic functions and conditions of EIEIO exist."""
-    lisp.part(Eieio)
-    return NIL
+part(__name__, Eieio)
 
 
 @macro()

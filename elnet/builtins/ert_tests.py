@@ -13,14 +13,9 @@ from elnet.runtime.ert_reporting import Reporter, iso_time, kind_of, result_word
 from elnet.runtime.ert_selection import is_expected, is_of_type, select
 from elnet.runtime.ert_structures import TEST, Ert
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import part, primitive
 
-
-@primitive("elnet--begin-ert")
-def begin_ert(lisp: Lisp) -> object:
-    """Make the structures and conditions of ERT exist."""
-    lisp.part(Ert)
-    return NIL
+part(__name__, Ert)
 
 
 @primitive("ert-set-test")

@@ -113,36 +113,6 @@ def error_message_string(lisp: Lisp, obj: object) -> LString:
     return error_message(lisp, obj)
 
 
-# Warnings
-
-
-@primitive()
-def display_warning(lisp: Lisp, type: object, message: object, level: object = NIL, buffer_name: object = NIL) -> object:
-    """Show MESSAGE, a warning about TYPE, on standard error.
-
-    LEVEL is :emergency, :error, :warning (the default) or :debug; less than `warning-minimum-level' is not shown.
-    BUFFER-NAME is not looked at.
-    """
-    from elnet.runtime.warnings import warning_text
-
-    text = warning_text(lisp, type, message, level)
-    if text is not None:
-        lisp.part(Messages).show(text)
-    return NIL
-
-
-@primitive()
-def lwarn(lisp: Lisp, type: object, level: object, message: object, *args: object) -> object:
-    """Show a warning about TYPE of LEVEL whose text `format-message' makes of MESSAGE and ARGS."""
-    return display_warning(lisp, type, formatted_message(lisp, message, args), level)
-
-
-@primitive()
-def warn(lisp: Lisp, message: object, *args: object) -> object:
-    """Show a warning whose text `format-message' makes of MESSAGE and ARGS."""
-    return display_warning(lisp, intern("emacs"), formatted_message(lisp, message, args))
-
-
 # Quotation marks
 
 

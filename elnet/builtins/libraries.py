@@ -13,6 +13,7 @@ multi-tty make-network-process emacs
 """The value of `features` when a batch Emacs starts, in order, without D-Bus, inotify, colour profiles and native code."""
 
 NAMES = """
+benchmark
 bindat
 byte-opt
 bytecomp
@@ -23,31 +24,97 @@ cl-loaddefs
 cl-macs
 cl-print
 cl-seq
+dom
 eieio
 eieio-compat
 eieio-core
 ert
 ert-x
+ewoc
+generator
 gnutls
 gv
 hex-util
+hmac-def
+hmac-md5
 inline
+iso8601
+json
 let-alist
 map
 network-stream
 nsm
 package
+parse-time
 pcase
 pp
+puny
+qp
+rfc2104
 ring
 rx
+sasl
+sasl-anonymous
+sasl-login
+sasl-plain
 seq
 seq-25
 subr-x
+text-property-search
 thread
+thunk
+time-date
 tq
+url-expand
+url-methods
+url-parse
+url-util
+url-vars
+warnings
+xml
 """
-BUILT_IN = dict.fromkeys(NAMES.split(), "")
-"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
-BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
-BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"
+TOPICS = {
+    "eieio": "eieio",
+    "eieio-core": "eieio",
+    "ert": "ert_tests",
+    "ert-x": "ert_tests",
+    "ewoc": "ewoc",
+    "generator": "generator",
+    "json": "json_reading json_encoding json_pretty_printing",
+    "parse-time": "parse_time",
+    "puny": "puny",
+    "rfc2104": "hmac",
+    "sasl": "sasl",
+    "text-property-search": "text_property_search",
+    "time-date": "time_date",
+    "url-expand": "url_expanding",
+    "url-methods": "url_schemes",
+    "url-parse": "url_parsing",
+    "url-util": "url_encoding url_texts",
+    "url-vars": "url_settings",
+    "warnings": "warnings",
+    "xml": "xml",
+}
+"""The libraries that have variables, structures or conditions besides functions: the topics that define these."""
+REQUIRED = {
+    "parse-time": "iso8601",
+    "sasl": "sasl-anonymous sasl-login sasl-plain",
+    "url-expand": "url-methods url-util url-parse",
+    "url-parse": "url-vars url-methods",
+    "url-util": "url-parse url-vars",
+}
+"""The libraries that come with another one."""
+
+
+class Library:
+    """A library that is part of elnet: the TOPICS to import when it is required, and the libraries it requires."""
+
+    __slots__ = ("required", "topics")
+
+    def __init__(self, name: str) -> None:
+        self.topics = TOPICS.get(name, "").split()
+        self.required = REQUIRED.get(name, "").split()
+
+
+BUILT_IN = {name: Library(name) for name in NAMES.split()}
+"""The libraries that are part of elnet."""

@@ -12,6 +12,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
 from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
 from elnet.text.propertied import codes
 
 
@@ -136,6 +137,7 @@ def replace_region_contents(
     buffer = buffers.current
     low, high = region(buffer, beg, end)
     saved = buffers.restriction()
+    point = Marker(buffer, buffer.point)
     buffer.narrow(low, high)
     try:
         buffer.goto(low)
@@ -149,6 +151,8 @@ def replace_region_contents(
         _become(buffer, buffer.begv, buffer.zv, text, properties)
     finally:
         buffers.restore_restriction(saved)
+        buffer.goto(point.number())
+        point.detach()
     return truth(True)
 
 
@@ -160,7 +164,10 @@ def _become(buffer: Buffer, start: int, end: int, new: str, properties: object) 
     for kind, first, last, new_first, new_last in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if kind != "equal":
             part = properties.slice(new_first, new_last) if isinstance(properties, Intervals) else None
-            buffer.replace(start + first, start + last, new[new_first:new_last], part)
+            if kind == "insert":
+                buffer.insert_at(start + first, new[new_first:new_last], part)
+            else:
+                buffer.replace(start + first, start + last, new[new_first:new_last], part)
 
 
 @primitive()

@@ -10,6 +10,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
+from elnet.runtime.decoded_times import PARTS, days_in_month, is_leap, parts_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.moments import Moment, moment, now
 from elnet.runtime.primitive import primitive
@@ -195,19 +196,13 @@ def current_cpu_time() -> object:
 @primitive("date-leap-year-p")
 def date_leap_year_p(year: object) -> Symbol:
     """Return t if YEAR is a leap year."""
-    number = check.integer(year)
-    return truth(number % 4 == 0 and (number % 100 != 0 or number % 400 == 0))
+    return truth(is_leap(check.integer(year)))
 
 
 @primitive("date-days-in-month")
 def date_days_in_month(year: object, month: object) -> int:
     """Return how many days MONTH, 1 to 12, of YEAR has."""
-    number = check.integer(month)
-    if not 1 <= number <= 12:
-        raise lisp_error(f"Month {number} invalid")
-    if number == 2:
-        return 29 if date_leap_year_p(year) is T else 28
-    return 30 if number in (4, 6, 9, 11) else 31
+    return days_in_month(check.integer(year), check.integer(month))
 
 
 @primitive("time-to-days")
@@ -219,12 +214,9 @@ def time_to_days(lisp: Lisp, time: object) -> int:
     return date(fields.tm_year, fields.tm_mon, fields.tm_mday).toordinal()
 
 
-_PARTS = ("second", "minute", "hour", "day", "month", "year", "weekday", "dst", "zone")
-
-
 def _decoded_part(index: int, name: str) -> None:
     def part(time: object) -> object:
-        return (elements(time) + [NIL] * 9)[index]
+        return parts_of(time)[index]
 
     part.__name__ = f"decoded_time_{name}"
     part.__doc__ = f"Return the {name} of TIME, a list as `decode-time' returns it."
@@ -232,5 +224,5 @@ def _decoded_part(index: int, name: str) -> None:
     primitive()(part)
 
 
-for _index, _name in enumerate(_PARTS):
+for _index, _name in enumerate(PARTS):
     _decoded_part(_index, _name)

@@ -19,11 +19,17 @@ from elnet.runtime.lisp import Lisp
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
-    from typing import Any
+    from typing import Any, Protocol
 
     from elnet.compiler.cache import Signature, Unit
     from elnet.compiler.nodes import LambdaNode
     from elnet.reader import Reader
+
+    class Library(Protocol):
+        """A library that is built in: the libraries it requires, and the topics that it brings besides functions."""
+
+        required: list[str]
+        topics: list[str]
 
 
 DEFVAR, FUNCTION, LET, PROGN, QUOTE = map(intern, ("defvar", "function", "let", "progn", "quote"))
@@ -43,8 +49,8 @@ class Compiler:
         self.units: list[Unit] = []
         self._loaded = ""
         self._users: dict[Symbol, list[Template]] = {}
-        self.libraries: Mapping[str, str] = {}
-        """The features that are built in, and the function that makes each ready."""
+        self.libraries: Mapping[str, Library] = {}
+        """The features that are built in."""
         lisp.variables.on_unusual = self.discard
         contract.install(lisp, self)
         lisp.variables.watch(intern("max-lisp-eval-depth"), lambda symbol, value, operation, place: set_limit(value))
@@ -196,8 +202,12 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         if name not in self.libraries:
             return False
-        if self.libraries[name]:
-            self.lisp.call(intern(self.libraries[name]))
+        library = self.libraries[name]
+        for required in library.required:
+            self.lisp.call(intern("require"), intern(required))
+        for topic in library.topics:
+            self.lisp.functions.import_topic(topic)
+            self._loaded = f"{self._loaded} {topic}"[-64:]
         self.lisp.call(intern("provide"), intern(name))
         return True
 

@@ -31,20 +31,30 @@ DEEPEST = 10001
 """How many arrays and objects may be in one another."""
 
 
-class _TooGenerous(Exception):
+class TooGenerous(Exception):
     """The scanner written in C would give a value that Emacs refuses."""
+
+
+def _string(text: str) -> LString:
+    return plain_string(text, True)
 
 
 class Conversion:
     """What the parts of a text become: OBJECT_TYPE is hash-table, alist or plist, ARRAYS_AS_LISTS false for vectors."""
 
+    string = staticmethod(_string)
+
     def __init__(self, object_type: str, arrays_as_lists: bool, null: object, false: object) -> None:
-        self.object = {"hash-table": self._table, "alist": self._alist, "plist": self._plist}[object_type]
+        self.object: Callable[[list[tuple[str, object]]], object] = {
+            "hash-table": self._table,
+            "alist": self._alist,
+            "plist": self._plist,
+        }[object_type]
         self.array: Callable[[list[object]], object] = list_from if arrays_as_lists else Vector
         self.null = null
         self.false = false
         self._conversions: dict[type, Callable[[Any], object]] = {
-            str: _string,
+            str: self.string,
             list: self._array,
             bool: self._truth,
             type(None): self._null,
@@ -99,37 +109,36 @@ class Conversion:
         return list_from([part for key, value in members for part in (intern(":" + key), value)])
 
 
-def _string(text: str) -> LString:
-    return plain_string(text, True)
-
-
 def parse(text: str, start: int, conversion: Conversion, trailing: bool) -> tuple[object, int]:
     """Return the value that TEXT has from START on, and the index behind it.
 
     Unless TRAILING, only white space may follow.  Signals `json-parse-error` and the other conditions of its node.
     """
     try:
-        return _fast(text, start, conversion, trailing)
-    except (JSONDecodeError, StopIteration, RecursionError, ValueError, _TooGenerous):
+        value, end = scan(text, start, conversion)
+        if not trailing:
+            end = _blank(text, end).end()  # type: ignore[union-attr]
+            if end < len(text):
+                raise TooGenerous
+    except (JSONDecodeError, StopIteration, RecursionError, ValueError, TooGenerous):
         return _Careful(text, start, conversion).parse(trailing)
+    return value, end
 
 
 _blank = re.compile(r"[ \t\n\r]*").match
 
 
-def _fast(text: str, start: int, conversion: Conversion, trailing: bool) -> tuple[object, int]:
-    """Do what `parse` does by the C scanner; raise some exception where it is not certain to be right."""
+def scan(text: str, start: int, conversion: Conversion) -> tuple[object, int]:
+    """Return the value that TEXT has from START on, and the index behind it, by the scanner written in C.
+
+    It raises JSONDecodeError, StopIteration, RecursionError, ValueError or TooGenerous where that is not certain to be right.
+    """
     if "\\ud" in text or "\\uD" in text:
-        raise _TooGenerous
+        raise TooGenerous
     if not text.isascii():
         text.encode()  # raw bytes and surrogates are refused
     found, end = _scanner(conversion)(text, _blank(text, start).end())  # type: ignore[union-attr]
-    value = conversion.value(found)
-    if not trailing:
-        end = _blank(text, end).end()  # type: ignore[union-attr]
-        if end < len(text):
-            raise _TooGenerous
-    return value, end
+    return conversion.value(found), end
 
 
 class _Context:
@@ -148,13 +157,13 @@ class _Context:
         """Return the number TEXT, which must be finite."""
         value = float(text)
         if isinf(value):
-            raise _TooGenerous
+            raise TooGenerous
         return value
 
     @staticmethod
     def parse_constant(name: str) -> object:
         """Refuse NAME, NaN or an infinity."""
-        raise _TooGenerous
+        raise TooGenerous
 
 
 def _scanner(conversion: Conversion) -> Callable[[str, int], tuple[object, int]]:

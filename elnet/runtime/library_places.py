@@ -1,9 +1,10 @@
-"""The places of cl-lib and map: `cl-third`, `cl-getf`, `cl-subseq`, `map-elt`."""
+"""The places of cl-lib, map and time-date: `cl-third`, `cl-getf`, `cl-subseq`, `map-elt`, `decoded-time-year`."""
 
 from __future__ import annotations
 
 from elnet.objects.cons import list_of
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.runtime.decoded_times import PARTS
 from elnet.runtime.places import PROGN, bound, once, setter, simple_setter, with_place
 
 TYPE_CHECKING = False
@@ -69,6 +70,7 @@ EXPANDERS_OF_LIBRARIES: dict[str, Expander] = {
     "cl-eighth": _element(7),
     "cl-ninth": _element(8),
     "cl-tenth": _element(9),
+    **{f"decoded-time-{name}": _element(place) for place, name in enumerate(PARTS)},
     "cl-getf": _getf,
     "cl-get": simple_setter("put"),
     "cl-subseq": setter(_subseq),

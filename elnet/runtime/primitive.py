@@ -44,6 +44,8 @@ class Declarations:
         self.macros: list[Subr] = []
         self.aliases: list[tuple[str, str]] = []
         self.variables: list[Variable] = []
+        self.part: type | None = None
+        """The part of the interpreter that comes with the module, made when it is imported or its library required."""
 
 
 _by_module: dict[str, Declarations] = {}
@@ -132,6 +134,11 @@ class Declarer:
         MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
         """
         self.variables.append(Variable(name, value, documentation, local, make, permanent))
+
+
+def part(module: str, kind: type) -> None:
+    """Declare that KIND, a class for `Lisp.part`, is what MODULE needs to exist in an interpreter."""
+    declarations(module).part = kind
 
 
 def argument_names(function: FunctionType, takes_lisp: bool) -> list[str]:
