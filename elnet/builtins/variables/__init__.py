@@ -21,6 +21,7 @@ SUBJECTS = (
     "files",
     "buffers",
     "text",
+    "editing",
     "modes",
     "testing",
     "system",
