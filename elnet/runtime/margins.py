@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from elnet.objects.symbols import NIL, intern
-from elnet.runtime.columns import blanks, column_at
+from elnet.objects.symbols import intern
+from elnet.runtime.columns import column_at, indent_line_to, indentation_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,11 +47,8 @@ def to_left_margin(lisp: Lisp, force: bool = False) -> None:
     goal = left_margin(lisp)
     if not goal:
         return
-    lisp.call(intern("move-to-column"), goal, intern("t") if force else NIL)
-    column = column_at(lisp, buffer, buffer.point)
-    if column > goal and not force:
-        buffer.point = buffer.line_start(buffer.point)
-        while column_at(lisp, buffer, buffer.point + 1) <= goal:
-            buffer.point += 1
-    if force and column < goal:
-        buffer.insert(blanks(lisp, column, goal))
+    end = indentation_end(buffer, buffer.point)
+    while buffer.point < end and column_at(lisp, buffer, buffer.point + 1) <= goal:
+        buffer.point += 1
+    if force and column_at(lisp, buffer, buffer.point) < goal:
+        indent_line_to(lisp, goal)

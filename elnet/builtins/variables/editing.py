@@ -9,6 +9,22 @@ from elnet.runtime.primitive import Declarer
 
 declare = Declarer(__name__)
 
+WITHOUT_BLANKS = """2ea 2eb 2e80 2fdf 3000 312f 31a0 9fff f900 faff fe30 fe4f ff00 ff00 ff01 ffe6 ffe7 ffef 1aff0 1b16f
+1f200 1f200 1f202 1f219 1f21b 1f22e 1f230 1f231 1f237 1f237 1f23b 1f24f 1f252 1f2ff 20000 2a6df 2a700 2ee5f 2f800 2fa1f 30000 323af"""
+"""The first and last characters of the scripts that are written without blanks."""
+
+
+def _nospace_table() -> object:
+    """Return a char-table of the scripts that are written without blanks."""
+    from elnet.objects.vectors import CharTable
+
+    table = CharTable(NIL)
+    numbers = [int(each, 16) for each in WITHOUT_BLANKS.split()]
+    for first, last in zip(numbers[::2], numbers[1::2], strict=True):
+        table.set_range(first, last, T)
+    return table
+
+
 # Paragraphs and sentences
 
 declare("paragraph-ignore-fill-prefix", NIL, "Non-nil means lines without the fill prefix begin no paragraph.", local=True)
@@ -47,6 +63,13 @@ declare("normal-auto-fill-function", intern("do-auto-fill"), "The function that 
 declare("auto-fill-inhibit-regexp", NIL, "Regexp of lines that are not wrapped automatically.")
 declare("comment-line-break-function", intern("comment-indent-new-line"), "Function that breaks a line in a comment.")
 declare("auto-fill-mode-hook", NIL, "Functions to call when `auto-fill-mode' is switched.")
+
+declare(
+    "fill-nospace-between-words-table",
+    NIL,
+    "Char-table of the characters that are joined with those of the next line without a blank.",
+    make=lambda: _nospace_table(),
+)
 
 # Indentation
 
