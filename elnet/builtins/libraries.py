@@ -40,6 +40,7 @@ hmac-md5
 inline
 iso8601
 json
+jka-compr
 let-alist
 map
 network-stream

@@ -19,6 +19,8 @@ SUBJECTS = (
     "processes",
     "security",
     "files",
+    "compression",
+    "visiting",
     "buffers",
     "text",
     "editing",

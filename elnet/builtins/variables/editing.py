@@ -10,7 +10,8 @@ from elnet.runtime.primitive import Declarer
 declare = Declarer(__name__)
 
 WITHOUT_BLANKS = """2ea 2eb 2e80 2fdf 3000 312f 31a0 9fff f900 faff fe30 fe4f ff00 ff00 ff01 ffe6 ffe7 ffef 1aff0 1b16f
-1f200 1f200 1f202 1f219 1f21b 1f22e 1f230 1f231 1f237 1f237 1f23b 1f24f 1f252 1f2ff 20000 2a6df 2a700 2ee5f 2f800 2fa1f 30000 323af"""
+1f200 1f200 1f202 1f219 1f21b 1f22e 1f230 1f231 1f237 1f237 1f23b 1f24f 1f252 1f2ff
+20000 2a6df 2a700 2ee5f 2f800 2fa1f 30000 323af"""
 """The first and last characters of the scripts that are written without blanks."""
 
 
