@@ -30,7 +30,7 @@ def cd_absolute(lisp: Lisp, dir: object) -> object:
     if lisp.call(IS_FOLDER, folder) is NIL:
         if lisp.call(EXISTS, folder) is not NIL:
             raise lisp_error(f"{folder.text} is not a directory")
-        raise signal("file-missing", lisp_string("No such directory found via CDPATH environment variable"))
+        raise lisp_error(f"No such directory: {folder.text}")
     if lisp.call(intern("file-accessible-directory-p"), folder) is NIL:
         raise lisp_error(f"Cannot cd to {folder.text}:  Permission denied")
     lisp.set("default-directory", folder)
@@ -43,12 +43,11 @@ def cd(lisp: Lisp, dir: object) -> object:
     name = check.string(dir)
     if name.text.startswith(("/", "~", "./", "../")) or name.text in (".", ".."):
         return cd_absolute(lisp, lisp.call(EXPAND, name))
-    paths = elements(lisp.value("cd-path")) or [text_of("./")]
-    for folder in paths:
+    for folder in elements(lisp.value("cd-path")) or [text_of("./")]:
         there = lisp.call(EXPAND, name, folder)
         if lisp.call(IS_FOLDER, there) is not NIL:
             return cd_absolute(lisp, there)
-    raise signal("file-missing", lisp_string("No such directory found via CDPATH environment variable"))
+    raise lisp_error(f"No such directory: {name.text}")
 
 
 @primitive()
@@ -70,8 +69,10 @@ def parse_colon_path(lisp: Lisp, search_path: object) -> object:
 
 
 def _folder_of(lisp: Lisp, name: str) -> object:
-    found = lisp.call(intern("substitute-in-file-name"), text_of(name))
-    return lisp.call(AS_FOLDER, found)
+    found = check.string(lisp.call(intern("substitute-in-file-name"), text_of(name))).text
+    if found == name and name.startswith("$"):
+        return NIL
+    return lisp.call(AS_FOLDER, text_of(found)) if found else NIL
 
 
 @primitive()

@@ -6,12 +6,14 @@ import os
 
 from elnet.objects.conditions import lisp_error, signal
 from elnet.objects.cons import list_of
+from elnet.objects.cons import cons
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_handlers import handler_here
 from elnet.runtime.file_names import default_directory, expanded, text_of
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.moments import Moment
 from elnet.runtime.primitive import primitive
 
 EXPAND, AS_FOLDER, IS_FOLDER, EXISTS = map(
@@ -40,13 +42,13 @@ def copy_directory(
     target = check.string(lisp.call(EXPAND, newname))
     if not os.path.isdir(source.text):
         raise signal("file-missing", lisp_string("Opening directory"), lisp_string("No such file or directory"), source)
-    if lisp.call(intern("file-in-directory-p"), newname, directory) is not NIL:
+    if os.path.join(os.path.realpath(target.text), "").startswith(os.path.join(os.path.realpath(source.text), "")):
         names = f"‘{check.string(directory).text}’", f"‘{check.string(newname).text}’"
-        raise signal("file-error", lisp_string(f"Cannot copy {names[0]} into its subdirectory {names[1]}"))
+        raise lisp_error(f"Cannot copy {names[0]} into its subdirectory {names[1]}")
     into = target.text.endswith("/") and copy_contents is NIL
     if into:
         target = check.string(lisp.call(EXPAND, text_of(os.path.basename(source.text)), target))
-    if not os.path.isdir(target.text):
+    if not os.path.isdir(target.text) or (copy_contents is NIL and not into):
         lisp.call(intern("make-directory"), text_of(target.text.rstrip("/")), parents)
     _copy_entries(lisp, source, target, keep_time)
     modes = lisp.call(intern("file-modes"), source)
@@ -102,7 +104,7 @@ def file_size_human_readable(file_size: object, flavor: object = NIL, space: obj
     iec = flavor is intern("iec")
     shown = ("K" if iec and prefix == "k" else prefix) + ("i" if iec and prefix else "")
     ending = unit.text if isinstance(unit, LString) else "B" if iec else ""
-    digits = 1 if shown and size < 10 and int(size * 10) % 10 >= 1 else 0
+    digits = 1 if size < 10 and size % 1 >= 0.05 and int(size * 10 + 0.5) % 10 else 0
     blank = space.text if isinstance(space, LString) and shown + ending else ""
     return lisp_string(f"{size:.{digits}f}{blank}{shown}{ending}")
 
@@ -128,7 +130,8 @@ def file_chase_links(lisp: Lisp, filename: object, limit: object = NIL) -> LStri
         path = _full(lisp, text_of(name))
         if not os.path.islink(path) or (limit is not NIL and count == most):
             return text_of(name)
-        name = expanded(os.readlink(path), os.path.dirname(path))
+        target = os.readlink(path)
+        name = target if target.startswith("/") else os.path.join(os.path.dirname(name), target)
     raise lisp_error(f"Apparent cycle of symbolic links for {check.string(filename).text}")
 
 
@@ -145,16 +148,15 @@ def file_has_changed_p(lisp: Lisp, file: object, tag: object = NIL) -> object:
     path = _full(lisp, file)
     try:
         found = os.stat(path)
-        now: object = list_of(found.st_size, found.st_mtime_ns)
-        state: tuple[int, int] | None = (found.st_size, found.st_mtime_ns)
+        state = (found.st_size, found.st_mtime_ns)
     except OSError:
-        now, state = NIL, None
+        state = None
     seen = lisp.part(SeenFiles).states
     key = (path, getattr(tag, "name", "") if isinstance(tag, Symbol) else "")
-    if key in seen and seen[key] == state:
+    if seen.get(key) == state:
         return NIL
     seen[key] = state
-    return T if now is not NIL or key in seen else NIL
+    return cons(-1, -1) if state is None else cons(state[0], Moment(state[1], 10**9).as_list())
 
 
 class SeenFiles:

@@ -29,7 +29,7 @@ def file_modes_symbolic_to_number(modes: object, from_: object = NIL) -> int:
     import re
 
     text = check.string(modes).text
-    if not re.fullmatch(r"[ugoa]*([+=-][rwxXstugo]*)+(,[ugoa]*([+=-][rwxXstugo]*)+)*", text):
+    if text and not re.fullmatch(r"[ugoa]*([+=-][rwxXstugo]*)+(,[ugoa]*([+=-][rwxXstugo]*)+)*", text):
         raise lisp_error(f"Parse error in modes near ‘{text}’")
     number = 0 if from_ is NIL else check.integer(from_)
     for clause in text.split(","):

@@ -29,24 +29,22 @@ def wildcard_to_regexp(wildcard: object) -> LString:
             piece, place = _set(text, place)
             result += piece
             continue
-        if char == "\\":
-            place += 1
-            char = text[place] if place < len(text) else "\\"
-            result += quoted(char)
-        else:
-            result += {"*": "[^\0]*", "?": "[^\0]"}.get(char) or quoted(char)
+        result += {"*": "[^\0]*", "?": "[^\0]"}.get(char) or quoted(char)
         place += 1
     return lisp_string(result + "\\'")
 
 
 def _set(text: str, place: int) -> tuple[str, int]:
     """Return the set of characters that starts at PLACE of TEXT as one of regexps, and where it ends."""
-    inverted = text[place + 1 : place + 2] in ("!", "^")
+    inverted = text[place + 1 : place + 2] == "!"
     start = place + 1 + inverted
-    end = text.find("]", start + 1)
+    end = text.find("]", start)
     if end < 0:
-        return quoted(text[place]), place + 1
-    return "[" + ("^" if inverted else "") + text[start:end] + "]", end + 1
+        return text[place], place + 1
+    if end == start:
+        return "\\[", place + 1
+    literal = "\0" if text[start] == "^" and not inverted else ""
+    return "[" + ("^" if inverted else literal) + text[start:end] + "]", end + 1
 
 
 @primitive()
