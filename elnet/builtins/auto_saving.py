@@ -11,31 +11,16 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check, minor_modes
+from elnet.runtime.auto_saves import NAME, AutoSaves
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from weakref import WeakKeyDictionary as Weak
-
     from elnet.text.buffer import Buffer
 
 EXPAND = intern("expand-file-name")
-NAME = intern("buffer-auto-save-file-name")
-
-
-class AutoSaves:
-    """The ticks at which buffers were auto-saved last."""
-
-    def __init__(self, lisp: Lisp) -> None:
-        from weakref import WeakKeyDictionary
-
-        self.ticks: Weak[Buffer, int] = WeakKeyDictionary()
-
-    def is_recent(self, buffer: Buffer) -> bool:
-        """Tell whether BUFFER was auto-saved since it was saved."""
-        return self.ticks.get(buffer, 0) > buffer.saved_tick
 
 
 @primitive()
@@ -101,8 +86,7 @@ def do_auto_save(lisp: Lisp, no_message: object = NIL, current_only: object = NI
     lisp.call(intern("run-hooks"), intern("auto-save-hook"))
     for buffer in [before] if current_only is not NIL else list(lisp.buffers.by_name.values()):
         name = lisp.variables.value_in(NAME, buffer)
-        part = lisp.part(AutoSaves)
-        if not isinstance(name, LString) or not buffer.modified or part.ticks.get(buffer, 0) >= buffer.modified_tick:
+        if not isinstance(name, LString) or not buffer.modified or lisp.part(AutoSaves).is_current(buffer):
             continue
         lisp.buffers.set_current(buffer)
         try:
@@ -124,8 +108,7 @@ def _auto_save(lisp: Lisp, buffer: Buffer, name: LString) -> None:
     finally:
         lisp.variables.unbind(binding)
         lisp.buffers.restore_restriction(restriction)
-    lisp.part(AutoSaves).ticks[buffer] = buffer.modified_tick
-    lisp.set("buffer-saved-size", buffer.size)
+    lisp.part(AutoSaves).note(buffer)
 
 
 @primitive()
@@ -137,9 +120,7 @@ def recent_auto_save_p(lisp: Lisp) -> Symbol:
 @primitive()
 def set_buffer_auto_saved(lisp: Lisp) -> Symbol:
     """Let the current buffer count as auto-saved with what it holds now."""
-    buffer = lisp.buffers.current
-    lisp.part(AutoSaves).ticks[buffer] = buffer.modified_tick
-    lisp.set("buffer-saved-size", buffer.size)
+    lisp.part(AutoSaves).note(lisp.buffers.current)
     return NIL
 
 

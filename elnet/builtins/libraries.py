@@ -73,6 +73,7 @@ url-util
 url-vars
 warnings
 xml
+ucs-normalize
 """
 TOPICS = {
     "eieio": "eieio",

@@ -187,10 +187,23 @@ def find_buffer_visiting(lisp: Lisp, filename: object, predicate: object = NIL) 
     for variable, value in wanted:
         for buffer in lisp.buffers.by_name.values():
             own = lisp.variables.value_in(intern(variable), buffer)
-            visits = lisp.variables.value_in(intern("buffer-file-name"), buffer) is not NIL
-            if visits and value is not NIL and _same(own, value) and (test is None or test(buffer) is not NIL):
+            visits = lisp.variables.value_in(intern("buffer-file-name"), buffer)
+            if not isinstance(visits, LString) or value is NIL or not _same(own, value):
+                continue
+            if variable == "buffer-file-number" and not _is_still(visits, value):
+                continue
+            if test is None or test(buffer) is not NIL:
                 return buffer
     return NIL
+
+
+def _is_still(name: LString, number: object) -> bool:
+    """Tell whether the file NAME has the inode and device that NUMBER lists: others can get those of a deleted file."""
+    try:
+        found = os.stat(name.text)
+    except OSError:
+        return False
+    return [found.st_ino, found.st_dev] == elements(number)
 
 
 def _same(own: object, value: object) -> bool:
