@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from elnet.objects.conditions import lisp_error, signal
+from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from elnet.objects.conditions import lisp_error, signal
-from elnet.objects.cons import list_of
 from elnet.objects.cons import cons
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern

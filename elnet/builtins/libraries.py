@@ -52,6 +52,7 @@ pp
 puny
 qp
 rfc2104
+rect
 ring
 rx
 sasl
@@ -60,8 +61,10 @@ sasl-login
 sasl-plain
 seq
 seq-25
+sort
 subr-x
 text-property-search
+tabify
 thread
 thunk
 time-date
