@@ -164,6 +164,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "char-category-set",
         "make-category-set",
     ),
+    "centering": (
+        "center-line",
+        "center-region",
+    ),
     "change_groups": (
         "accept-change-group",
         "activate-change-group",
@@ -1931,6 +1935,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "replace-regexp-in-region",
         "replace-string-in-region",
     ),
+    "replacing_text": (
+        "append-to-buffer",
+        "copy-matching-lines",
+        "copy-to-buffer",
+        "kill-matching-lines",
+        "map-query-replace-regexp",
+        "perform-replace",
+        "prepend-to-buffer",
+        "query-replace",
+        "query-replace-regexp",
+        "replace-regexp",
+        "replace-string",
+    ),
     "reverting": (
         "elnet--revert-in",
         "revert-buffer",
@@ -2450,6 +2467,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "tq-queue-head-question",
         "tq-queue-head-regexp",
         "tq-queue-pop",
+    ),
+    "transposing": (
+        "transpose-chars",
+        "transpose-lines",
+        "transpose-sexps",
+        "transpose-subr",
+        "transpose-subr-1",
+        "transpose-words",
     ),
     "types": (
         "booleanp",
