@@ -159,6 +159,21 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "funcall-with-delayed-message",
         "prefix-numeric-value",
     ),
+    "case_tables": (
+        "case-table-get-table",
+        "case-table-p",
+        "copy-case-table",
+        "current-case-table",
+        "get-upcase-table",
+        "set-case-syntax",
+        "set-case-syntax-delims",
+        "set-case-syntax-pair",
+        "set-case-table",
+        "set-downcase-syntax",
+        "set-standard-case-table",
+        "set-upcase-syntax",
+        "standard-case-table",
+    ),
     "categories": (
         "category-set-mnemonics",
         "char-category-set",
@@ -2767,6 +2782,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "with-syntax-table",
         "with-temp-buffer",
         "with-temp-file",
+    ),
+    "case_tables": (
+        "with-case-table",
     ),
     "change_groups": (
         "atomic-change-group",

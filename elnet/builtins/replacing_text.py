@@ -48,7 +48,7 @@ def replace_regexp(
     backward: object = NIL,
     region_noncontiguous_p: object = NIL,
 ) -> object:
-    """Replace what REGEXP matches by TO-STRING, in which \\\\& and \\\\N stand for what was matched; else as `replace-string'."""
+    """Replace what REGEXP matches by TO-STRING, in which \\\\& and \\\\N stand for what was matched, as `replace-string'."""
     return perform_replace(lisp, regexp, to_string, NIL, T, delimited, NIL, NIL, start, end, backward)
 
 
@@ -114,6 +114,7 @@ def perform_replace(
     limit = Marker(buffer, high, advances=True)
     binding = lisp.variables.bind(intern("case-fold-search"), T if folds else NIL)
     count = 0
+    last: int | None = None
     try:
         while _find(lisp, pattern_text, limit.position, low, backward is not NIL):
             if query_flag is not NIL:
@@ -126,11 +127,14 @@ def perform_replace(
             count += 1
             if backward is not NIL:
                 buffer.point = spans[0] + 1
-            elif spans[0] == spans[1]:
-                buffer.point += 1
+            else:
+                last = buffer.point
+                buffer.point += spans[0] == spans[1]
     finally:
         lisp.variables.unbind(binding)
         limit.detach()
+    if last is not None:
+        buffer.goto(last)
     lisp.call(MESSAGE, lisp_string(f"Replaced {count} occurrence{'' if count == 1 else 's'}"))
     return NIL
 
