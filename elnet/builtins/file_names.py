@@ -135,7 +135,7 @@ def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) ->
     base = expanded("" if directory is NIL else check.string(directory).text, default_directory(lisp))
     name = expanded(check.string(filename).text, default_directory(lisp))
     relative = os.path.relpath(name, base)
-    return text_of(relative + "/" if name.endswith("/") and relative not in (".", "..") else relative)
+    return text_of(relative + "/" if name.endswith("/") else relative)
 
 
 @primitive("file-name-concat")

@@ -69,6 +69,7 @@ thread
 thunk
 time-date
 tq
+ucs-normalize
 url-expand
 url-methods
 url-parse
@@ -76,7 +77,6 @@ url-util
 url-vars
 warnings
 xml
-ucs-normalize
 """
 TOPICS = {
     "eieio": "eieio",
