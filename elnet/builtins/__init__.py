@@ -20,6 +20,7 @@ from elnet.objects.cons import cons
 from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
 from elnet.objects.symbols import intern
+from elnet.runtime.file_handlers import with_handlers
 from elnet.runtime.functions import MACRO, Pending
 from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import declarations
@@ -38,6 +39,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     for name, form in SPECIAL_FORMS.items():
         lisp.functions.definitions[lisp.intern(name)] = form
     lisp.functions.import_topic = lambda topic: define_topic(lisp, topic)
+    lisp.functions.wrap = lambda subr, function: with_handlers(lisp, subr, function)
     definitions, namespace, obarray = lisp.functions.definitions, lisp.namespace, lisp.obarray
     first_use = lisp.functions.first_use
     for topic, names in FUNCTIONS.items():

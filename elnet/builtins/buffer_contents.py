@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, truth
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
+from elnet.runtime.auto_saves import AutoSaves
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+
+AUTOSAVED = intern("autosaved")
 
 
 @primitive()
@@ -24,14 +27,23 @@ def erase_buffer(lisp: Lisp) -> Symbol:
 
 @primitive()
 def buffer_modified_p(lisp: Lisp, buffer: object = NIL) -> Symbol:
-    """Return t if BUFFER, by default the current one, was changed since it was saved or declared unmodified."""
-    return truth(lisp.buffers.given_or_current(buffer).modified)
+    """Return non-nil if BUFFER, by default the current one, was changed since it was saved or declared unmodified.
+
+    That is `autosaved' if it was not changed since it was auto-saved, else t.
+    """
+    given = lisp.buffers.given_or_current(buffer)
+    if given.modified and lisp.part(AutoSaves).is_current(given):
+        return AUTOSAVED
+    return truth(given.modified)
 
 
 @primitive("set-buffer-modified-p", "restore-buffer-modified-p")
 def set_buffer_modified_p(lisp: Lisp, flag: object) -> object:
     """Declare the current buffer modified if FLAG is non-nil, else unmodified."""
-    lisp.buffers.current.set_modified(flag is not NIL)
+    buffer = lisp.buffers.current
+    buffer.set_modified(flag is not NIL)
+    if flag is AUTOSAVED:
+        lisp.part(AutoSaves).note(buffer)
     return flag
 
 

@@ -92,7 +92,8 @@ def with_silent_modifications(*body: object) -> object:
         list_of(intern("inhibit-read-only"), T),
         list_of(intern("inhibit-modification-hooks"), T),
     )
-    restored = list_of(intern("unless"), modified, list_of(intern("restore-buffer-modified-p"), NIL))
+    kept = list_of(intern("eq"), modified, list_of(intern("quote"), T))
+    restored = list_of(intern("unless"), kept, list_of(intern("restore-buffer-modified-p"), modified))
     return list_of(intern("let*"), bound, list_of(UNWIND_PROTECT, cons(PROGN, list_of(*body)), restored))
 
 

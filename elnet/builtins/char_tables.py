@@ -10,6 +10,7 @@ from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.text.case_tables import PURPOSE, CaseTable
 from elnet.text.syntax import SyntaxTable
 
 EXTRA_SLOTS, SYNTAX_TABLE = intern("char-table-extra-slots"), intern("syntax-table")
@@ -28,7 +29,10 @@ def make_char_table(lisp: Lisp, purpose: object, init: object = NIL) -> CharTabl
         extras = check.natural(count)
         if extras > 10:
             raise args_out_of_range(count, NIL)
-    table = SyntaxTable(NIL, init) if purpose is SYNTAX_TABLE else CharTable(purpose, init, extras)
+    if purpose is SYNTAX_TABLE:
+        table: CharTable = SyntaxTable(NIL, init)
+    else:
+        table = CaseTable(init) if purpose is PURPOSE and extras == 3 else CharTable(purpose, init, extras)
     table.default = init
     return table
 

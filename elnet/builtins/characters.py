@@ -6,6 +6,7 @@ from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.strings import MAX_CHAR, LString, char_text
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
@@ -104,7 +105,8 @@ def char_equal(lisp: Lisp, c1: object, c2: object) -> Symbol:
     one, two = check.character(c1), check.character(c2)
     if one == two or not lisp.is_set("case-fold-search"):
         return truth(one == two)
-    return truth(case.canonical_char(one) == case.canonical_char(two))
+    canonical = casing(lisp).canonical_char
+    return truth(canonical(one) == canonical(two))
 
 
 @primitive()
@@ -121,8 +123,10 @@ def char_uppercase_p(char: object) -> Symbol:
 def upcase(lisp: Lisp, obj: object) -> object:
     """Return OBJ, a string or character, in upper case."""
     if type(obj) is int:
-        return _cased_character(obj, case.upcase_char)
-    string = _char_or_string(obj)
+        return _cased_character(obj, casing(lisp).upcase_char)
+    string, own = _char_or_string(obj), casing(lisp)
+    if own is not case:
+        return _with_text(string, _by_words(lisp, string, lambda text, is_word: own.upcase(text)))
     return _with_text(string, case.upcase(string.text) if _plain(string) else _bytes_cased(string, str.upper))
 
 
@@ -130,8 +134,11 @@ def upcase(lisp: Lisp, obj: object) -> object:
 def downcase(lisp: Lisp, obj: object) -> object:
     """Return OBJ, a string or character, in lower case."""
     if type(obj) is int:
-        return _cased_character(obj, case.downcase_char)
+        return _cased_character(obj, casing(lisp).downcase_char)
     string = _char_or_string(obj)
+    own = casing(lisp)
+    if own is not case:
+        return _with_text(string, _by_words(lisp, string, own.downcase))
     if string.text.isascii():
         return _with_text(string, string.text.lower())
     is_word = lisp.part(Regexps).is_part_of_cased_word
@@ -142,18 +149,18 @@ def downcase(lisp: Lisp, obj: object) -> object:
 def capitalize(lisp: Lisp, obj: object) -> object:
     """Return OBJ, a string or character, with each word's first character in upper case and the others in lower."""
     if type(obj) is int:
-        return _cased_character(obj, case.titlecase_char)
+        return _cased_character(obj, casing(lisp).titlecase_char)
     string = _char_or_string(obj)
-    return _with_text(string, _by_words(lisp, string, case.capitalize))
+    return _with_text(string, _by_words(lisp, string, casing(lisp).capitalize))
 
 
 @primitive()
 def upcase_initials(lisp: Lisp, obj: object) -> object:
     """Return OBJ, a string or character, with each word's first character in upper case and the others as they are."""
     if type(obj) is int:
-        return _cased_character(obj, case.titlecase_char)
+        return _cased_character(obj, casing(lisp).titlecase_char)
     string = _char_or_string(obj)
-    return _with_text(string, _by_words(lisp, string, case.upcase_initials))
+    return _with_text(string, _by_words(lisp, string, casing(lisp).upcase_initials))
 
 
 def _by_words(lisp: Lisp, string: LString, change: Callable[[str, Callable[[str], bool]], str]) -> str:

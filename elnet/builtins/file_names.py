@@ -26,14 +26,13 @@ from elnet.runtime.primitive import primitive
 @primitive("expand-file-name")
 def expand_file_name(lisp: Lisp, name: object, default_directory_: object = NIL) -> LString:
     """Return NAME as an absolute file name, relative to DEFAULT-DIRECTORY, by default that of the buffer."""
-    operation = intern("expand-file-name")
-    handler = handler_for(lisp, check.string(name), operation)
-    if handler is not NIL:
-        made = lisp.call(handler, operation, name, default_directory_)
-        if not isinstance(made, LString):
-            raise lisp_error("Invalid handler in ‘file-name-handler-alist’")
-        return made
     text = check.string(name).text
+    if not text.startswith(("/", "~")):
+        operation = intern("expand-file-name")
+        folder = lisp.value("default-directory") if default_directory_ is NIL else check.string(default_directory_)
+        handler = handler_for(lisp, folder, operation)
+        if handler is not NIL:
+            return check.string(lisp.call(handler, operation, name, folder))
     base = default_directory(lisp) if default_directory_ is NIL else check.string(default_directory_).text
     if text == "~" or text.startswith("~/"):
         home = lisp.call(intern("getenv"), text_of("HOME"))
@@ -136,7 +135,7 @@ def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) ->
     base = expanded("" if directory is NIL else check.string(directory).text, default_directory(lisp))
     name = expanded(check.string(filename).text, default_directory(lisp))
     relative = os.path.relpath(name, base)
-    return text_of(relative + "/" if name.endswith("/") and relative not in (".", "..") else relative)
+    return text_of(relative + "/" if name.endswith("/") else relative)
 
 
 @primitive("file-name-concat")
@@ -244,12 +243,7 @@ def find_file_name_handler(lisp: Lisp, filename: object, operation: object) -> o
 @primitive("unhandled-file-name-directory")
 def unhandled_file_name_directory(lisp: Lisp, filename: object) -> object:
     """Return a folder of this machine for programs that work on FILENAME: FILENAME itself as a folder, if it is of here."""
-    name = check.string(filename)
-    operation = intern("unhandled-file-name-directory")
-    handler = handler_for(lisp, name, operation)
-    if handler is not NIL:
-        return lisp.call(handler, operation, name)
-    return lisp.call(intern("file-name-as-directory"), name)
+    return lisp.call(intern("file-name-as-directory"), check.string(filename))
 
 
 @primitive("locate-user-emacs-file")

@@ -441,23 +441,23 @@ def directory_files_recursively(
     matches = lisp.functions.callable(intern("string-match-p"))
     wanted = None if predicate in (NIL, T) else lisp.functions.callable(predicate)
 
-    def below(folder: str) -> list[object]:
+    def below(folder: str, prefix: str) -> list[object]:
         here: list[object] = []
         inside: list[object] = []
         for name in sorted(os.listdir(folder)):
-            path = os.path.join(folder, name)
+            path, shown = os.path.join(folder, name), os.path.join(prefix, name)
             if os.path.isdir(path) and (follow_symlinks is not NIL or not os.path.islink(path)):
-                if wanted is None or wanted(text_of(path)) is not NIL:
-                    inside += below(path)
+                if wanted is None or wanted(text_of(shown)) is not NIL:
+                    inside += below(path, shown)
                 if include_directories is not NIL and matches(regexp, text_of(name)) is not NIL:
-                    here.append(text_of(path))
+                    here.append(text_of(shown))
             elif matches(regexp, text_of(name)) is not NIL:
-                here.append(text_of(path))
+                here.append(text_of(shown))
         return [*inside, *here]
 
     path = full_name(lisp, dir)
     try:
-        return list_from(below(path.rstrip("/") or "/"))
+        return list_from(below(path, check.string(dir).text))
     except OSError as error:
         raise file_error("Opening directory", error, text_of(path))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
-from elnet.text import case
 from elnet.text.conversion import multibyte_of_unibyte, unibyte_of_multibyte
 
 TYPE_CHECKING = False
@@ -40,11 +40,12 @@ def _changed_bytes(text: str, change: Change) -> str:
 
 def _function(lisp: Lisp, kind: str) -> Change:
     is_word = lisp.regexps.is_part_of_cased_word
+    own = casing(lisp)
     if kind == "upcase":
-        return case.upcase
+        return own.upcase
     if kind == "downcase":
-        return lambda text: case.downcase(text, is_word)
-    change = case.capitalize if kind == "capitalize" else case.upcase_initials
+        return lambda text: own.downcase(text, is_word)
+    change = own.capitalize if kind == "capitalize" else own.upcase_initials
     return lambda text: change(text, is_word)
 
 

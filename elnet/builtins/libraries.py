@@ -40,6 +40,7 @@ hmac-md5
 inline
 iso8601
 json
+jka-compr
 let-alist
 map
 network-stream
@@ -51,6 +52,7 @@ pp
 puny
 qp
 rfc2104
+rect
 ring
 rx
 sasl
@@ -59,12 +61,15 @@ sasl-login
 sasl-plain
 seq
 seq-25
+sort
 subr-x
 text-property-search
+tabify
 thread
 thunk
 time-date
 tq
+ucs-normalize
 url-expand
 url-methods
 url-parse

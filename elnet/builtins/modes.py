@@ -211,7 +211,7 @@ _basic_mode(
     parse_sexp_ignore_comments=T,
     bidi_paragraph_direction=intern("left-to-right"),
 )
-_basic_mode("text-mode", "Text", "", "Turn on the major mode for texts.")
+_basic_mode("text-mode", "Text", "", "Turn on the major mode for texts.", require_final_newline=T)
 _basic_mode("special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from.")
 
 

@@ -9,6 +9,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
+from elnet.runtime.file_handlers import handler_here
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -40,6 +41,9 @@ def shell_command(lisp: Lisp, command: object, output_buffer: object = NIL, erro
     OUTPUT-BUFFER is a buffer or its name; any other value but nil inserts the output at point.  Errors go to ERROR-BUFFER if
     that is given.  Return the exit code, or where the inserted text begins.
     """
+    handler = handler_here(lisp, intern("shell-command"))
+    if handler is not NIL:
+        return lisp.call(handler, intern("shell-command"), command, output_buffer, error_buffer)
     text = check.string(command).text
     stripped = text.rstrip(" \t\n")
     if stripped.endswith("&"):

@@ -24,8 +24,14 @@ class Group(NamedTuple):
 
 GROUPS: dict[str, Group] = {
     "files": Group(
-        ("files", "visiting"),
-        ("autoload", "autoload-do-load", "load", "load-file", "load-library", "locate-library", "locate-user-emacs-file"),
+        (
+            "files", "reading_files", "visiting", "reverting", "saving", "backups", "auto_saving", "directory_locals",
+            "compressed_files", "file_copies", "file_modes", "file_systems", "current_folder", "shell_patterns",
+        ),
+        (
+            "autoload", "autoload-do-load", "load", "load-file", "load-library", "locate-library", "locate-user-emacs-file",
+            "file-name-all-completions", "locate-dominating-file", "access-file",
+        ),
     ),
     "sockets": Group(
         ("networks", "network_streams", "network_interfaces", "gnutls_streams", "serial_lines", "external_tls"),
@@ -37,6 +43,7 @@ GROUPS: dict[str, Group] = {
             "interrupt-process", "kill-process", "list-system-processes", "make-process", "process-running-child-p",
             "quit-process", "signal-process", "internal-default-interrupt-process", "internal-default-signal-process",
             "start-file-process", "start-file-process-shell-command", "start-process", "start-process-shell-command",
+            "insert-directory", "jka-compr-handler",
         ),
     ),
     "threads": Group(("threads",), ()),

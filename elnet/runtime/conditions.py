@@ -20,6 +20,7 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "cl-no-applicable-method": ("No applicable method", ("cl-no-method",)),
     "cl-struct-unknown-slot": ("struct has no slot", ()),
     "coding-system-error": ("Invalid coding system", ()),
+    "compression-error": ("Compression error", ("file-error",)),
     "cyclic-function-indirection": ("Symbol's chain of function indirections contains a loop", ()),
     "cyclic-variable-indirection": ("Symbol's chain of variable indirections contains a loop", ()),
     "domain-error": ("Arithmetic domain error", ("arith-error",)),

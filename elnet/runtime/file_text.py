@@ -12,6 +12,7 @@ from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.file_errors import file_error
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.regions import region
 from elnet.text.coding.decoding import decoded
 from elnet.text.coding.encoding import encoded
 
@@ -50,9 +51,13 @@ def text_of_bytes(lisp: Lisp, data: bytes, multibyte: bool) -> tuple[str, str]:
     return text, coding.name
 
 
-def write_text(lisp: Lisp, path: str, text: str, multibyte: bool, append: object) -> None:
-    """Write TEXT to the file PATH: at its end if APPEND is non-nil, from byte APPEND on if that is an integer."""
-    data = encoded(text, _coding_for_writing(lisp), multibyte)
+def encoded_text(lisp: Lisp, text: str, multibyte: bool) -> bytes:
+    """Return TEXT as the bytes that stand for it in a file of the current buffer."""
+    return encoded(text, _coding_for_writing(lisp), multibyte)
+
+
+def write_bytes(path: str, data: bytes, append: object) -> None:
+    """Write DATA to the file PATH: at its end if APPEND is non-nil, from byte APPEND on if that is an integer."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
     if append is NIL:
         flags |= os.O_TRUNC
@@ -69,6 +74,16 @@ def write_text(lisp: Lisp, path: str, text: str, multibyte: bool, append: object
             file.write(data)
     except OSError as error:
         raise file_error("Write error", error, text_of(path))
+
+
+def buffer_or_string_text(lisp: Lisp, start: object, end: object) -> tuple[str, bool]:
+    """Return what `write-region' writes for START and END as text, and whether it is multibyte."""
+    buffer = lisp.buffers.current
+    if isinstance(start, LString):
+        return start.text, start.multibyte
+    if start is NIL:
+        return buffer.substring(1, buffer.size + 1), buffer.multibyte
+    return buffer.substring(*region(buffer, start, end)), buffer.multibyte
 
 
 def _coding_for_writing(lisp: Lisp) -> Coding:

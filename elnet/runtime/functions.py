@@ -61,6 +61,8 @@ class Functions:
         self.lisp = lisp
         self.macro_digest = 0
         self.import_topic: Callable[[str], None] = lambda topic: None
+        self.wrap: Callable[[Subr, Function], Function] = lambda subr, function: function
+        """What may put something around what calling a primitive runs."""
         self._aliases: dict[Symbol, set[Symbol]] = {}
 
     def definition(self, symbol: Symbol) -> object:
@@ -146,7 +148,7 @@ class Functions:
 
     def bound(self, subr: Subr) -> Callable[..., object]:
         """Return what calling SUBR in this interpreter runs."""
-        return MethodType(subr.function, self.lisp) if subr.takes_lisp else subr.function
+        return self.wrap(subr, MethodType(subr.function, self.lisp) if subr.takes_lisp else subr.function)
 
     def indirect(self, function: object) -> object:
         """Follow FUNCTION through symbols to a definition; nil if there is none."""

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from elnet.runtime.case_tables import CaseTables
     from elnet.runtime.lisp import Lisp
     from elnet.text.regexp import Pattern, Spans
 
@@ -33,6 +34,8 @@ class Regexps:
         self.cache = RegexpCache()
         self.last: Spans = ()
         self.buffer: object = None
+        self.case_tables: CaseTables | None = None
+        """The case tables, once there is another than the standard one."""
         self._literals: dict[str, LString] = {}
         self._case_fold = lisp.variables.cell(intern("case-fold-search"))
         self._standard_syntax: SyntaxTable | None = None
@@ -42,6 +45,10 @@ class Regexps:
         """Return the pattern that REGEXP is, ignoring case if `case-fold-search` says so."""
         source = regexp.text if regexp.multibyte or regexp.text.isascii() else multibyte_text(regexp)
         folds = self._case_fold.value is not NIL
+        if folds and self.case_tables is not None:
+            own = self.case_tables.regexps()
+            if own is not None:
+                return own.compile(source, folds, self.syntax)
         pattern = (self.cache.folding if folds else self.cache.exact).get(source)
         if pattern is not None and not pattern.depends_on_syntax:
             return pattern

@@ -6,6 +6,15 @@ from elnet.objects.conditions import args_out_of_range
 from elnet.runtime import check
 from elnet.text.buffer import Buffer
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from elnet.runtime.lisp import Lisp
+
+    Result = TypeVar("Result")
+
 
 def region(buffer: Buffer, start: object, end: object) -> tuple[int, int]:
     """Return START and END in order; signal `args-out-of-range` unless both are in the visible part of BUFFER."""
@@ -21,3 +30,24 @@ def clipped(buffer: Buffer, start: object, end: object) -> tuple[int, int]:
     first, last = check.position(start), check.position(end)
     low, high = (first, last) if first <= last else (last, first)
     return max(buffer.begv, min(low, buffer.zv)), max(buffer.begv, min(high, buffer.zv))
+
+
+def within(lisp: Lisp, start: object, end: object, work: Callable[[Buffer], Result]) -> Result:
+    """Return what WORK makes of the current buffer while only what is between START and END is visible, point at the first.
+
+    Point and the visible part are then what they were before.
+    """
+    buffers = lisp.buffers
+    buffer = buffers.current
+    first, last = check.position(start), check.position(end)
+    low, high = (first, last) if first <= last else (last, first)
+    if low < 1 or high > buffer.size + 1:
+        raise args_out_of_range(start, end)
+    place, restriction = buffers.excursion(), buffers.restriction()
+    try:
+        buffer.narrow(low, high)
+        buffer.goto(low)
+        return work(buffer)
+    finally:
+        buffers.restore_restriction(restriction)
+        buffers.restore_excursion(place)

@@ -15,12 +15,51 @@ _OPTIONS = "reuseaddr priority oobinline linger keepalive dontroute broadcast bi
 _ARGUMENTS = "server t service t family ipv6 family ipv4 family local type seqpacket type datagram nowait t"
 
 
+_COMPRESSION = "byte-compiler-base-file-name write-region insert-file-contents file-local-copy load"
+
+
+_SAFE = {
+    "booleanp": "abbrev-mode bidi-display-reordering buffer-read-only byte-compile-dynamic byte-compile-dynamic-docstrings "
+    "colon-double-space comment-multi-line create-lockfiles display-fill-column-indicator enable-character-translation "
+    "indent-tabs-mode lexical-binding no-byte-compile no-native-compile no-update-autoloads paragraph-ignore-fill-prefix "
+    "sentence-end-double-space sentence-end-without-period show-trailing-whitespace sort-fold-case truncate-lines word-wrap",
+    "integerp": "c-basic-offset comment-column fill-column left-margin lisp-body-indent sort-numeric-base tab-width",
+    "stringp": "comment-end comment-end-skip comment-start-skip compilation-directory default-directory "
+    "outline-heading-end-regexp outline-regexp page-delimiter paragraph-separate "
+    "paragraph-start sentence-end-base sentence-end-without-space "
+    "tags-file-name generated-autoload-file",
+    "string-or-null-p": "comment-start fill-prefix sentence-end c-file-style",
+    "symbolp": "default-justification require-final-newline",
+    "natnump": "kept-new-versions kept-old-versions",
+    "null": "auto-fill-function",
+    "listp": "tab-stop-list",
+    "version-control-safe-local-p": "version-control",
+    "consp": "read-symbol-shorthands",
+}
+_RISKY = """after-load-alist auto-mode-alist buffer-auto-save-file-name buffer-file-name buffer-file-truename buffer-undo-list
+debugger default-text-properties dir-locals-file display-buffer-alist dynamic-library-alist enable-local-eval
+enable-local-variables eval exec-directory exec-path file-name-handler-alist font-lock-defaults format-alist
+frame-title-format global-mode-string header-line-format icon-title-format ignored-local-variable-values
+ignored-local-variables imenu-generic-expression inhibit-quit load-path magic-mode-alist magic-fallback-mode-alist
+max-lisp-eval-depth minor-mode-alist minor-mode-map-alist minor-mode-overriding-map-alist mode-line-format mode-name
+overriding-local-map overriding-terminal-local-map process-environment safe-local-eval-forms safe-local-variable-directories
+safe-local-variable-values standard-input standard-output trusted-content unread-command-events"""
+_TESTS = {name: test for test, names in _SAFE.items() for name in names.split()}
+_RISKY_NAMES = frozenset(_RISKY.split())
+
+
 def standard_properties(symbol: Symbol) -> object:
     """Return a fresh property list of what SYMBOL has, nil if that is nothing."""
     if symbol.name == "make-network-process":
         return list_of(intern("subfeatures"), _subfeatures())
     if symbol.name in _CODES:
         return list_of(intern("gnutls-code"), _CODES[symbol.name])
+    if symbol.name in _TESTS:
+        return list_of(intern("safe-local-variable"), intern(_TESTS[symbol.name]))
+    if symbol.name in _RISKY_NAMES:
+        return list_of(intern("risky-local-variable"), T)
+    if symbol.name == "jka-compr-handler":
+        return list_of(intern("safe-magic"), T, intern("operations"), list_from(map(intern, _COMPRESSION.split())))
     return NIL
 
 

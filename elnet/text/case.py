@@ -14,6 +14,28 @@ from elnet.text.data import case as data
 
 IsWord = Callable[[str], bool]
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
+
+
+class Casing(Protocol):
+    """How letters change: this module by Unicode, or a case table."""
+
+    def downcase_char(self, code: int, /) -> int: ...
+    def upcase_char(self, code: int, /) -> int: ...
+    def titlecase_char(self, code: int, /) -> int: ...
+    def canonical_char(self, code: int, /) -> int: ...
+    def equivalents(self, code: int, /) -> tuple[int, ...]: ...
+    def cased_characters(self) -> tuple[int, ...]: ...
+    def upcase(self, text: str, /) -> str: ...
+    def downcase(self, text: str, is_word: IsWord = ..., /) -> str: ...
+    def capitalize(self, text: str, is_word: IsWord, /) -> str: ...
+    def upcase_initials(self, text: str, is_word: IsWord, /) -> str: ...
+
+
 _SMALL_SIGMA, _FINAL_SIGMA, _CAPITAL_SIGMA = "σ", "ς", "Σ"
 
 
@@ -63,16 +85,17 @@ def capitalize(text: str, is_word: IsWord) -> str:
     """Return TEXT with each word's first character in title case and the others in lower case."""
     return "".join(
         _string_title(char) if starts else _final_or_lower(text, place, is_word)
-        for place, char, starts in _with_word_starts(text, is_word)
+        for place, char, starts in with_word_starts(text, is_word)
     )
 
 
 def upcase_initials(text: str, is_word: IsWord) -> str:
     """Return TEXT with each word's first character in title case and the others as they are."""
-    return "".join(_string_title(char) if starts else char for _, char, starts in _with_word_starts(text, is_word))
+    return "".join(_string_title(char) if starts else char for _, char, starts in with_word_starts(text, is_word))
 
 
-def _with_word_starts(text: str, is_word: IsWord) -> list[tuple[int, str, bool]]:
+def with_word_starts(text: str, is_word: IsWord) -> list[tuple[int, str, bool]]:
+    """Return place and character of each in TEXT, and whether a word begins with it."""
     found = []
     inside = False
     for place, char in enumerate(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ def pytest_collect_file(parent: pytest.Collector, file_path: Path) -> pytest.Col
 
 
 class CaseCollector(pytest.File):
-    """A case file; its forms run once, in order, when the first of its tests does."""
+    """A case file; its forms run once, in order and in a folder of their own, when the first of its tests does."""
 
     def collect(self) -> Iterator[pytest.Item]:
         self.results: dict[int, str] | None = None
@@ -30,14 +32,19 @@ class CaseCollector(pytest.File):
     def result(self, case: Case) -> str:
         """Return the verdict elnet gives on CASE."""
         if self.results is None:
-            self.results = {}
-            runner = Runner()
-            for each in self.file.cases:
-                try:
-                    self.results[each.line] = runner.verdict(each.text)
-                except BaseException as exception:
-                    self.results[each.line] = f"** {type(exception).__name__}: {exception}"
+            with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+                self.results = self._all_results()
         return self.results[case.line]
+
+    def _all_results(self) -> dict[int, str]:
+        results = {}
+        runner = Runner()
+        for each in self.file.cases:
+            try:
+                results[each.line] = runner.verdict(each.text)
+            except BaseException as exception:
+                results[each.line] = f"** {type(exception).__name__}: {exception}"
+        return results
 
 
 class CaseItem(pytest.Item):

@@ -1,8 +1,9 @@
 """Emacs's own ERT files under elnet: `python -m tests.emacs.ledger SOURCES [--write] [--logs=FOLDER] [PART-OF-NAME…]`.
 
 SOURCES is a folder of Emacs's sources, by default what the environment variable EMACS_SOURCES names.  Each file runs in a
-process of its own, two at once.  --write keeps the verdicts in `ledger.tsv` and puts the table into README.md; the reasons in
-the ledger, why a test cannot apply, are kept.  The verdicts of Emacs are in `reference.tsv`.
+process of its own, two at once.  --write keeps the verdicts in `ledger.tsv` and puts the table into README.md.  Why a test
+cannot apply is in `reasons.tsv`, written by hand; a reason for a test that passes is an error, because it does not hold.
+The verdicts of Emacs are in `reference.tsv`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import csv
 import os
 import re
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +21,8 @@ from tests.emacs.groups import GROUPS
 from tests.emacs.running import run
 
 HERE = Path(__file__).parent
-LEDGER, REFERENCE, README = HERE / "ledger.tsv", HERE / "reference.tsv", HERE.parents[1] / "README.md"
+LEDGER, REFERENCE, REASONS = HERE / "ledger.tsv", HERE / "reference.tsv", HERE / "reasons.tsv"
+README = HERE.parents[1] / "README.md"
 HEAD = ("file", "test", "reference", "elnet", "reason")
 GOOD = ("passed", "expected-failure")
 """What counts as passed."""
@@ -47,32 +50,49 @@ class Entry:
         return self.elnet in GOOD
 
 
+def _column(table: Path, name: str) -> dict[tuple[str, str], str]:
+    """Return the column NAME of TABLE by file and test."""
+    with table.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["file"], row["test"]): row[name] for row in rows}
+
+
 def references() -> dict[tuple[str, str], str]:
     """Return the verdict of Emacs by file and test."""
-    with REFERENCE.open(encoding="utf-8", newline="") as stream:
-        return {
-            (row["file"], row["test"]): row["verdict"] for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
+    return _column(REFERENCE, "verdict")
+
+
+def reasons() -> dict[tuple[str, str], str]:
+    """Return why a test cannot apply, by file and test."""
+    return _column(REASONS, "reason")
 
 
 def ledger() -> dict[tuple[str, str], Entry]:
     """Return the entries of the ledger by file and test."""
     if not LEDGER.exists():
         return {}
+    why = reasons()
     with LEDGER.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {(row["file"], row["test"]): Entry(**{name: row[name] or "" for name in HEAD}) for row in rows}
+        found = [Entry(**{name: row[name] or "" for name in HEAD}) for row in rows]
+    for entry in found:
+        entry.reason = why.get((entry.file, entry.test), "")
+    return {(entry.file, entry.test): entry for entry in found}
 
 
-def entries(file: str, verdicts: dict[str, str], old: dict[tuple[str, str], Entry]) -> list[Entry]:
-    """Return the entries of FILE with the VERDICTS of elnet and the reasons in OLD."""
+def entries(file: str, verdicts: dict[str, str]) -> list[Entry]:
+    """Return the entries of FILE with the VERDICTS of elnet."""
     reference = {test: verdict for (name, test), verdict in references().items() if name == file}
-    found = []
-    for test in sorted({*reference, *verdicts}):
-        known = old.get((file, test))
-        elnet = verdicts.get(test, "not-run")
-        found.append(Entry(file, test, reference.get(test, "unknown"), elnet, known.reason if known else ""))
-    return found
+    why = reasons()
+    return [
+        Entry(file, test, reference.get(test, "unknown"), verdicts.get(test, "not-run"), why.get((file, test), ""))
+        for test in sorted({*reference, *verdicts})
+    ]
+
+
+def refuted(found: Iterable[Entry]) -> list[Entry]:
+    """Return the entries of FOUND with a reason that does not hold, because the test passes."""
+    return [entry for entry in found if entry.reason and entry.passed]
 
 
 def run_files(sources: Path, files: list[str], logs: Path | None) -> dict[str, dict[str, str]]:
@@ -138,11 +158,13 @@ def main() -> None:
     logs = next((Path(option.partition("=")[2]) for option in options if option.startswith("--logs=")), None)
     known = ledger()
     verdicts = run_files(sources.resolve(), files, logs)
-    found = [entry for file in files for entry in entries(file, verdicts[file], known)]
+    found = [entry for file in files for entry in entries(file, verdicts[file])]
     print(report(found))
     kept = {key: entry for key, entry in known.items() if entry.file not in files}
     kept |= {(entry.file, entry.test): entry for entry in found}
     print("\n" + table(kept))
+    for entry in refuted(kept.values()):
+        print(f"no reason any more, it passes: {entry.file} {entry.test}")
     if "--write" in options:
         write(kept)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.emacs.groups import GROUPS
-from tests.emacs.ledger import ledger, references, table
+from tests.emacs.ledger import GOOD, ledger, reasons, references, refuted, table
 from tests.emacs.running import run
 
 SOURCES = os.environ.get("EMACS_SOURCES", "")
@@ -22,6 +22,15 @@ def test_every_test_of_the_groups_is_in_the_ledger() -> None:
 def test_a_test_without_reason_has_a_verdict() -> None:
     verdicts = {"passed", "expected-failure", "failed", "skipped", "not-run"}
     assert {entry.elnet for entry in ledger().values()} <= verdicts
+
+
+def test_a_reason_is_for_a_test_that_passes_under_emacs() -> None:
+    known = references()
+    assert [key for key in reasons() if known.get(key) not in GOOD] == []
+
+
+def test_no_test_with_a_reason_passes() -> None:
+    assert refuted(ledger().values()) == []
 
 
 def test_the_table_counts_every_group() -> None:

@@ -12,7 +12,9 @@ declare("buffer-read-only", NIL, "Non-nil means the buffer cannot be changed.", 
 declare("inhibit-read-only", NIL, "Non-nil means read-only buffers and text can be changed all the same.")
 declare("buffer-file-name", NIL, "Name of the file that the buffer visits, nil if it visits none.", local=True, permanent=True)
 declare("buffer-file-truename", NIL, "Abbreviated true name of the file that the buffer visits.", local=True, permanent=True)
-declare("buffer-file-coding-system", intern("utf-8-unix"), "The coding system of the buffer's file.", local=True)
+declare(
+    "buffer-file-coding-system", intern("utf-8-unix"), "The coding system of the buffer's file.", local=True, permanent=True
+)
 declare("buffer-file-format", NIL, "The formats in which the buffer's file is saved.", local=True, permanent=True)
 declare("buffer-auto-save-file-name", NIL, "Name of the file for auto-saving.", local=True, permanent=True)
 declare("buffer-backed-up", NIL, "Non-nil if the buffer's file has been backed up.", local=True, permanent=True)

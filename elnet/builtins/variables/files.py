@@ -44,8 +44,6 @@ declare("file-name-coding-system", NIL, "The coding system of file names.")
 declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
 declare("select-safe-coding-system-function", NIL, "Accepted for the sake of programs that set it.")
-declare("file-name-handler-alist", NIL, "Alist of regexps of file names, and functions for operations on such files.")
-declare("find-file-hook", NIL, "Functions to call after a file was visited.")
 declare(
     "charset-list",
     NIL,

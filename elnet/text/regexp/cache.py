@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.text import case
 from elnet.text.regexp.pattern import Pattern
 from elnet.text.syntax import SyntaxTable
 
@@ -9,20 +10,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
+    from elnet.text.case import Casing
+
 CAPACITY: Final = 1000
 """How many patterns of each kind are kept; beyond it the older half is forgotten."""
 
 
 class RegexpCache:
-    """The patterns of one interpreter by their sources: EXACT ones, and FOLDING ones that ignore case.
+    """The patterns of one interpreter by their sources: EXACT ones, and FOLDING ones that ignore case as CASING says.
 
     A pattern that does not depend on the syntax table serves all tables; the others are kept for each table, and made again
     when the table has changed.
     """
 
-    __slots__ = ("_of_table", "exact", "folding")
+    __slots__ = ("_of_table", "casing", "exact", "folding")
 
-    def __init__(self) -> None:
+    def __init__(self, casing: Casing = case) -> None:
+        self.casing = casing
         self.exact: dict[str, Pattern] = {}
         self.folding: dict[str, Pattern] = {}
         self._of_table: dict[tuple[str, bool, SyntaxTable], Pattern] = {}
@@ -38,7 +42,7 @@ class RegexpCache:
         pattern = self._of_table.get((source, fold, syntax))
         if pattern is not None and pattern.tick == syntax.tick:
             return pattern
-        pattern = Pattern(source, fold, syntax)
+        pattern = Pattern(source, fold, syntax, self.casing)
         _keep(self.folding if fold else self.exact, source, pattern)
         if pattern.depends_on_syntax:
             _keep(self._of_table, (source, fold, syntax), pattern)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from elnet.text import case
 from elnet.text.characters import ASCII_TEXT, MULTIBYTE_TEXT, UNIBYTE_TEXT, Domain
 from elnet.text.regexp import analysis, errors
 from elnet.text.regexp.nodes import Place
@@ -20,6 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from typing import Any
+
+    from elnet.text.case import Casing
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of the match and of each group, (-1, -1) for a group that did not take part."""
@@ -54,13 +57,13 @@ class Pattern:
     unibyte_search: Callable[..., Any]
     multibyte_search: Callable[..., Any]
 
-    def __init__(self, source: str, fold: bool, syntax: SyntaxTable) -> None:
+    def __init__(self, source: str, fold: bool, syntax: SyntaxTable, casing: Casing = case) -> None:
         """Parse SOURCE; raises `InvalidRegexp`."""
         tree, self.group_count = parse(source)
         if len(source) > _SURE_TO_FIT and analysis.program_size(tree) > analysis.MAX_PROGRAM:
             raise errors.too_big()
         self._tree = tree
-        self._resolver = resolver = Resolver(syntax, fold)
+        self._resolver = resolver = Resolver(syntax, fold, casing)
         self._programs: dict[tuple[Domain, Neighbour | None, Neighbour | None, int], re.Pattern[str]] = {}
         self.tick = syntax.tick
         self.numbers: tuple[int, ...] | None = None

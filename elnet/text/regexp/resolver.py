@@ -22,17 +22,22 @@ from elnet.text.characters import (
 from elnet.text.regexp.nodes import AnyChar, Bracket, CategoryChar, Literal, Node, SyntaxChar
 from elnet.text.syntax import SyntaxTable
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.text.case import Casing
+
 NEWLINE: Characters = (10, 11)
 
 
 class Resolver:
     """Answers for one syntax table, with case counting or not (FOLD)."""
 
-    __slots__ = ("fold", "syntax")
+    __slots__ = ("casing", "fold", "syntax")
 
-    def __init__(self, syntax: SyntaxTable, fold: bool) -> None:
+    def __init__(self, syntax: SyntaxTable, fold: bool, casing: Casing = case) -> None:
         self.syntax = syntax
         self.fold = fold
+        self.casing = casing
 
     def characters(self, node: Node, domain: Domain) -> tuple[Characters, bool]:
         """Return a set and whether NODE stands for the characters outside it, in texts of DOMAIN."""
@@ -63,7 +68,7 @@ class Resolver:
     def _literal(self, code: int) -> Characters:
         if not self.fold:
             return (code, code + 1)
-        return characters_between((same, same) for same in case.equivalents(code))
+        return characters_between((same, same) for same in self.casing.equivalents(code))
 
     def _bracket(self, node: Bracket, domain: Domain) -> Characters:
         parts = [self._class(name) for name in node.classes]
@@ -71,7 +76,7 @@ class Resolver:
         characters = parts[0] if len(parts) == 1 else union(*parts)
         if domain == ASCII_TEXT:
             characters = clipped(characters, 0, 0x80)
-        return _folded(characters) if self.fold else characters
+        return _folded(characters, self.casing) if self.fold else characters
 
     def _class(self, name: str) -> Characters:
         if name == "punct":
@@ -89,19 +94,19 @@ def _named(name: str) -> Characters:
     return found
 
 
-def _folded(characters: Characters) -> Characters:
+def _folded(characters: Characters, casing: Casing) -> Characters:
     """Return CHARACTERS with all that equal one of them when case is ignored."""
     added = [
         (same, same)
         for first, last in ranges_of(characters)
-        for code in _cased_between(first, last)
-        for same in case.equivalents(code)
+        for code in _cased_between(first, last, casing)
+        for same in casing.equivalents(code)
     ]
     return characters_between(added + ranges_of(characters)) if added else characters
 
 
-def _cased_between(first: int, last: int) -> list[int]:
-    if last < 0x80:
+def _cased_between(first: int, last: int, casing: Casing) -> list[int]:
+    if last < 0x80 and casing is case:
         return [code for code in range(max(first, 0x41), min(last, 0x7A) + 1) if chr(code).isalpha()]
-    cased = case.cased_characters()
+    cased = casing.cased_characters()
     return list(cased[bisect_left(cased, first) : bisect_left(cased, last + 1)])

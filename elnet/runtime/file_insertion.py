@@ -1,0 +1,62 @@
+"""Putting what a file holds into the current buffer, which may visit the file from then on."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import circular_list
+from elnet.objects.cons import Cons, list_of
+from elnet.objects.lists import conses, is_circular
+from elnet.objects.symbols import NIL, intern
+from elnet.runtime import check
+from elnet.runtime.file_names import text_of
+from elnet.runtime.file_text import text_of_bytes
+from elnet.runtime.visited_times import VisitedTimes, file_time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.runtime.lisp import Lisp
+    from elnet.text.buffer import Buffer
+
+
+def insert_bytes(lisp: Lisp, path: str, data: bytes, visits: bool, replaces: bool) -> object:
+    """Insert DATA, which the file PATH holds, after point and return (PATH LENGTH).
+
+    VISITS means the buffer visits the file from now on, REPLACES that the visible part of the buffer is replaced.
+    """
+    buffer = lisp.buffers.current
+    text, coding = text_of_bytes(lisp, data, buffer.multibyte)
+    nothing_recorded = lisp.value("buffer-undo-list") is NIL
+    place = buffer.point
+    if replaces:
+        buffer.replace(buffer.begv, buffer.zv, text)
+        buffer.goto(min(place, buffer.zv))
+    else:
+        buffer.insert_at(place, text)
+        buffer.goto(place)
+    known = coding.endswith(("-unix", "-dos", "-mac", "no-conversion"))
+    lisp.set("buffer-file-coding-system", intern(coding if known else f"{coding}-unix"))
+    lisp.set("last-coding-system-used", intern(coding))
+    if visits:
+        if nothing_recorded:
+            lisp.set("buffer-undo-list", NIL)
+        visit(lisp, buffer, path)
+    return list_of(text_of(path), _after_insertion(lisp, len(text)))
+
+
+def visit(lisp: Lisp, buffer: Buffer, path: str) -> None:
+    """Let BUFFER, which is unchanged, visit the file PATH as it is now."""
+    lisp.set("buffer-file-name", text_of(path))
+    lisp.set("buffer-saved-size", buffer.size)
+    buffer.set_modified(False)
+    lisp.part(VisitedTimes).note(buffer, file_time(path))
+
+
+def _after_insertion(lisp: Lisp, size: int) -> int:
+    """Call `after-insert-file-functions`, each with the size of the text after point; return that in the end."""
+    functions = lisp.value("after-insert-file-functions")
+    if type(functions) is Cons and is_circular(functions):
+        raise circular_list(functions)
+    for pair in conses(functions):
+        found = lisp.call(pair.car, size)
+        if found is not NIL:
+            size = check.natural(found)
+    return size
