@@ -69,7 +69,7 @@ def declared_subrs() -> list[Subr]:
     return list(_subrs.values())
 
 
-def _subr(function: Any, name: str | None) -> Subr:
+def _subr(function: Any, name: str | None, interactive: object = None) -> Subr:
     lisp_name = name or function.__name__.removesuffix("_").replace("_", "-")
     if not function.__doc__:
         raise TypeError(f"the primitive {lisp_name} has no docstring")
@@ -81,15 +81,18 @@ def _subr(function: Any, name: str | None) -> Subr:
         raise TypeError(f"the primitive {lisp_name} takes keyword arguments")
     function.__qualname__ = f"subr {lisp_name}"
     takes_lisp = code.co_argcount > 0 and code.co_varnames[0] == "lisp"
-    subr = _subrs[lisp_name] = Subr(lisp_name, function, takes_lisp)
+    subr = _subrs[lisp_name] = Subr(lisp_name, function, takes_lisp, interactive)
     return subr
 
 
-def primitive(name: str | None = None, *aliases: str) -> Callable[[F], F]:
-    """Declare the decorated Python function as the Lisp function NAME, and ALIASES as other names of it."""
+def primitive(name: str | None = None, *aliases: str, interactive: object = None) -> Callable[[F], F]:
+    """Declare the decorated Python function as the Lisp function NAME, and ALIASES as other names of it.
+
+    INTERACTIVE makes it a command that gets its arguments as this text or form says (manual node "Interactive Codes").
+    """
 
     def declare(function: F) -> F:
-        subr = _subr(function, name)
+        subr = _subr(function, name, interactive)
         declared = declarations(function.__module__)
         declared.functions.append(subr)
         for alias in aliases:

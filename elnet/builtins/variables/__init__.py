@@ -25,6 +25,7 @@ SUBJECTS = (
     "text",
     "editing",
     "modes",
+    "interaction",
     "testing",
     "system",
     "accepted",

@@ -27,7 +27,6 @@ KEYMAPS = """
 minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
 special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map special-mode-map
 text-mode-map prog-mode-map      emacs-lisp-mode-map lisp-mode-map lisp-interaction-mode-map lisp-mode-shared-map
-button-map
 """
 
 declare(
