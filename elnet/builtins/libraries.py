@@ -65,6 +65,7 @@ sort
 subr-x
 text-property-search
 tabify
+thingatpt
 thread
 thunk
 time-date
