@@ -75,7 +75,7 @@ def define_button_type(lisp: Lisp, name: object, *properties: object) -> object:
     lisp.plists.put(category, TYPE, kind)
     lisp.plists.put(kind, intern("button-supertype"), above)
     for key, value in pairs:
-        lisp.plists.put(category, SUPERTYPE if key in given else key, value)  # type: ignore[arg-type]
+        lisp.plists.put(category, SUPERTYPE if key in given else key, value)
     return name
 
 

@@ -172,7 +172,7 @@ def make_mode_line_mouse_map(lisp: Lisp, mouse: object, function: object) -> obj
     return keymap
 
 
-@primitive("undefined", interactive="")
+@primitive("undefined", interactive=NIL)
 def undefined() -> object:
     """Do nothing but beep: the command of keys that have none."""
     return NIL

@@ -171,7 +171,7 @@ def derived_mode_add_parents(lisp: Lisp, mode: object, extra_parents: object) ->
     return extra_parents
 
 
-@primitive("fundamental-mode")
+@primitive("fundamental-mode", interactive=NIL)
 def fundamental_mode(lisp: Lisp) -> object:
     """Turn on the major mode that has nothing special."""
     lisp.call(intern("kill-all-local-variables"))

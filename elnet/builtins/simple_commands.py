@@ -99,7 +99,7 @@ def set_mark_command(lisp: Lisp, arg: object) -> object:
 # Stopping
 
 
-@primitive("keyboard-quit", interactive="")
+@primitive("keyboard-quit", interactive=NIL)
 def keyboard_quit() -> object:
     """Signal `quit'."""
     raise Quit(NIL)

@@ -292,9 +292,7 @@ def define_thing_chars(thing: object, chars: object) -> object:
         skip = list_of(intern("lambda"), NIL, list_of(intern(function), chars))
         return list_of(intern("put"), quoted(thing), quoted(intern(prop)), skip)
 
-    return list_of(
-        intern("progn"), motion("end-op", "skip-chars-forward"), motion("beginning-op", "skip-chars-backward")
-    )
+    return list_of(intern("progn"), motion("end-op", "skip-chars-forward"), motion("beginning-op", "skip-chars-backward"))
 
 
 # Motion
@@ -306,10 +304,11 @@ def forward_whitespace(lisp: Lisp, arg: object) -> object:
     count = check.number(arg)
     if count >= 0:
         return lisp.call(intern("re-search-forward"), lisp_string("[ \t]+\\|\n"), NIL, intern("move"), arg)
+    buffer = lisp.buffers.current
     for _ in range(-int(count)):
-        if lisp.call(intern("re-search-backward"), lisp_string("[ \t]+\\|\n"), NIL, intern("move")) is not NIL:
-            if lisp.buffers.current.char_after(lisp.buffers.current.point) != "\n":
-                lisp.call(intern("skip-chars-backward"), lisp_string(" \t"))
+        found = lisp.call(intern("re-search-backward"), lisp_string("[ \t]+\\|\n"), NIL, intern("move"))
+        if found is not NIL and buffer.char_after(buffer.point) != "\n":
+            lisp.call(intern("skip-chars-backward"), lisp_string(" \t"))
     return NIL
 
 

@@ -53,7 +53,7 @@ def major_mode(
 
     turn_on.__doc__ = documentation
     turn_on.__module__ = module
-    primitive(name, interactive="")(turn_on)
+    primitive(name, interactive=NIL)(turn_on)
 
 
 def _use_tables(lisp: Lisp, name: str, parent: str) -> None:

@@ -232,5 +232,3 @@ class Things:
     def _url(self) -> Bounds:
         found = self.lisp.call(intern("thing-at-point-bounds-of-url-at-point"))
         return None if found is NIL else (found.car, found.cdr)  # type: ignore[attr-defined]
-
-

@@ -26,6 +26,7 @@ SUBJECTS = (
     "editing",
     "modes",
     "interaction",
+    "things",
     "testing",
     "system",
     "accepted",

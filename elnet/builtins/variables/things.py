@@ -5,7 +5,9 @@ from __future__ import annotations
 from elnet.objects.cons import list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL
-from elnet.runtime.primitive import variable
+from elnet.runtime.primitive import Declarer
+
+declare = Declarer(__name__)
 
 SCHEMES = """
 aaa:// about: acap:// apt: bzr:// bzr+ssh:// attachment:/ chrome:// cid: content:// crid:// cvs:// data: dav: dict:// doi: dns:
@@ -34,15 +36,13 @@ for _name, _text, _doc in (
     ("thing-at-point-markedup-url-regexp", "<URL:\\([^<>\n]+\\)>", "Regexp of URLs that are marked as such."),
     ("thing-at-point-newsgroup-regexp", "\\`[[:lower:]]+\\.[-+[:lower:]_0-9.]+\\'", "Regexp of names of newsgroups."),
 ):
-    variable(__name__, _name, NIL, _doc, make=lambda _text=_text: lisp_string(_text))  # type: ignore[misc]
-variable(
-    __name__, "thing-at-point-uri-schemes", NIL, "The schemes of URLs.",
+    declare(_name, NIL, _doc, make=lambda _text=_text: lisp_string(_text))  # type: ignore[misc]
+declare("thing-at-point-uri-schemes", NIL, "The schemes of URLs.",
     make=lambda: list_from(map(lisp_string, SCHEMES.split())),
 )  # fmt: skip
-variable(
-    __name__, "thing-at-point-newsgroup-heads", NIL, "What names of newsgroups begin with.",
-    make=lambda: list_from(map(lisp_string, "alt comp gnu misc news sci soc talk".split())),
+declare("thing-at-point-newsgroup-heads", NIL, "What names of newsgroups begin with.",
+    make=lambda: list_from(map(lisp_string, ["alt", "comp", "gnu", "misc", "news", "sci", "soc", "talk"])),
 )  # fmt: skip
 for _name in ("thing-at-point", "bounds-of-thing-at-point", "forward-thing"):
-    variable(__name__, f"{_name}-provider-alist", NIL, f"Alist of things and functions that `{_name}' asks first.")
-variable(__name__, "thing-at-point-beginning-of-url-regexp", NIL, "Regexp of what a URL begins with; made when needed.")
+    declare(f"{_name}-provider-alist", NIL, f"Alist of things and functions that `{_name}' asks first.")
+declare("thing-at-point-beginning-of-url-regexp", NIL, "Regexp of what a URL begins with; made when needed.")
