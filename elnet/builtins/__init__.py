@@ -76,7 +76,7 @@ def define_topic(lisp: Lisp, topic: str) -> None:
         symbol = lisp.intern(each.name)
         lisp.variables.special.add(symbol)
         if lisp.variables.is_void(symbol):
-            lisp.variables.set_toplevel(symbol, _first_value(each))
+            lisp.variables.set_toplevel(symbol, _first_value(lisp, each))
     if declared.part is not None:
         lisp.part(declared.part)
 
@@ -93,7 +93,7 @@ def define_variables(lisp: Lisp) -> None:
     for each in declared_variables():
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
-        cell.value = _first_value(each)
+        cell.value = _first_value(lisp, each)
         lisp.variables.special.add(symbol)
         if each.local:
             local = lisp.variables.local(symbol)
@@ -108,8 +108,10 @@ def define_variables(lisp: Lisp) -> None:
     lisp.variables.special.add(thread)
 
 
-def _first_value(variable: Variable) -> object:
-    """Return the value of VARIABLE that a new interpreter has, a copy where Lisp can change it."""
+def _first_value(lisp: Lisp, variable: Variable) -> object:
+    """Return the value of VARIABLE that LISP starts with, a copy where Lisp can change it."""
+    if variable.make_for is not None:
+        return variable.make_for(lisp)
     if variable.make is not None:
         return variable.make()
     value = variable.value

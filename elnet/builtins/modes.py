@@ -185,10 +185,14 @@ def _program_settings(lisp: Lisp) -> None:
 major_mode(
     __name__, "prog-mode", "Prog", "", "Turn on the major mode that modes for programs are derived from.", _program_settings
 )
-major_mode(__name__, "text-mode", "Text", "", "Turn on the major mode for texts.")
 major_mode(
-    __name__, "special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from."
-)
+    __name__, "text-mode", "Text", "", "Turn on the major mode for texts.",
+    lambda lisp: set_locally(lisp, text_mode_variant=T, require_final_newline=lisp.value("mode-require-final-newline")),
+)  # fmt: skip
+major_mode(
+    __name__, "special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from.",
+    lambda lisp: lisp.set("buffer-read-only", T),
+)  # fmt: skip
 
 
 # Minor modes

@@ -17,16 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from elnet.runtime.lisp import Lisp
+
     F = TypeVar("F", bound=Callable[..., object])
 
 
 class Variable:
     """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
 
-    __slots__ = ("documentation", "local", "make", "name", "permanent", "value")
+    __slots__ = ("documentation", "local", "make", "make_for", "name", "permanent", "value")
 
     def __init__(
-        self, name: str, value: object, documentation: str, local: bool, make: Callable[[], object] | None, permanent: bool
+        self,
+        name: str,
+        value: object,
+        documentation: str,
+        local: bool,
+        make: Callable[[], object] | None,
+        permanent: bool,
+        make_for: Callable[[Lisp], object] | None,
     ) -> None:
         self.name = name
         self.value = value
@@ -34,6 +43,7 @@ class Variable:
         self.local = local
         self.make = make
         self.permanent = permanent
+        self.make_for = make_for
 
 
 class Declarations:
@@ -131,12 +141,14 @@ class Declarer:
         local: bool = False,
         make: Callable[[], object] | None = None,
         permanent: bool = False,
+        make_for: Callable[[Lisp], object] | None = None,
     ) -> None:
         """Declare NAME; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
 
-        MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
+        MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object; MAKE_FOR is called
+        with the interpreter.
         """
-        self.variables.append(Variable(name, value, documentation, local, make, permanent))
+        self.variables.append(Variable(name, value, documentation, local, make, permanent, make_for))
 
 
 def part(module: str, kind: type) -> None:

@@ -53,6 +53,8 @@ class Things:
 
     def bounds(self, thing: Symbol) -> Bounds:
         """Return where the THING at point begins and ends, None if there is none; point may have moved."""
+        if thing.name != "whitespace" and self._is_blank():
+            return None
         own = any(self.lisp.plists.get(thing, key) is not NIL for key in (BEGINNING, END, FORWARD))
         known = self._known.get(thing.name)
         if known is not None and not own:
@@ -84,6 +86,11 @@ class Things:
         begin()
         first = buffer.point
         return (first, last) if first <= place <= last and first < last else None
+
+    def _is_blank(self) -> bool:
+        """Tell whether there is nothing but blanks: then there is no thing other than these."""
+        buffer = self.lisp.buffers.current
+        return buffer.zv - buffer.begv < FAR and not buffer.substring(buffer.begv, buffer.zv).strip()
 
     def _to_end(self, thing: Symbol) -> object:
         own = self.lisp.plists.get(thing, END)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.vectors import Vector
+from elnet.runtime import keymaps
 from elnet.runtime.primitive import Declarer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from elnet.runtime.lisp import Lisp
 
 declare = Declarer(__name__)
 
@@ -72,3 +81,127 @@ declare("frame-title-format", NIL, "What the title of a frame shows.",
     ),
 )  # fmt: skip
 declare("local-abbrev-table", NIL, "The abbreviations of the current mode.", local=True)
+
+# Modes for Lisp and texts
+
+LISP_MODES = "lisp-data-mode emacs-lisp-mode lisp-mode lisp-interaction-mode"
+SYMBOL, PREFIX = 3, 6
+LISP_DATA = (
+    (0, 8, SYMBOL), (10, 10, 12), (11, 11, SYMBOL), (13, 31, SYMBOL), (33, 33, SYMBOL), (35, 35, PREFIX), (36, 38, SYMBOL),
+    (39, 39, PREFIX), (44, 44, PREFIX), (46, 46, SYMBOL), (58, 58, SYMBOL), (59, 59, 11),
+    (63, 63, SYMBOL), (64, 64, 1048579), (94, 95, SYMBOL), (96, 96, PREFIX),
+    (123, 127, SYMBOL),
+)  # fmt: skip
+TEXT = (
+    (34, 34, 1), (39, 39, 1048578), (92, 92, 1), (0xB7, 0xB7, 2), (1523, 1524, 2), (0x2027, 0x2027, 2), (0xFF1A, 0xFF1A, 2)
+)  # fmt: skip
+"""Runs of characters with the numbers of their syntax: class and flags."""
+
+
+def _table(parent: str, *entries: tuple[int, int, int]) -> Callable[[Lisp], object]:
+    """Return what makes a syntax table with ENTRIES, which inherits from that of PARENT, "" for the standard one."""
+
+    def make(lisp: Lisp) -> object:
+        from elnet.text.syntax import HeirTable
+
+        above = (lambda: lisp.value(f"{parent}-syntax-table")) if parent else (lambda: lisp.regexps.standard_syntax)
+        table = HeirTable(above)
+        for first, last, code in entries:
+            table.set_range(first, last, cons(code, NIL))
+        return table
+
+    return make
+
+
+for _name, _make in (
+    ("prog-mode", _table("")),
+    ("special-mode", _table("")),
+    ("text-mode", _table("", *TEXT)),
+    ("lisp-data-mode", _table("prog-mode", *LISP_DATA)),
+    ("emacs-lisp-mode", _table("lisp-data-mode", (64, 64, SYMBOL))),
+    ("lisp-mode", _table("lisp-data-mode", (35, 35, 589830), (91, 91, SYMBOL), (93, 93, SYMBOL), (124, 124, 6684679))),
+    ("lisp-interaction-mode", _table("emacs-lisp-mode")),
+):
+    declare(f"{_name}-syntax-table", NIL, "The syntax table of the mode.", make_for=_make)
+for _name in f"{LISP_MODES} messages-buffer-mode".split():
+    declare(f"{_name}-hook", NIL, "Functions to call when the mode is turned on.")
+for _name in f"{LISP_MODES} prog-mode text-mode special-mode fundamental-mode messages-buffer-mode".split():
+    declare(f"{_name}-abbrev-table", NIL, "The abbreviations of the mode.", make=Obarray)
+
+
+KEYS = {"remap": [intern("remap"), intern("self-insert-command")]}
+
+
+def _keymap(parent: str, **commands: str) -> Callable[[Lisp], object]:
+    """Return what makes a keymap that binds keys, written as `key_NUMBERS`, to COMMANDS, and inherits from that of PARENT."""
+
+    def make(lisp: Lisp) -> object:
+        keymap: object = list_of(KEYMAP) if not parent else cons(KEYMAP, lisp.value(parent))
+        for keys, command in commands.items():
+            keymaps.define(lisp, keymap, Vector(KEYS.get(keys) or [int(code) for code in keys.split("_")[1:]]), intern(command))
+        return keymap
+
+    return make
+
+
+for _name, _make in (
+    ("prog-mode-map", _keymap("", key_27_113="prog-fill-reindent-defun", key_27_17="prog-indent-sexp")),
+    ("lisp-mode-shared-map", _keymap("prog-mode-map", key_127="backward-delete-char-untabify", key_27_17="indent-sexp")),
+    ("lisp-data-mode-map", _keymap("lisp-mode-shared-map")),
+    (
+        "emacs-lisp-mode-map",
+        _keymap(
+            "lisp-mode-shared-map",
+            key_3_2="elisp-byte-compile-buffer", key_3_6="elisp-byte-compile-file", key_3_5="elisp-eval-region-or-buffer",
+            key_27_17="indent-pp-sexp", key_27_24="eval-defun", key_27_9="completion-at-point",
+        ),
+    ),
+    ("lisp-mode-map", _keymap("lisp-mode-shared-map", key_3_26="run-lisp", key_27_24="lisp-eval-defun")),
+    (
+        "lisp-interaction-mode-map",
+        _keymap(
+            "lisp-mode-shared-map",
+            key_10="eval-print-last-sexp", key_3_2="elisp-byte-compile-buffer", key_3_5="elisp-eval-region-or-buffer",
+            key_27_9="completion-at-point", key_27_17="indent-pp-sexp", key_27_24="eval-defun",
+        ),
+    ),
+    (
+        "special-mode-map",
+        _keymap(
+            "", key_113="quit-window", key_32="scroll-up-command", key_127="scroll-down-command",
+            key_63="describe-mode", key_104="describe-mode", key_62="end-of-buffer", key_60="beginning-of-buffer",
+            key_103="revert-buffer", remap="undefined",
+        ),
+    ),
+    ("messages-buffer-mode-map", _keymap("special-mode-map")),
+):  # fmt: skip
+    declare(_name, NIL, "The keymap of the mode.", make_for=_make)
+for _name, _value, _doc in (
+    ("lisp-indent-offset", NIL, "If a number, how far every line of a list is indented."),
+    ("lisp-body-indent", 2, "How far the bodies of Lisp's forms are indented."),
+    ("lisp-indent-function", intern("lisp-indent-function"), "The function that indents Lisp by the form's name."),
+    ("open-paren-in-column-0-is-defun-start", T, "Non-nil means a parenthesis at the start of a line begins a definition."),
+    ("beginning-of-defun-function", NIL, "If non-nil, the function that moves to the beginning of a definition."),
+    (
+        "end-of-defun-function",
+        intern("forward-sexp"),
+        "If non-nil, the function that moves from the beginning of a definition to its end.",
+    ),
+    ("narrow-to-defun-include-comments", NIL, "Non-nil means comments before a definition belong to it."),
+    ("parens-require-spaces", T, "Non-nil means `insert-parentheses' inserts blanks where they are missing."),
+    ("delete-pair-blink-delay", 1, "Accepted for the sake of programs that set it."),
+    ("comment-end-skip", NIL, "Regexp of what ends a comment."),
+):
+    declare(_name, _value, _doc)
+for _name, _value, _doc in (
+    ("defun-prompt-regexp", NIL, "Regexp of what comes before the parenthesis that begins a definition."),
+    ("comment-column", 32, "The column of comments behind code."),
+    ("comment-add", 0, "How many comment characters more `comment-region' inserts."),
+    ("comment-start-skip", NIL, "Regexp of what begins a comment and the blanks behind."),
+    ("comment-use-syntax", intern("undecided"), "Non-nil means comments are known by their syntax."),
+    ("comment-indent-function", intern("comment-indent-default"), "The function that gives the column of a comment."),
+    ("prettify-symbols-alist", NIL, "Alist of symbols and what to show for them."),
+    ("text-mode-variant", NIL, "Non-nil if the mode of the buffer is one for texts."),
+    ("imenu-case-fold-search", T, "Non-nil means an index of definitions ignores case."),
+):
+    declare(_name, _value, _doc, local=True)
