@@ -50,9 +50,11 @@ def beginning_of_defun_raw(lisp: Lisp, arg: object = NIL) -> Symbol:
     if count >= 0:
         return T if all(_search(lisp, "re-search-backward") for _ in range(count)) else NIL
     if buffer.char_after(buffer.point) is not None:
-        here = lisp.call(intern("looking-at"), _start_pattern(lisp)) is not NIL
+        here = bool(lisp.call(intern("looking-at"), _start_pattern(lisp)) is not NIL)
         buffer.point += here
-    if not all(_search(lisp, "re-search-forward") for _ in range(-count)):
+    while count < 0 and _search(lisp, "re-search-forward"):
+        count += 1
+    if count < 0:
         return NIL
     buffer.point = check.integer_or_marker(lisp.call(intern("match-beginning"), 0))
     return T

@@ -32,6 +32,7 @@ ert
 ert-x
 ewoc
 generator
+face-remap
 gnutls
 gv
 hex-util

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_NAMES: Final = {
+_NAMES: Final[dict[int | str, str]] = {
     0: """
         save-selected-window atomic-change-group benchmark-progn combine-after-change-calls delay-mode-hooks
         dont-compile eval-and-compile eval-when-compile ignore-errors progn save-current-buffer save-excursion

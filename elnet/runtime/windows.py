@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.symbols import NIL
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime.lisp import Lisp
 from elnet.text.buffer import Buffer
 
@@ -20,7 +21,13 @@ class Frame(LispObject):
     __slots__ = ("__weakref__", "parameters")
 
     def __init__(self) -> None:
-        self.parameters: dict[object, object] = {}
+        self.parameters: dict[object, object] = {
+            intern("background-mode"): intern("dark"),
+            intern("display-type"): intern("mono"),
+            intern("foreground-color"): lisp_string("unspecified-fg"),
+            intern("background-color"): lisp_string("unspecified-bg"),
+            intern("name"): lisp_string("F1"),
+        }
 
     def lisp_print(self, readably: bool) -> str:
         """Return the printed text."""

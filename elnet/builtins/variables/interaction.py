@@ -129,7 +129,7 @@ for _name in f"{LISP_MODES} prog-mode text-mode special-mode fundamental-mode me
     declare(f"{_name}-abbrev-table", NIL, "The abbreviations of the mode.", make=Obarray)
 
 
-KEYS = {"remap": [intern("remap"), intern("self-insert-command")]}
+KEYS: dict[str, list[object]] = {"remap": [intern("remap"), intern("self-insert-command")]}
 
 
 def _keymap(parent: str, **commands: str) -> Callable[[Lisp], object]:
@@ -205,3 +205,6 @@ for _name, _value, _doc in (
     ("imenu-case-fold-search", T, "Non-nil means an index of definitions ignores case."),
 ):
     declare(_name, _value, _doc, local=True)
+declare("buffer-face-mode-face", intern("variable-pitch"), "The face of text where `buffer-face-mode' is on.")
+declare("buffer-face-mode-remapping", NIL, "What takes back what `buffer-face-mode' has done.")
+declare("face-remapping-alist", NIL, "Alist of faces and what they look like in the buffer.", local=True)
