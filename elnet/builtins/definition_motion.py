@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import LispSignal, signal
+from elnet.objects.conditions import LispSignal, signal, truth
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -54,10 +54,9 @@ def beginning_of_defun_raw(lisp: Lisp, arg: object = NIL) -> Symbol:
         buffer.point += here
     while count < 0 and _search(lisp, "re-search-forward"):
         count += 1
-    if count < 0:
-        return NIL
-    buffer.point = check.integer_or_marker(lisp.call(intern("match-beginning"), 0))
-    return T
+    if count == 0:
+        buffer.point = check.integer_or_marker(lisp.call(intern("match-beginning"), 0))
+    return truth(count == 0)
 
 
 def _by_function(lisp: Lisp, function: object, count: int) -> Symbol:

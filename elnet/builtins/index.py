@@ -532,6 +532,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "help-function-arglist",
         "set-advertised-calling-convention",
     ),
+    "easy_menus": (
+        "easy-menu-add",
+        "easy-menu-add-item",
+        "easy-menu-binding",
+        "easy-menu-change",
+        "easy-menu-create-menu",
+        "easy-menu-do-define",
+        "easy-menu-get-map",
+        "easy-menu-intern",
+        "easy-menu-item-present-p",
+        "easy-menu-name-match",
+        "easy-menu-remove-item",
+    ),
     "editing": (
         "current-word",
         "delete-backward-char",
@@ -999,6 +1012,21 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "run-hook-with-args-until-success",
         "run-hook-wrapped",
         "run-hooks",
+    ),
+    "images": (
+        "create-image",
+        "find-image",
+        "image--set-property",
+        "image-animated-p",
+        "image-property",
+        "image-supported-file-p",
+        "image-type",
+        "image-type-available-p",
+        "image-type-from-data",
+        "image-type-from-file-name",
+        "insert-image",
+        "put-image",
+        "remove-images",
     ),
     "indentation": (
         "back-to-indentation",
@@ -1519,6 +1547,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "def-edebug-elem-spec",
         "make-obsolete",
         "make-obsolete-variable",
+    ),
+    "obsolete_cl": (
+        "elnet--begin-cl",
     ),
     "oclosure": (
         "elnet--define-oclosure",
@@ -2526,6 +2557,9 @@ MACROS: dict[str, tuple[str, ...]] = {
         "setq-default",
         "setq-local",
     ),
+    "easy_menus": (
+        "easy-menu-define",
+    ),
     "eieio": (
         "defclass",
         "oref",
@@ -2579,6 +2613,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     "hash_tables": (
         "with-memoization",
     ),
+    "images": (
+        "defimage",
+    ),
     "inlining": (
         "define-inline",
         "inline-const-p",
@@ -2624,6 +2661,14 @@ MACROS: dict[str, tuple[str, ...]] = {
         "def-edebug-spec",
         "define-obsolete-function-alias",
         "define-obsolete-variable-alias",
+    ),
+    "obsolete_cl": (
+        "define-modify-macro",
+        "defsetf",
+        "flet",
+        "labels",
+        "lexical-let",
+        "lexical-let*",
     ),
     "oclosure": (
         "oclosure-define",
@@ -2771,6 +2816,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("display-color-p", "display-graphic-p"),
     ("display-images-p", "display-graphic-p"),
     ("display-mouse-p", "display-graphic-p"),
+    ("easy-menu-remove", "easy-menu-add"),
     ("eieio--class-name", "cl--class-name"),
     ("eieio--class-p", "class-p"),
     ("eieio-defclass-internal", "elnet--define-class"),
@@ -2796,6 +2842,7 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("frame-text-width", "frame-width"),
     ("frame-visible-p", "framep"),
     ("group-real-gid", "group-gid"),
+    ("image-multi-frame-p", "image-animated-p"),
     ("incf", "cl-incf"),
     ("indent-pp-sexp", "indent-sexp"),
     ("input-pending-p", "clear-this-command-keys"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.lists import elements
 from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -208,3 +209,26 @@ for _name, _value, _doc in (
 declare("buffer-face-mode-face", intern("variable-pitch"), "The face of text where `buffer-face-mode' is on.")
 declare("buffer-face-mode-remapping", NIL, "What takes back what `buffer-face-mode' has done.")
 declare("face-remapping-alist", NIL, "Alist of faces and what they look like in the buffer.", local=True)
+
+
+# Images
+
+
+def _image_slice_map() -> object:
+    wheel = _bindings(
+        C_mouse_4="image-mouse-increase-size", C_wheel_up="image-mouse-increase-size",
+        C_mouse_5="image-mouse-decrease-size", C_wheel_down="image-mouse-decrease-size",
+    )  # fmt: skip
+    commands = ((120, "cut"), (99, "crop"), (111, "save"), (43, "increase-size"), (45, "decrease-size"))
+    typed = list_of(105, KEYMAP, *(cons(key, intern(f"image-{command}")) for key, command in commands))
+    return cons(KEYMAP, list_from([*elements(wheel)[1:], typed]))
+
+
+def _image_map() -> object:
+    commands = ((118, "flip-vertically"), (104, "flip-horizontally"), (114, "rotate"))
+    typed = list_of(105, KEYMAP, *(cons(key, intern(f"image-{command}")) for key, command in commands))
+    return cons(KEYMAP, cons(typed, _image_slice_map()))
+
+
+declare("image-slice-map", NIL, "The keymap of parts of images.", make=_image_slice_map)
+declare("image-map", NIL, "The keymap of images.", make=_image_map)
