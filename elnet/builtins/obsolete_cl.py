@@ -115,7 +115,7 @@ def defsetf(name: object, arg1: object, *args: object) -> object:
 
 @macro("define-modify-macro")
 def define_modify_macro(name: object, arglist: object, func: object, doc: object = NIL) -> object:
-    """Define NAME as a macro that sets its first argument, a place, to what FUNC returns of it and of ARGLIST; DOC documents."""
+    """Define NAME as a macro that sets a place, its first argument, to what FUNC returns of it and ARGLIST; DOC documents."""
     place = Symbol("place")
     names = [each for each in elements(arglist) if each not in (intern("&optional"), intern("&rest"))]
     rest = names.pop() if intern("&rest") in elements(arglist) else NIL

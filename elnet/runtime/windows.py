@@ -80,6 +80,13 @@ class Windows:
         name = " *Minibuf-0*"
         self.minibuffer = Window(2, buffers.by_name.get(name) or buffers.create(name, quiet=True))
         self._last = 2
+        lisp.on_kill_buffer.append(self._leave)
+
+    def _leave(self, buffer: Buffer) -> None:
+        """Let the windows that show BUFFER, which is being killed, show another."""
+        for window in self.windows:
+            if window.buffer is buffer:
+                self.show(window, self.lisp.buffers.other(buffer))
 
     def live(self, value: object) -> Window:
         """Return the window VALUE, the selected one for nil; signal `wrong-type-argument`."""

@@ -232,3 +232,11 @@ def _image_map() -> object:
 
 declare("image-slice-map", NIL, "The keymap of parts of images.", make=_image_slice_map)
 declare("image-map", NIL, "The keymap of images.", make=_image_map)
+declare("crm-separator", lisp_string("[ \t]*,[ \t]*"), "Regexp of what separates the strings for `completing-read-multiple'.")
+declare(
+    "completion-at-point-functions", NIL, "Functions that tell what to complete at point.",
+    make=lambda: list_of(intern("tags-completion-at-point-function")),
+)  # fmt: skip
+declare("completion-in-region-function", intern("completion--in-region"), "Function that completes the text in a buffer.")
+declare("help-mode-map", NIL, "The keymap of the mode.", make_for=_keymap("special-mode-map"))
+declare("help-mode-hook", NIL, "Functions to call when the mode is turned on.")
