@@ -33,6 +33,17 @@ if TYPE_CHECKING:
     from elnet.runtime.primitive import Variable
 
 
+PREFIXES = {
+    "Control-X-prefix": "ctl-x-map",
+    "ESC-prefix": "esc-map",
+    "ctl-x-4-prefix": "ctl-x-4-map",
+    "ctl-x-5-prefix": "ctl-x-5-map",
+    "help-command": "help-map",
+    "mode-specific-command-prefix": "mode-specific-map",
+}
+"""Commands that are keymaps, and the variables that have these."""
+
+
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     """Give LISP all topics but those in WITHOUT; every function is imported when it is first used."""
     define_variables(lisp)
@@ -106,6 +117,8 @@ def define_variables(lisp: Lisp) -> None:
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
+    for prefix, keymap in PREFIXES.items():
+        lisp.functions.definitions[lisp.intern(prefix)] = lisp.value(keymap)
 
 
 def _first_value(lisp: Lisp, variable: Variable) -> object:

@@ -62,17 +62,17 @@ def easy_menu_do_define(lisp: Lisp, symbol: object, maps: object, doc: object, m
 
         lisp.functions.define(variable, Subr(variable.name, pop_up, False, "@e"))  # type: ignore[arg-type]
     for each in [maps] if lisp.call(intern("keymapp"), maps) is not NIL else elements(maps):
-        event = intern(name.text.lower())
+        event = intern(check.string(name).text.lower())
         lisp.call(intern("define-key"), each, Vector([MENU_BAR, event]), easy_menu_binding(lisp, keymap, name))
     return NIL
 
 
-def _menu(lisp: Lisp, menu: object) -> tuple[LString, object]:
+def _menu(lisp: Lisp, menu: object) -> tuple[object, object]:
     """Return the name of MENU, a list or a keymap, and its keymap."""
     if lisp.call(intern("keymapp"), menu) is not NIL:
-        return check.string(lisp.call(intern("keymap-prompt"), menu)), menu
+        return lisp.call(intern("keymap-prompt"), menu), menu
     name, *items = elements(menu)
-    return check.string(name), easy_menu_create_menu(lisp, name, list_from(items))
+    return name, easy_menu_create_menu(lisp, name, list_from(items))
 
 
 @primitive("easy-menu-intern")

@@ -61,6 +61,8 @@ def standard_properties(symbol: Symbol) -> object:
         return list_of(intern("risky-local-variable"), T)
     if symbol.name == "jka-compr-handler":
         return list_of(intern("safe-magic"), T, intern("operations"), list_from(map(intern, _COMPRESSION.split())))
+    if symbol.name == "tab-bar-new-tab-choice":
+        return list_of(intern("custom-type"), list_of(intern("choice")))
     indentation = INDENTATION.get(symbol.name)
     if indentation is not None:
         kind = intern(indentation) if isinstance(indentation, str) else indentation
