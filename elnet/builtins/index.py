@@ -1984,6 +1984,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "clone-buffer",
         "copy-to-buffer",
         "default-font-width",
+        "elnet--extract-region",
         "end-of-visual-line",
         "forward-symbol",
         "keyboard-quit",

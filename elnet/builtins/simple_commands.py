@@ -315,3 +315,18 @@ def _defined_by(lisp: Lisp, feature: Symbol) -> list[object]:
         if any(type(each) is Cons and each.car is provide and each.cdr is feature for each in items):
             return items
     return []
+
+
+@primitive("elnet--extract-region")
+def extract_region(lisp: Lisp, method: object) -> object:
+    """Return the text of the region: the value of `region-extract-function'.
+
+    METHOD `bounds' asks for the list of its ends instead, as pairs; `delete-only' deletes it, and any other non-nil value does
+    that too.
+    """
+    first, last = (lisp.call(intern(name)) for name in ("region-beginning", "region-end"))
+    if method is intern("bounds"):
+        return list_of(cons(first, last))
+    if method is intern("delete-only"):
+        return lisp.call(intern("delete-region"), first, last)
+    return lisp.call(intern("filter-buffer-substring"), first, last, method)
