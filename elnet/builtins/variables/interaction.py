@@ -7,8 +7,6 @@ from elnet.objects.lists import elements
 from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
-from elnet.objects.vectors import Vector
-from elnet.runtime import keymaps
 from elnet.runtime.primitive import Declarer
 
 TYPE_CHECKING = False
@@ -130,17 +128,26 @@ for _name in f"{LISP_MODES} prog-mode text-mode special-mode fundamental-mode me
     declare(f"{_name}-abbrev-table", NIL, "The abbreviations of the mode.", make=Obarray)
 
 
-KEYS: dict[str, list[object]] = {"remap": [intern("remap"), intern("self-insert-command")]}
+def _keymap(parent: str, remap: str = "", **commands: str) -> Callable[[Lisp], object]:
+    """Return what makes a keymap that binds keys, written as `key_NUMBERS`, one or two, to COMMANDS.
 
-
-def _keymap(parent: str, **commands: str) -> Callable[[Lisp], object]:
-    """Return what makes a keymap that binds keys, written as `key_NUMBERS`, to COMMANDS, and inherits from that of PARENT."""
+    It inherits from that of PARENT, if there is one.  REMAP, if given, is called instead of `self-insert-command'.
+    """
 
     def make(lisp: Lisp) -> object:
-        keymap: object = list_of(KEYMAP) if not parent else cons(KEYMAP, lisp.value(parent))
+        single: list[object] = []
+        prefixes: dict[int, list[object]] = {}
         for keys, command in commands.items():
-            keymaps.define(lisp, keymap, Vector(KEYS.get(keys) or [int(code) for code in keys.split("_")[1:]]), intern(command))
-        return keymap
+            first, *second = map(int, keys.split("_")[1:])
+            if second:
+                prefixes.setdefault(first, []).append(cons(second[0], intern(command)))
+            else:
+                single.append(cons(first, intern(command)))
+        for key, bindings in prefixes.items():
+            single.append(list_of(key, KEYMAP, *bindings))
+        if remap:
+            single.append(list_of(intern("remap"), KEYMAP, cons(intern("self-insert-command"), intern(remap))))
+        return cons(KEYMAP, list_from(single, lisp.value(parent) if parent else NIL))
 
     return make
 
@@ -274,3 +281,27 @@ for _name, _text in (
 for _name in ("redisplay-highlight-region-function", "redisplay-unhighlight-region-function"):
     declare(_name, intern("ignore"), "Function that shows where the region is, or no longer: here nothing is shown.")
 declare("tab-bar-new-tab-choice", T, "What a new tab shows: there are no tabs.")
+
+# Lists in columns
+
+declare(
+    "tabulated-list-mode-map", NIL, "The keymap of the mode.",
+    make_for=_keymap(
+        "special-mode-map", key_110="next-line", key_112="previous-line", key_83="tabulated-list-sort",
+        key_125="tabulated-list-widen-current-column", key_123="tabulated-list-narrow-current-column",
+    ),
+)  # fmt: skip
+declare("tabulated-list-format", NIL, "The columns: a vector of (NAME WIDTH SORT . PROPERTIES).", local=True, permanent=True)
+declare("tabulated-list-mode-hook", NIL, "Functions to call when the mode is turned on.")
+declare("tabulated-list-revert-hook", NIL, "Functions to call before a list is written anew.")
+for _name, _value, _doc in (
+    ("tabulated-list-use-header-line", T, "Non-nil means the header is no part of the text."),
+    ("tabulated-list-entries", NIL, "The entries, lists (ID CELLS), or a function that returns them."),
+    ("tabulated-list-groups", NIL, "Groups of entries; they are not shown."),
+    ("tabulated-list-padding", 0, "How many blanks come before an entry."),
+    ("tabulated-list-printer", intern("tabulated-list-print-entry"), "The function that inserts an entry."),
+    ("tabulated-list-sort-key", NIL, "What the list is sorted by: (COLUMN-NAME . REVERSED)."),
+    ("tabulated-list--header-string", NIL, "The text of the header."),
+    ("tabulated-list--header-overlay", NIL, "The overlay at the header that is part of the text."),
+):
+    declare(_name, _value, _doc, local=True)
