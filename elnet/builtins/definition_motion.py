@@ -147,23 +147,48 @@ def narrow_to_defun(lisp: Lisp, include_comments: object = NIL) -> object:
 
 @primitive("mark-defun", interactive="p\nd")
 def mark_defun(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> object:
-    """Put the mark at the end of the definition and point at its beginning, before its comments and one empty line."""
+    """Put the mark at the end of ARG definitions, by default one, and point at their beginning with the comments before.
+
+    If ARG is negative, the definition at point is the last of them.  An active region is extended instead: at the mark, or at
+    point if ARG is negative.
+    """
     buffer = lisp.buffers.current
-    end_of_defun(lisp, arg)
-    last = buffer.point
-    beginning_of_defun(lisp)
-    lisp.call(intern("push-mark"), last, T, T)
-    while True:
+    count = 1 if arg is NIL else check.fixnum(arg)
+    active = lisp.call(intern("region-active-p")) is not NIL and lisp.call(intern("mark"), T) != buffer.point
+    if active and count > 0:
+        place = buffer.point
+        lisp.call(intern("goto-char"), lisp.call(intern("mark"), T))
+        end_of_defun(lisp, count)
+        lisp.call(intern("set-mark"), buffer.point)
+        buffer.point = place
+        return NIL
+    if count > 0:
+        end_of_defun(lisp)
+        beginning_of_defun(lisp)
+    else:
+        beginning_of_defun(lisp)
+    if not active:
+        start = buffer.point
+        end_of_defun(lisp, max(count, 1))
+        lisp.call(intern("push-mark"), buffer.point, T, T)
+        buffer.point = start
+    if count < -1:
+        beginning_of_defun(lisp, -count - 1)
+    _before_comments(lisp)
+    return NIL
+
+
+def _before_comments(lisp: Lisp) -> None:
+    """Move point back over the lines of comments before it, and one empty line before these."""
+    buffer = lisp.buffers.current
+    while buffer.point > buffer.begv:
         before = buffer.point
-        if before == buffer.begv:
-            break
         lisp.call(intern("forward-line"), -1)
         if lisp.call(intern("looking-at"), lisp_string("[ \t]*\\(?:\\s<\\|$\\)")) is NIL:
             buffer.point = before
-            break
+            return
         if lisp.call(intern("looking-at"), lisp_string("[ \t]*$")) is not NIL:
-            break
-    return NIL
+            return
 
 
 @primitive("check-parens", interactive=NIL)

@@ -6,7 +6,7 @@ or a function that returns one, where CELLS is a vector of texts or (TEXT . BUTT
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error
+from elnet.objects.conditions import lisp_error, signal
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.functions import Subr
 from elnet.objects.lists import elements
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ID, ENTRY, COLUMN = map(intern, ("tabulated-list-id", "tabulated-list-entry", "tabulated-list-column-name"))
 FORMAT, ENTRIES, PADDING = "tabulated-list-format", "tabulated-list-entries", "tabulated-list-padding"
-SORT_KEY, HEADER = "tabulated-list-sort-key", "tabulated-list--header-overlay"
+SORT_KEY, HEADER, GROUPS = "tabulated-list-sort-key", "tabulated-list--header-overlay", "tabulated-list-groups"
 
 
 def _set_up(lisp: Lisp) -> None:
@@ -129,6 +129,22 @@ def _column_number(lisp: Lisp, name: str) -> int:
     raise lisp_error(f"No column named {name}")
 
 
+def _ordered(lisp: Lisp, entries: object, sorter: Callable[[object, object], object] | None) -> object:
+    if sorter is None:
+        return entries
+    return lisp.call(intern("sort"), entries, Subr("tabulated-list-sorter", sorter, False))  # type: ignore[arg-type]
+
+
+def _grouped(lisp: Lisp) -> list[tuple[object | None, object]]:
+    """Return the groups of `tabulated-list-groups', each its name and its entries; else all entries without name."""
+    groups = lisp.value(GROUPS)
+    if groups is not NIL and lisp.functions.is_function(groups):
+        groups = lisp.call(groups)
+    if groups is NIL:
+        return [(None, _entries(lisp))]
+    return [(check.cons(each).car, check.cons(each).cdr) for each in elements(groups)]
+
+
 @primitive("tabulated-list-print")
 def tabulated_list_print(lisp: Lisp, remember_pos: object = NIL, update: object = NIL) -> object:
     """Write the entries, sorted, into the buffer instead of what it has.
@@ -137,22 +153,24 @@ def tabulated_list_print(lisp: Lisp, remember_pos: object = NIL, update: object 
     """
     buffer = lisp.buffers.current
     wanted, column = tabulated_list_get_id(lisp), lisp.call(intern("current-column"))
-    entries, sorter = _entries(lisp), _sorter(lisp)
-    if sorter is not None:
-        entries = lisp.call(intern("sort"), entries, Subr("tabulated-list-sorter", sorter, False))  # type: ignore[arg-type]
-        if not lisp.functions.is_function(lisp.value(ENTRIES)):
-            lisp.set(ENTRIES, entries)
+    sorter = _sorter(lisp)
+    groups = [(name, _ordered(lisp, entries, sorter)) for name, entries in _grouped(lisp)]
+    if sorter is not None and not lisp.is_set(GROUPS) and not lisp.functions.is_function(lisp.value(ENTRIES)):
+        lisp.set(ENTRIES, groups[0][1])
     binding = lisp.variables.bind(intern("inhibit-read-only"), T)
     place = None
     try:
         lisp.call(intern("erase-buffer"))
         if not lisp.is_set("tabulated-list-use-header-line"):
             _print_fake_header(lisp)
-        for entry in elements(entries):
-            id_, cells = elements(entry)[:2]
-            if remember_pos is not NIL and lisp.call(intern("equal"), id_, wanted) is not NIL:
-                place = buffer.point
-            lisp.call(lisp.value("tabulated-list-printer"), id_, cells)
+        for name, entries in groups:
+            if name is not None:
+                lisp.call(intern("insert"), name, lisp_string("\n"))
+            for entry in elements(entries):
+                id_, cells = elements(entry)[:2]
+                if remember_pos is not NIL and lisp.call(intern("equal"), id_, wanted) is not NIL:
+                    place = buffer.point
+                lisp.call(lisp.value("tabulated-list-printer"), id_, cells)
     finally:
         lisp.variables.unbind(binding)
     buffer.set_modified(False)
@@ -309,10 +327,14 @@ def tabulated_list_revert(lisp: Lisp, *ignored: object) -> object:
 @primitive("tabulated-list-sort", interactive="P")
 def tabulated_list_sort(lisp: Lisp, n: object = NIL) -> object:
     """Sort by column N, by default that of point; if it is sorted by it already, the other way round."""
+    columns = _columns(lisp)
     if n is NIL:
         name = lisp.call(intern("get-text-property"), lisp.buffers.current.point, COLUMN)
     else:
-        name = lisp_string(_columns(lisp)[check.fixnum(n)].name)
+        name = lisp_string(columns[check.fixnum(n)].name)
+    if not isinstance(name, LString) or columns[_column_number(lisp, name.text)].sort is NIL:
+        shown = f"column {name.text}" if isinstance(name, LString) else "this column"
+        raise signal("user-error", lisp_string(f"Cannot sort by {shown}"))
     key = lisp.value(SORT_KEY)
     if type(key) is Cons and lisp.call(intern("equal"), key.car, name) is not NIL:
         key.cdr = T if key.cdr is NIL else NIL

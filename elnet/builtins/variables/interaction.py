@@ -186,6 +186,7 @@ for _name, _make in (
     declare(_name, NIL, "The keymap of the mode.", make_for=_make)
 for _name, _value, _doc in (
     ("lisp-indent-offset", NIL, "If a number, how far every line of a list is indented."),
+    ("emacs-lisp-docstring-fill-column", 72, "The column to fill docstrings to."),
     ("lisp-body-indent", 2, "How far the bodies of Lisp's forms are indented."),
     ("lisp-indent-function", intern("lisp-indent-function"), "The function that indents Lisp by the form's name."),
     ("open-paren-in-column-0-is-defun-start", T, "Non-nil means a parenthesis at the start of a line begins a definition."),
