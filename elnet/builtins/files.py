@@ -350,7 +350,7 @@ def add_name_to_file(lisp: Lisp, file: object, newname: object, ok_if_already_ex
 # Folders
 
 
-@primitive("make-directory")
+@primitive("make-directory", "mkdir")
 def make_directory(lisp: Lisp, dir: object, parents: object = NIL) -> object:
     """Make the folder DIR, and its parents if PARENTS is non-nil; then it may exist, which returns t."""
     path = full_name(lisp, dir)

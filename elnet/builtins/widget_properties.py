@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.cons import Cons
+from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
@@ -34,3 +34,12 @@ def widget_get(lisp: Lisp, widget: object, property: object) -> object:
 def widget_apply(lisp: Lisp, widget: object, property: object, *args: object) -> object:
     """Call the function that is the PROPERTY of WIDGET with WIDGET and ARGS."""
     return lisp.call(widget_get(lisp, widget, property), widget, *args)
+
+
+@primitive("define-widget")
+def define_widget(lisp: Lisp, name: object, class_: object, doc: object, *args: object) -> object:
+    """Define NAME as a type of widgets that inherits from CLASS, or nothing, with the properties ARGS; DOC documents it."""
+    symbol = check.symbol(name)
+    lisp.plists.put(symbol, WIDGET_TYPE, cons(class_, list_from(args)))
+    lisp.plists.put(symbol, intern("widget-documentation"), doc)
+    return name
