@@ -1982,7 +1982,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "buffer-end",
         "char-displayable-p",
         "clone-buffer",
-        "copy-to-buffer",
         "default-font-width",
         "elnet--extract-region",
         "end-of-visual-line",
@@ -2001,7 +2000,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "version",
     ),
     "simple_modes": (
-        "auto-fill-mode",
         "blink-cursor-mode",
         "button-mode",
         "column-number-mode",
@@ -2023,8 +2021,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "tool-bar-mode",
         "tooltip-mode",
         "transient-mark-mode",
-        "turn-off-auto-fill",
-        "turn-on-auto-fill",
         "visual-line-mode",
     ),
     "sorting": (
@@ -2469,7 +2465,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "display-buffer-same-window",
         "display-buffer-use-some-window",
         "enlarge-window",
-        "find-file-other-window",
         "fit-window-to-buffer",
         "get-largest-window",
         "get-window-with-predicate",
@@ -2796,9 +2791,6 @@ MACROS: dict[str, tuple[str, ...]] = {
         "benchmark-elapse",
         "benchmark-run",
     ),
-    "minibuffer_readers": (
-        "minibuffer-with-setup-hook",
-    ),
     "modes": (
         "define-derived-mode",
         "define-globalized-minor-mode",
@@ -2981,7 +2973,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("exit-recursive-edit", "abort-recursive-edit"),
     ("face-doc-string", "face-documentation"),
     ("face-user-default-spec", "face-default-spec"),
-    ("find-file-other-frame", "find-file-other-window"),
     ("fit-frame-to-buffer", "fit-window-to-buffer"),
     ("flatten-list", "flatten-tree"),
     ("font-lock-change-mode", "turn-on-font-lock"),

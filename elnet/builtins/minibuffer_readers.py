@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from elnet.objects.cons import Cons, cons, list_from
+from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import primitive
 
 
 @primitive("read-file-name", "read-file-name-default")
@@ -229,12 +229,6 @@ def minibuffer_message(lisp: Lisp, message: object, *args: object) -> object:
     text = lisp.call(intern("format-message"), message, *args) if args else message
     lisp.call(intern("message"), lisp_string("%s"), lisp.call(intern("concat"), lisp_string(" ["), text, lisp_string("]")))
     return T
-
-
-@macro("minibuffer-with-setup-hook")
-def minibuffer_with_setup_hook(fun: object, *body: object) -> object:
-    """Evaluate BODY; the minibuffer that FUN would be called in is never entered."""
-    return cons(intern("progn"), list_from(body))
 
 
 @primitive("minibuffer-window-active-p")

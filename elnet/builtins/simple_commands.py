@@ -179,21 +179,6 @@ def version(lisp: Lisp, here: object = NIL) -> object:
 # Copies
 
 
-@primitive("copy-to-buffer", interactive="BCopy to buffer: \nr")
-def copy_to_buffer(lisp: Lisp, buffer: object, start: object, end: object) -> object:
-    """Make the text between START and END the contents of BUFFER, made if there is none."""
-    source, current = lisp.buffers.current, lisp.buffers.current
-    target = check_buffer(lisp.call(intern("get-buffer-create"), buffer))
-    lisp.buffers.set_current(target)
-    try:
-        lisp.call(intern("barf-if-buffer-read-only"))
-        lisp.call(intern("erase-buffer"))
-        lisp.call(intern("insert-buffer-substring"), source, start, end)
-    finally:
-        lisp.buffers.restore_current(current)
-    return NIL
-
-
 UNCLONED = "buffer-file-name buffer-file-truename buffer-undo-list buffer-read-only enable-multibyte-characters mark-active"
 
 

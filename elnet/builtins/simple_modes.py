@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, T
 from elnet.runtime.declared_modes import forget_locally, major_mode, minor_mode, set_locally
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive
 
 
 def _wrap_words(lisp: Lisp, on: bool) -> None:
@@ -31,29 +30,6 @@ for _name in GLOBAL_MODES.split():
     minor_mode(__name__, _name, f"Toggle `{_name}', which a batch program cannot show.", is_global=True)
 for _name in LOCAL_MODES.split():
     minor_mode(__name__, _name, f"Toggle `{_name}', which a batch program cannot show.")
-
-
-@primitive("auto-fill-mode", interactive="P")
-def auto_fill_mode(lisp: Lisp, arg: object = NIL) -> object:
-    """Have lines wrapped as they are typed, unless ARG is below 1; nothing is typed in a batch program."""
-    on = not (isinstance(arg, int | float) and arg < 1)
-    if arg is intern("toggle"):
-        on = lisp.value("auto-fill-function") is NIL
-    lisp.set("auto-fill-function", lisp.value("normal-auto-fill-function") if on else NIL)
-    lisp.call(intern("run-hooks"), intern("auto-fill-mode-hook"))
-    return lisp.value("auto-fill-function")
-
-
-@primitive("turn-on-auto-fill")
-def turn_on_auto_fill(lisp: Lisp) -> object:
-    """Turn `auto-fill-mode' on."""
-    return auto_fill_mode(lisp, 1)
-
-
-@primitive("turn-off-auto-fill")
-def turn_off_auto_fill(lisp: Lisp) -> object:
-    """Turn `auto-fill-mode' off."""
-    return auto_fill_mode(lisp, -1)
 
 
 major_mode(__name__, "messages-buffer-mode", "Messages", "special-mode", "Turn on the major mode of the log of messages.")

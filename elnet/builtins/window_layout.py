@@ -242,12 +242,6 @@ def kill_buffer_and_window(lisp: Lisp) -> object:
     return NIL
 
 
-@primitive("find-file-other-window", "find-file-other-frame")
-def find_file_other_window(lisp: Lisp, filename: object, wildcards: object = NIL) -> object:
-    """Visit FILENAME in another window and return the buffer; WILDCARDS does not matter."""
-    return lisp.call(intern("pop-to-buffer"), lisp.call(intern("find-file-noselect"), filename))
-
-
 @primitive("switch-to-buffer-other-frame")
 def switch_to_buffer_other_frame(lisp: Lisp, buffer_or_name: object, norecord: object = NIL) -> object:
     """Show BUFFER-OR-NAME in another window: there is only one frame; NORECORD does not matter."""

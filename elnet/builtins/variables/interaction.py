@@ -66,7 +66,6 @@ def _button_map() -> object:
 
 declare("button-map", NIL, "The keymap of buttons.", make=_button_map)
 declare("button-buffer-map", NIL, "A keymap for buffers with buttons.", make=_button_buffer_map)
-declare("normal-auto-fill-function", intern("do-auto-fill"), "What `auto-fill-mode' gives `auto-fill-function'.")
 declare("line-move-visual", T, "Non-nil means motion by lines goes by what is shown; here nothing is.")
 declare("mode-line-buffer-identification-keymap", NIL, "The keymap of a buffer's name in the mode line.",
     make=_buffer_name_keymap,
