@@ -273,7 +273,8 @@ def remove_face(lisp: Lisp, start: object, end: object, prop: object, value: obj
         if there is value:
             lisp.call(intern("remove-text-properties"), place, following, list_of(prop, NIL), object)
         elif type(there) is Cons and value in elements(there):
-            rest = list_from(each for each in elements(there) if each is not value)
+            left = [each for each in elements(there) if each is not value]
+            rest = left[0] if len(left) == 1 else list_from(left)
             lisp.call(intern("put-text-property"), place, following, prop, rest, object)
         place = following
     return NIL

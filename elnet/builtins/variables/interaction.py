@@ -305,3 +305,4 @@ for _name, _value, _doc in (
     ("tabulated-list--header-overlay", NIL, "The overlay at the header that is part of the text."),
 ):
     declare(_name, _value, _doc, local=True)
+declare("delete-active-region", T, "Non-nil means deleting a character deletes the active region; `kill' means it is killed.")
