@@ -81,6 +81,7 @@ warnings
 xml
 """
 TOPICS = {
+    "cl": "obsolete_cl",
     "eieio": "eieio",
     "eieio-core": "eieio",
     "ert": "ert_tests",
@@ -125,8 +126,3 @@ class Library:
 
 BUILT_IN = {name: Library(name) for name in NAMES.split()}
 """The libraries that are part of elnet."""
-BUILT_IN = dict.fromkeys(NAMES.split(), "")
-"""The libraries that are part of elnet, each with the primitive that makes it ready, if it takes one."""
-BUILT_IN["ert"] = BUILT_IN["ert-x"] = "elnet--begin-ert"
-BUILT_IN["cl"] = "elnet--begin-cl"
-BUILT_IN["eieio"] = BUILT_IN["eieio-core"] = "elnet--begin-eieio"

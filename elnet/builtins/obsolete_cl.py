@@ -13,7 +13,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import macro, part
 
 NAMES = """
 acons adjoin assert assoc-if assoc-if-not block callf callf2 case check-type coerce compiler-macroexpand concatenate copy-list
@@ -39,18 +39,21 @@ cl-hash-table-count hash-table-count copy-seq copy-sequence floatp-safe floatp c
 """
 
 
-@primitive("elnet--begin-cl")
-def begin_cl(lisp: Lisp) -> object:
-    """Give the names that cl has for what cl-lib has."""
-    words = OTHERS.split()
-    pairs = [(name, f"cl-{name}") for name in NAMES.split()]
-    pairs += [(f"{name}*", f"cl-{name}") for name in STARRED.split()]
-    pairs += zip(words[::2], words[1::2], strict=True)
-    for name, target in pairs:
-        symbol = lisp.intern(name)
-        if lisp.functions.definition(symbol) is NIL and lisp.functions.definition(intern(target)) is not NIL:
-            lisp.functions.define(symbol, lisp.intern(target))
-    return NIL
+class Names:
+    """The names that one interpreter gets from cl for what cl-lib has, once the library is required."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        words = OTHERS.split()
+        pairs = [(name, f"cl-{name}") for name in NAMES.split()]
+        pairs += [(f"{name}*", f"cl-{name}") for name in STARRED.split()]
+        pairs += zip(words[::2], words[1::2], strict=True)
+        for name, target in pairs:
+            symbol = lisp.intern(name)
+            if lisp.functions.definition(symbol) is NIL and lisp.functions.definition(intern(target)) is not NIL:
+                lisp.functions.define(symbol, lisp.intern(target))
+
+
+part(__name__, Names)
 
 
 @macro("flet")
