@@ -71,7 +71,6 @@ declare("mode-line-buffer-identification-keymap", NIL, "The keymap of a buffer's
     make=_buffer_name_keymap,
 )  # fmt: skip
 declare("values", NIL, "The values of the expressions that a user has evaluated.")
-declare("minibuffer-setup-hook", NIL, "Functions to call when a minibuffer is entered; none ever is.")
 declare("frame-title-format", NIL, "What the title of a frame shows.",
     make=lambda: list_of(
         intern("multiple-frames"), lisp_string("%b"),
@@ -244,7 +243,6 @@ declare(
     "completion-at-point-functions", NIL, "Functions that tell what to complete at point.",
     make=lambda: list_of(intern("tags-completion-at-point-function")),
 )  # fmt: skip
-declare("completion-in-region-function", intern("completion--in-region"), "Function that completes the text in a buffer.")
 declare("help-mode-map", NIL, "The keymap of the mode.", make_for=_keymap("special-mode-map"))
 declare("help-mode-hook", NIL, "Functions to call when the mode is turned on.")
 
