@@ -33,6 +33,17 @@ if TYPE_CHECKING:
     from elnet.runtime.primitive import Variable
 
 
+PREFIXES = {
+    "Control-X-prefix": "ctl-x-map",
+    "ESC-prefix": "esc-map",
+    "ctl-x-4-prefix": "ctl-x-4-map",
+    "ctl-x-5-prefix": "ctl-x-5-map",
+    "help-command": "help-map",
+    "mode-specific-command-prefix": "mode-specific-map",
+}
+"""Commands that are keymaps, and the variables that have these."""
+
+
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     """Give LISP all topics but those in WITHOUT; every function is imported when it is first used."""
     define_variables(lisp)
@@ -76,7 +87,7 @@ def define_topic(lisp: Lisp, topic: str) -> None:
         symbol = lisp.intern(each.name)
         lisp.variables.special.add(symbol)
         if lisp.variables.is_void(symbol):
-            lisp.variables.set_toplevel(symbol, _first_value(each))
+            lisp.variables.set_toplevel(symbol, _first_value(lisp, each))
     if declared.part is not None:
         lisp.part(declared.part)
 
@@ -93,7 +104,7 @@ def define_variables(lisp: Lisp) -> None:
     for each in declared_variables():
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
-        cell.value = _first_value(each)
+        cell.value = _first_value(lisp, each)
         lisp.variables.special.add(symbol)
         if each.local:
             local = lisp.variables.local(symbol)
@@ -106,10 +117,14 @@ def define_variables(lisp: Lisp) -> None:
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
+    for prefix, keymap in PREFIXES.items():
+        lisp.functions.definitions[lisp.intern(prefix)] = lisp.value(keymap)
 
 
-def _first_value(variable: Variable) -> object:
-    """Return the value of VARIABLE that a new interpreter has, a copy where Lisp can change it."""
+def _first_value(lisp: Lisp, variable: Variable) -> object:
+    """Return the value of VARIABLE that LISP starts with, a copy where Lisp can change it."""
+    if variable.make_for is not None:
+        return variable.make_for(lisp)
     if variable.make is not None:
         return variable.make()
     value = variable.value

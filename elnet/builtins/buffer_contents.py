@@ -18,7 +18,7 @@ def buffer_size(lisp: Lisp, buffer: object = NIL) -> int:
     return lisp.buffers.given_or_current(buffer).size
 
 
-@primitive()
+@primitive(interactive="*")
 def erase_buffer(lisp: Lisp) -> Symbol:
     """Delete all of the current buffer, the invisible part too."""
     lisp.buffers.current.erase()
@@ -47,7 +47,7 @@ def set_buffer_modified_p(lisp: Lisp, flag: object) -> object:
     return flag
 
 
-@primitive()
+@primitive(interactive="P")
 def not_modified(lisp: Lisp, arg: object = NIL) -> object:
     """Declare the current buffer unmodified, or modified if ARG is non-nil."""
     lisp.buffers.current.set_modified(arg is not NIL)

@@ -100,7 +100,7 @@ def rename_buffer(lisp: Lisp, newname: object, unique: object = NIL) -> LString:
     return lisp_string(name.text)
 
 
-@primitive()
+@primitive(interactive="bKill buffer: ")
 def kill_buffer(lisp: Lisp, buffer_or_name: object = NIL) -> Symbol:
     """Kill BUFFER-OR-NAME, by default the current buffer; return t if it is gone, nil if it was or will not go.
 
@@ -110,7 +110,7 @@ def kill_buffer(lisp: Lisp, buffer_or_name: object = NIL) -> Symbol:
     return truth(lisp.buffers.kill(lisp.buffers.buffer_or_current(buffer_or_name)))
 
 
-@primitive()
+@primitive(interactive=NIL)
 def kill_current_buffer(lisp: Lisp) -> Symbol:
     """Kill the current buffer."""
     return truth(lisp.buffers.kill(lisp.buffers.current))
@@ -137,7 +137,7 @@ def other_buffer(lisp: Lisp, buffer: object = NIL, visible_ok: object = NIL, fra
     return lisp.buffers.other(buffer if isinstance(buffer, Buffer) else lisp.buffers.current)
 
 
-@primitive()
+@primitive(interactive=NIL)
 def bury_buffer(lisp: Lisp, buffer_or_name: object = NIL) -> object:
     """Put BUFFER-OR-NAME, by default the current buffer, at the end of the list of buffers."""
     lisp.buffers.move_to_end(lisp.buffers.buffer_or_current(buffer_or_name))

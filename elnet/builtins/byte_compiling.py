@@ -132,7 +132,7 @@ def batch_byte_compile_if_not_done(lisp: Lisp) -> NoReturn:
     batch_byte_compile(lisp, T)
 
 
-@primitive("byte-recompile-directory")
+@primitive("byte-recompile-directory", interactive="DByte recompile directory: \nP")
 def byte_recompile_directory(
     lisp: Lisp, directory: object, arg: object = NIL, force: object = NIL, follow_symlinks: object = NIL
 ) -> object:

@@ -118,7 +118,7 @@ def _decoded_around_characters(text: str, coding: Coding, lisp: Lisp) -> str:
 # Regions
 
 
-@primitive()
+@primitive(interactive="r\nzCoding system: ")
 def encode_coding_region(lisp: Lisp, start: object, end: object, coding_system: object, destination: object = NIL) -> object:
     """Replace the text between START and END by its bytes in CODING-SYSTEM.
 
@@ -127,7 +127,7 @@ def encode_coding_region(lisp: Lisp, start: object, end: object, coding_system: 
     return _recode(lisp, start, end, coding_system, destination, encode_coding_string)
 
 
-@primitive()
+@primitive(interactive="r\nzCoding system: ")
 def decode_coding_region(lisp: Lisp, start: object, end: object, coding_system: object, destination: object = NIL) -> object:
     """Replace the bytes between START and END by the text that they are in CODING-SYSTEM.
 

@@ -191,7 +191,7 @@ def define_coding_system_alias(lisp: Lisp, alias: object, coding_system: object)
 # Defaults
 
 
-@primitive()
+@primitive(interactive="zPrefer coding system: ")
 def prefer_coding_system(lisp: Lisp, coding_system: object) -> Symbol:
     """Make CODING-SYSTEM the default for files and processes."""
     coding = lisp.part(CodingSystems).find(coding_system)

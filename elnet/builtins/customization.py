@@ -9,6 +9,7 @@ from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.backquote import quoted
+from elnet.runtime.faces import Faces
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
@@ -207,4 +208,5 @@ def custom_declare_face(lisp: Lisp, face: object, spec: object, doc: object, *ar
     lisp.plists.put(name, intern("face-documentation"), doc)
     if intern(":group") not in args[::2]:
         _add_to_group(lisp, custom_current_group(lisp), name, intern("custom-face"))
+    lisp.part(Faces).declare(name)
     return face

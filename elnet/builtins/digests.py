@@ -167,19 +167,19 @@ def _replace_region(lisp: Lisp, beg: object, end: object, change: object) -> int
     return len(text)
 
 
-@primitive()
+@primitive(interactive="r")
 def base64_encode_region(lisp: Lisp, beg: object, end: object, no_line_break: object = NIL) -> int:
     """Put the text between BEG and END into base 64 as `base64-encode-string' does; return its length."""
     return _replace_region(lisp, beg, end, lambda text: _encoded(_unibyte(text), no_line_break is NIL))
 
 
-@primitive()
+@primitive(interactive="r")
 def base64url_encode_region(lisp: Lisp, beg: object, end: object, no_pad: object = NIL) -> int:
     """Put the text between BEG and END into base 64 for URLs as `base64url-encode-string' does; return its length."""
     return _replace_region(lisp, beg, end, lambda text: _url_encoded(_unibyte(text), no_pad is NIL))
 
 
-@primitive()
+@primitive(interactive="r")
 def base64_decode_region(lisp: Lisp, beg: object, end: object, base64url: object = NIL, ignore_invalid: object = NIL) -> int:
     """Put the bytes that the text between BEG and END has in base 64 in its place; return how many they are."""
     decode = (base64url is not NIL, ignore_invalid is not NIL)

@@ -28,7 +28,7 @@ def _count(value: object) -> int:
     return 1 if value is NIL else check.fixnum(value)
 
 
-@primitive()
+@primitive(interactive="*P\np")
 def newline(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
     """Insert ARG line ends, by default one, before point; INTERACTIVE is accepted for compatibility."""
     count = _count(arg)
@@ -36,7 +36,7 @@ def newline(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*p")
 def open_line(lisp: Lisp, n: object) -> Symbol:
     """Insert N line ends after point."""
     buffer = lisp.buffers.current
@@ -46,7 +46,7 @@ def open_line(lisp: Lisp, n: object) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*p")
 def newline_and_indent(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Delete the blanks around point, insert ARG line ends, by default one, and indent as `indent-line-function' does."""
     delete_horizontal_space(lisp, T)
@@ -55,7 +55,7 @@ def newline_and_indent(lisp: Lisp, arg: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*P")
 def delete_horizontal_space(lisp: Lisp, backward_only: object = NIL) -> Symbol:
     """Delete the spaces and tabs around point, only those before it if BACKWARD-ONLY is non-nil."""
     buffer = lisp.buffers.current
@@ -64,7 +64,7 @@ def delete_horizontal_space(lisp: Lisp, backward_only: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*p")
 def just_one_space(lisp: Lisp, n: object = NIL) -> Symbol:
     """Make the spaces and tabs around point N spaces, by default one; if N is negative line ends go, too."""
     buffer = lisp.buffers.current
@@ -99,7 +99,7 @@ def delete_indentation(lisp: Lisp, arg: object = NIL, beg: object = NIL, end: ob
     return NIL
 
 
-@primitive()
+@primitive(interactive="*")
 def delete_blank_lines(lisp: Lisp) -> Symbol:
     """Delete all blank lines around point but one, or that too if it is alone; on another line, those after it."""
     buffer = lisp.buffers.current
@@ -156,13 +156,13 @@ def _delete_empty_end(buffer: Buffer) -> None:
         buffer.delete(buffer.begv + kept, buffer.zv)
 
 
-@primitive("delete-backward-char", "backward-delete-char", "backward-delete-char-untabify")
+@primitive("delete-backward-char", "backward-delete-char", "backward-delete-char-untabify", interactive="p\nP")
 def delete_backward_char(lisp: Lisp, n: object, killflag: object = NIL) -> object:
     """Delete the N characters before point, or after it if N is negative; KILLFLAG as for `delete-char'."""
     return lisp.call(intern("delete-char"), -check.fixnum(n), killflag)
 
 
-@primitive()
+@primitive(interactive="p\nP")
 def delete_forward_char(lisp: Lisp, n: object, killflag: object = NIL) -> object:
     """Delete the N characters after point, or before it if N is negative; KILLFLAG as for `delete-char'.
 
@@ -190,13 +190,13 @@ def zap_to_char(lisp: Lisp, arg: object, char: object, interactive: object = NIL
     return NIL
 
 
-@primitive()
+@primitive(interactive="^p\np")
 def next_line(lisp: Lisp, arg: object = NIL, try_vscroll: object = NIL) -> Symbol:
     """Move point ARG lines down, by default one, to the same column; TRY-VSCROLL is accepted for compatibility."""
     return _move_lines(lisp, _count(arg))
 
 
-@primitive()
+@primitive(interactive="^p\np")
 def previous_line(lisp: Lisp, arg: object = NIL, try_vscroll: object = NIL) -> Symbol:
     """Move point ARG lines up, by default one, to the same column; TRY-VSCROLL is accepted for compatibility."""
     return _move_lines(lisp, -_count(arg))

@@ -54,7 +54,7 @@ def ert_make_test_unbound(lisp: Lisp, symbol: object) -> object:
     return symbol
 
 
-@primitive("ert-delete-all-tests")
+@primitive("ert-delete-all-tests", interactive=NIL)
 def ert_delete_all_tests(lisp: Lisp) -> object:
     """Make no symbol name a test, and return t."""
     ert = lisp.part(Ert)

@@ -176,7 +176,7 @@ def _in_buffer(lisp: Lisp, buffer: object, thunk: object) -> object:
             buffers.set_current(current)
 
 
-@primitive("ert-kill-all-test-buffers")
+@primitive("ert-kill-all-test-buffers", interactive=NIL)
 def ert_kill_all_test_buffers(lisp: Lisp) -> object:
     """Kill the buffers of tests that have failed."""
     table = lisp.value("ert--test-buffers")

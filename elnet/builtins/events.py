@@ -78,7 +78,7 @@ def clear_this_command_keys(keep_record: object = NIL) -> object:
     return NIL
 
 
-@primitive("abort-recursive-edit", "exit-recursive-edit")
+@primitive("abort-recursive-edit", "exit-recursive-edit", interactive="")
 def abort_recursive_edit() -> object:
     """Signal an error: nothing is being edited recursively."""
     raise signal("user-error", lisp_string("No recursive edit is in progress"))

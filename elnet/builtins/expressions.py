@@ -60,7 +60,7 @@ def backward_prefix_chars(lisp: Lisp) -> Symbol:
     return NIL
 
 
-@primitive("forward-sexp")
+@primitive("forward-sexp", interactive="^p\nd")
 def forward_sexp(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
     """Move point over ARG expressions, by default one, backward if ARG is negative; INTERACTIVE is not looked at.
 
@@ -79,13 +79,13 @@ def forward_sexp(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Sy
     return NIL
 
 
-@primitive()
+@primitive(interactive="^p\nd")
 def backward_sexp(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
     """Move point back over ARG expressions, by default one; INTERACTIVE is not looked at."""
     return forward_sexp(lisp, -(1 if arg is NIL else check.fixnum(arg)))
 
 
-@primitive()
+@primitive(interactive="^p\nd")
 def forward_list(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> int:
     """Move point over ARG lists, by default one, backward if ARG is negative; INTERACTIVE is not looked at.
 
@@ -98,19 +98,19 @@ def forward_list(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> in
     return buffer.point
 
 
-@primitive()
+@primitive(interactive="^p\nd")
 def backward_list(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> int:
     """Move point back over ARG lists, by default one; INTERACTIVE is not looked at.  Return point."""
     return forward_list(lisp, -(1 if arg is NIL else check.fixnum(arg)))
 
 
-@primitive()
+@primitive(interactive="^p\nd")
 def down_list(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
     """Move point ARG levels down, forward into lists, or backward if ARG is negative; INTERACTIVE is not looked at."""
     return _change_level(lisp, arg, -1)
 
 
-@primitive()
+@primitive(interactive="^p\nd\nd")
 def up_list(lisp: Lisp, arg: object = NIL, escape_strings: object = NIL, no_syntax_crossing: object = NIL) -> Symbol:
     """Move point ARG levels up, forward out of lists, or backward if ARG is negative.
 
@@ -123,7 +123,7 @@ def up_list(lisp: Lisp, arg: object = NIL, escape_strings: object = NIL, no_synt
     return NIL
 
 
-@primitive()
+@primitive(interactive="^p\nd\nd")
 def backward_up_list(lisp: Lisp, arg: object = NIL, escape_strings: object = NIL, no_syntax_crossing: object = NIL) -> Symbol:
     """Move point ARG levels up, backward out of lists, or forward if ARG is negative; the others as for `up-list'."""
     return up_list(lisp, -(1 if arg is NIL else check.fixnum(arg)), escape_strings, no_syntax_crossing)

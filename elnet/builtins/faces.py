@@ -2,106 +2,88 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.conditions import signal, truth
 from elnet.objects.cons import list_from, list_of
-from elnet.objects.strings import LString
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
+from elnet.runtime.faces import ATTRIBUTES, UNSPECIFIED, Faces
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
-FACE, UNSPECIFIED, SPECIFICATION = intern("face"), intern("unspecified"), intern("face-defface-spec")
-ATTRIBUTE_NAMES = """
-:family :foundry :width :height :weight :slant :underline :overline :extend :strike-through :box :inverse-video
-:foreground :background :stipple :inherit :font :fontset :distant-foreground
-"""
-ATTRIBUTES = ATTRIBUTE_NAMES.split()
+FACE = intern("face")
 
 
-class Faces:
-    """The faces of one interpreter: their attributes by name."""
-
-    def __init__(self, lisp: Lisp) -> None:
-        self.lisp = lisp
-        self.attributes: dict[Symbol, dict[str, object]] = {}
-        for name in (
-            "default",
-            "bold",
-            "italic",
-            "bold-italic",
-            "underline",
-            "fixed-pitch",
-            "variable-pitch",
-            "shadow",
-            "link",
-        ):
-            self.attributes[intern(name)] = {}
-
-    def named(self, value: object) -> dict[str, object]:
-        """Return the attributes of the face VALUE, a symbol or string; signal an error if there is none."""
-        symbol = intern(value.text) if isinstance(value, LString) else value
-        found = self.attributes.get(symbol) if isinstance(symbol, Symbol) else None
-        if found is None and isinstance(symbol, Symbol) and self.lisp.plists.get(symbol, SPECIFICATION) is not NIL:
-            found = self.attributes[symbol] = {}
-        if found is None:
-            raise lisp_error(f"Invalid face: {symbol.name if isinstance(symbol, Symbol) else symbol}")
-        return found
+def _vector(faces: Faces, face: Symbol, frame: object) -> Vector:
+    return Vector([FACE, *(faces.get(face, name, frame) for name in ATTRIBUTES)])
 
 
 @primitive("internal-lisp-face-p")
 def internal_lisp_face_p(lisp: Lisp, face: object, frame: object = NIL) -> object:
-    """Return the attributes of FACE as a vector, nil if it is no face; FRAME does not matter."""
-    symbol = intern(face.text) if isinstance(face, LString) else face
-    found = lisp.part(Faces).attributes.get(symbol) if isinstance(symbol, Symbol) else None
-    if found is None:
-        return NIL
-    return Vector([FACE, *(found.get(name, UNSPECIFIED) for name in ATTRIBUTES)])
+    """Return the attributes of FACE on FRAME as a vector, those for new frames if FRAME is nil; nil if it is no face."""
+    faces = lisp.part(Faces)
+    found = faces.find(face)
+    return NIL if found is None else _vector(faces, found, T if frame is NIL else frame)
 
 
 @primitive("internal-make-lisp-face")
 def internal_make_lisp_face(lisp: Lisp, face: object, frame: object = NIL) -> object:
     """Make FACE a face without attributes if it is none; FRAME does not matter."""
     symbol = check.symbol(face)
-    lisp.part(Faces).attributes[symbol] = {}
+    faces = lisp.part(Faces)
+    faces.make(symbol)
     if lisp.plists.get(symbol, FACE) is NIL:
-        lisp.plists.put(symbol, FACE, len(lisp.part(Faces).attributes))
-    return internal_lisp_face_p(lisp, face)
+        lisp.plists.put(symbol, FACE, len(faces.shown))
+    return _vector(faces, symbol, T)
 
 
 @primitive("internal-set-lisp-face-attribute")
 def internal_set_lisp_face_attribute(lisp: Lisp, face: object, attr: object, value: object, frame: object = NIL) -> object:
-    """Make VALUE the attribute ATTR of FACE and return FACE; FRAME does not matter."""
-    symbol = check.symbol(face)
-    lisp.part(Faces).attributes.setdefault(symbol, {})[check.symbol(attr).name] = value
+    """Make VALUE the attribute ATTR of FACE on FRAME, t for new frames; return FACE."""
+    faces = lisp.part(Faces)
+    symbol = faces.find(face)
+    if symbol is None:
+        symbol = check.symbol(face)
+        faces.make(symbol)
+    faces.set(symbol, check.symbol(attr).name, value, frame)
     return face
 
 
 @primitive("internal-get-lisp-face-attribute")
 def internal_get_lisp_face_attribute(lisp: Lisp, symbol: object, keyword: object, frame: object = NIL) -> object:
-    """Return the attribute KEYWORD of the face SYMBOL, `unspecified' if it has none; FRAME does not matter."""
-    return lisp.part(Faces).named(symbol).get(check.symbol(keyword).name, UNSPECIFIED)
+    """Return the attribute KEYWORD of the face SYMBOL on FRAME, t for new frames; `unspecified' if it has none."""
+    faces = lisp.part(Faces)
+    name = check.symbol(keyword).name
+    found = faces.check(symbol)
+    if name not in ATTRIBUTES:
+        raise signal("error", lisp_string("Invalid face attribute name"), keyword)
+    return faces.get(found, name, frame)
 
 
 @primitive("internal-copy-lisp-face")
 def internal_copy_lisp_face(lisp: Lisp, from_: object, to: object, frame: object = NIL, new_frame: object = NIL) -> object:
     """Give the face TO the attributes of FROM and return TO; FRAME and NEW-FRAME do not matter."""
     faces = lisp.part(Faces)
-    faces.attributes[check.symbol(to)] = dict(faces.named(from_))
+    source, target = faces.check(from_), check.symbol(to)
+    faces.make(target)
+    faces.shown[target], faces.new[target] = dict(faces.shown[source]), dict(faces.new[source])
     return to
 
 
 @primitive("internal-lisp-face-empty-p")
 def internal_lisp_face_empty_p(lisp: Lisp, face: object, frame: object = NIL) -> Symbol:
-    """Return t if no attribute of FACE says anything; FRAME does not matter."""
-    return truth(all(value is UNSPECIFIED for value in lisp.part(Faces).named(face).values()))
+    """Return t if no attribute of FACE on FRAME says anything; t means new frames."""
+    faces = lisp.part(Faces)
+    found = faces.check(face)
+    return truth(all(faces.get(found, name, frame) is UNSPECIFIED for name in ATTRIBUTES))
 
 
 @primitive("internal-lisp-face-equal-p")
 def internal_lisp_face_equal_p(lisp: Lisp, face1: object, face2: object, frame: object = NIL) -> object:
-    """Return t if FACE1 and FACE2 have the same attributes; FRAME does not matter."""
-    vectors = (internal_lisp_face_p(lisp, face) for face in (face1, face2))
-    return lisp.call(intern("equal"), *vectors)
+    """Return t if FACE1 and FACE2 have the same attributes on FRAME; t means new frames."""
+    faces = lisp.part(Faces)
+    return lisp.call(intern("equal"), *(_vector(faces, faces.check(face), frame) for face in (face1, face2)))
 
 
 @primitive("internal-lisp-face-attribute-values")

@@ -282,7 +282,7 @@ def _refuse_existing(path: str, allowed: object) -> None:
         raise signal("file-already-exists", lisp_string("File already exists"), text_of(path))
 
 
-@primitive("rename-file")
+@primitive("rename-file", interactive="fRename file: \nGRename %s to file: \np")
 def rename_file(lisp: Lisp, file: object, newname: object, ok_if_already_exists: object = NIL) -> object:
     """Rename FILE to NEWNAME; refuse to replace a file unless OK-IF-ALREADY-EXISTS is non-nil."""
     old, new = full_name(lisp, file), full_name(lisp, newname)
@@ -298,7 +298,7 @@ def rename_file(lisp: Lisp, file: object, newname: object, ok_if_already_exists:
     return NIL
 
 
-@primitive("copy-file")
+@primitive("copy-file", interactive="fCopy file: \nGCopy %s to file: \np\nP")
 def copy_file(
     lisp: Lisp,
     file: object,
@@ -321,7 +321,7 @@ def copy_file(
     return NIL
 
 
-@primitive("make-symbolic-link")
+@primitive("make-symbolic-link", interactive="FMake symbolic link to file: \nGMake symbolic link to file %s: \np")
 def make_symbolic_link(lisp: Lisp, target: object, linkname: object, ok_if_already_exists: object = NIL) -> object:
     """Make the symbolic link LINKNAME to TARGET."""
     link = _target(check.string(target).text, full_name(lisp, linkname))
@@ -335,7 +335,7 @@ def make_symbolic_link(lisp: Lisp, target: object, linkname: object, ok_if_alrea
     return NIL
 
 
-@primitive("add-name-to-file")
+@primitive("add-name-to-file", interactive="fAdd name to file: \nGName to add to %s: \np")
 def add_name_to_file(lisp: Lisp, file: object, newname: object, ok_if_already_exists: object = NIL) -> object:
     """Give FILE the additional name NEWNAME."""
     old, new = full_name(lisp, file), full_name(lisp, newname)
@@ -350,7 +350,7 @@ def add_name_to_file(lisp: Lisp, file: object, newname: object, ok_if_already_ex
 # Folders
 
 
-@primitive("make-directory")
+@primitive("make-directory", "mkdir")
 def make_directory(lisp: Lisp, dir: object, parents: object = NIL) -> object:
     """Make the folder DIR, and its parents if PARENTS is non-nil; then it may exist, which returns t."""
     path = full_name(lisp, dir)

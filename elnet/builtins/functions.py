@@ -22,7 +22,7 @@ AUTOLOADED_MACRO = cons(MACRO, list_of(T))
 """What `macrop` returns the tail of for an autoload of a macro."""
 
 
-@primitive()
+@primitive(interactive=NIL)
 def ignore(*arguments: object) -> object:
     """Return nil, whatever ARGUMENTS are."""
     return NIL

@@ -17,7 +17,7 @@ def current_column(lisp: Lisp) -> int:
     return columns.column_at(lisp, buffer, buffer.point)
 
 
-@primitive()
+@primitive(interactive="NMove to column: ")
 def move_to_column(lisp: Lisp, column: object, force: object = NIL) -> int:
     """Move point to COLUMN of its line, or behind a character that goes beyond it, and return the column reached.
 
@@ -45,7 +45,7 @@ def move_to_column(lisp: Lisp, column: object, force: object = NIL) -> int:
     return reached
 
 
-@primitive()
+@primitive(interactive="NIndent to column: ")
 def indent_to(lisp: Lisp, column: object, minimum: object = NIL) -> int:
     """Insert blanks before point so that it is at COLUMN, at least MINIMUM of them; return the column reached."""
     goal = check.fixnum(column)
@@ -59,7 +59,7 @@ def current_indentation(lisp: Lisp) -> int:
     return columns.column_at(lisp, buffer, columns.indentation_end(buffer, buffer.point))
 
 
-@primitive()
+@primitive(interactive="^")
 def back_to_indentation(lisp: Lisp) -> Symbol:
     """Move point to the first character of the line that is no blank."""
     buffer = lisp.buffers.current
@@ -76,7 +76,7 @@ def indent_line_to(lisp: Lisp, column: object) -> object:
     return goal if added else NIL
 
 
-@primitive()
+@primitive(interactive="r\nP\np")
 def indent_rigidly(lisp: Lisp, start: object, end: object, arg: object, interactive: object = NIL) -> Symbol:
     """Move the lines that begin between START and END by ARG columns, to the left if that is negative.
 

@@ -24,7 +24,7 @@ def buffer_base_buffer(lisp: Lisp, buffer: object = NIL) -> object:
     return lisp.buffers.given_or_current(buffer).base or NIL
 
 
-@primitive()
+@primitive(interactive="bMake indirect buffer (to buffer): \nBName of indirect buffer: ")
 def make_indirect_buffer(
     lisp: Lisp, base_buffer: object, name: object, clone: object = NIL, inhibit_buffer_hooks: object = NIL
 ) -> Buffer:

@@ -265,7 +265,7 @@ def compare_buffer_substrings(
 # Deleting
 
 
-@primitive()
+@primitive(interactive="r")
 def delete_region(lisp: Lisp, start: object, end: object) -> Symbol:
     """Delete the text of the current buffer between START and END."""
     buffer = lisp.buffers.current
@@ -285,7 +285,7 @@ def delete_and_extract_region(lisp: Lisp, start: object, end: object) -> LString
     return text
 
 
-@primitive()
+@primitive(interactive="p\nP")
 def delete_char(lisp: Lisp, n: object, killflag: object = NIL) -> Symbol:
     """Delete the N characters after point, or before it if N is negative; save them as killed if KILLFLAG is non-nil.
 

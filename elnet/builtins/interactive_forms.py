@@ -77,12 +77,10 @@ def _interactive_form(lisp: Lisp, definition: object) -> object:
 
 
 def _primitive_form(subr: Subr) -> object:
-    from elnet.builtins.command_specifications import SPECIFICATIONS
-
-    if subr.name not in SPECIFICATIONS:
+    specification = subr.interactive
+    if specification is None:
         return NIL
-    specification = SPECIFICATIONS[subr.name]
-    return list_of(INTERACTIVE, NIL if specification is None else lisp_string(specification))
+    return list_of(INTERACTIVE, lisp_string(specification) if isinstance(specification, str) else specification)
 
 
 @primitive()

@@ -174,7 +174,7 @@ def keymap_lookup(
     return lisp.call(intern("lookup-key"), keymap, keys, accept_default)
 
 
-@primitive("keymap-global-set")
+@primitive("keymap-global-set", interactive="KSet key globally: \nCSet key %s globally to command: \np")
 def keymap_global_set(lisp: Lisp, key: object, command: object, interactive: object = NIL) -> object:
     """Bind KEY, a text, in the global keymap to COMMAND; INTERACTIVE does not matter."""
     return keymap_set(lisp, lisp.value("global-map"), key, command)

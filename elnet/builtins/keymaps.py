@@ -209,7 +209,7 @@ def global_set_key(lisp: Lisp, key: object, command: object) -> object:
     return define_key(lisp, lisp.value("global-map"), key, command)
 
 
-@primitive("local-set-key")
+@primitive("local-set-key", interactive="KSet key locally: \nCSet key %s locally to command: ")
 def local_set_key(lisp: Lisp, key: object, command: object) -> object:
     """Bind KEY in the local keymap, which is made if there is none, to COMMAND."""
     if lisp.part(Keymaps).of_buffer() is NIL:

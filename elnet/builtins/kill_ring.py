@@ -50,7 +50,7 @@ def copy_region_as_kill(lisp: Lisp, beg: object, end: object, region_contents: o
     return NIL
 
 
-@primitive()
+@primitive(interactive="P")
 def kill_line(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Kill the rest of the line, or its line end if nothing else is left; with ARG, kill that many lines from point on."""
     buffer = lisp.buffers.current
@@ -68,7 +68,7 @@ def kill_line(lisp: Lisp, arg: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="p")
 def kill_whole_line(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Kill the line that point is in; ARG is accepted for compatibility."""
     buffer = lisp.buffers.current
@@ -77,7 +77,7 @@ def kill_whole_line(lisp: Lisp, arg: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="p")
 def kill_word(lisp: Lisp, arg: object) -> Symbol:
     """Kill the ARG words after point, or before it if ARG is negative."""
     from elnet.runtime.skipping import word_place
@@ -88,13 +88,13 @@ def kill_word(lisp: Lisp, arg: object) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="p")
 def backward_kill_word(lisp: Lisp, arg: object) -> Symbol:
     """Kill the ARG words before point, or after it if ARG is negative."""
     return kill_word(lisp, -check.fixnum(arg))
 
 
-@primitive()
+@primitive(interactive="*P")
 def yank(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Insert the latest kill before point, or the ARGth latest, and put the mark at its start."""
     buffer = lisp.buffers.current

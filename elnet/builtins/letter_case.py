@@ -87,19 +87,19 @@ def _change_words(lisp: Lisp, arg: object, kind: str) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="p")
 def upcase_word(lisp: Lisp, arg: object) -> Symbol:
     """Make the ARG words after point upper case and move point behind them; if ARG is negative, the words before point."""
     return _change_words(lisp, arg, "upcase")
 
 
-@primitive()
+@primitive(interactive="p")
 def downcase_word(lisp: Lisp, arg: object) -> Symbol:
     """Make the ARG words after point lower case and move point behind them; if ARG is negative, the words before point."""
     return _change_words(lisp, arg, "downcase")
 
 
-@primitive()
+@primitive(interactive="p")
 def capitalize_word(lisp: Lisp, arg: object) -> Symbol:
     """Capitalise the ARG words after point and move point behind them; if ARG is negative, the words before point."""
     return _change_words(lisp, arg, "capitalize")

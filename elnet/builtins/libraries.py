@@ -32,6 +32,7 @@ ert
 ert-x
 ewoc
 generator
+face-remap
 gnutls
 gv
 hex-util
@@ -65,6 +66,7 @@ sort
 subr-x
 text-property-search
 tabify
+thingatpt
 thread
 thunk
 time-date
@@ -79,6 +81,7 @@ warnings
 xml
 """
 TOPICS = {
+    "cl": "obsolete_cl",
     "eieio": "eieio",
     "eieio-core": "eieio",
     "ert": "ert_tests",

@@ -239,7 +239,7 @@ def nconc(*lists: Any) -> object:
     return result
 
 
-@primitive()
+@primitive("flatten-tree", "flatten-list")
 def flatten_tree(tree: object) -> object:
     """Return a list of the atoms of TREE but nil, in order."""
     found: Any = []

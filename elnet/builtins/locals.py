@@ -11,14 +11,14 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 
-@primitive("make-local-variable")
+@primitive("make-local-variable", interactive="vMake Local Variable: ")
 def make_local_variable(lisp: Lisp, variable: object) -> object:
     """Give VARIABLE a binding of its own in the current buffer, with the value it has; return VARIABLE."""
     lisp.variables.make_local(check.symbol(variable))
     return variable
 
 
-@primitive("make-variable-buffer-local")
+@primitive("make-variable-buffer-local", interactive="vMake Variable Buffer Local: ")
 def make_variable_buffer_local(lisp: Lisp, variable: object) -> object:
     """Make VARIABLE buffer-local whenever it is set, with default nil if it is void; return VARIABLE."""
     symbol = lisp.variables.base(check.symbol(variable))
@@ -29,7 +29,7 @@ def make_variable_buffer_local(lisp: Lisp, variable: object) -> object:
     return variable
 
 
-@primitive("kill-local-variable")
+@primitive("kill-local-variable", interactive="vKill Local Variable: ")
 def kill_local_variable(lisp: Lisp, variable: object) -> object:
     """Remove the binding of its own that the current buffer has of VARIABLE; return VARIABLE."""
     lisp.variables.kill_local(check.symbol(variable))

@@ -143,7 +143,7 @@ def pop_mark(lisp: Lisp) -> Symbol:
     return deactivate_mark(lisp)
 
 
-@primitive()
+@primitive(interactive="P")
 def exchange_point_and_mark(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Put the mark at point and point where the mark was; ARG is accepted for compatibility."""
     buffer = lisp.buffers.current
@@ -207,7 +207,7 @@ def restore_mark(lisp: Lisp, saved: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive=NIL)
 def mark_whole_buffer(lisp: Lisp) -> Symbol:
     """Put point at the beginning and the mark at the end of the buffer."""
     buffer = lisp.buffers.current

@@ -12,7 +12,7 @@ KINDS = ("conses", "symbols", "strings", "string-bytes", "vectors", "vector-slot
 SIZES = (16, 48, 32, 1, 16, 8, 8, 56, 992)
 
 
-@primitive()
+@primitive(interactive="")
 def garbage_collect(lisp: Lisp) -> object:
     """Free the memory of objects that nothing refers to; return a list of entries (KIND SIZE USED)."""
     import gc
@@ -52,7 +52,7 @@ def memory_info() -> object:
     return list_of(*(sizes.get(name, 0) for name in ("MemTotal", "MemFree", "SwapTotal", "SwapFree")))
 
 
-@primitive()
+@primitive(interactive="")
 def malloc_trim(leave_padding: object = NIL) -> Symbol:
     """Return nil: there is nothing to give back to the system."""
     return NIL

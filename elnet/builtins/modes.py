@@ -9,6 +9,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.backquote import quoted
+from elnet.runtime.declared_modes import major_mode, set_locally
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
@@ -170,49 +171,28 @@ def derived_mode_add_parents(lisp: Lisp, mode: object, extra_parents: object) ->
     return extra_parents
 
 
-@primitive("fundamental-mode")
+@primitive("fundamental-mode", interactive=NIL)
 def fundamental_mode(lisp: Lisp) -> object:
     """Turn on the major mode that has nothing special."""
     lisp.call(intern("kill-all-local-variables"))
     return run_mode_hooks(lisp)
 
 
-def _basic_mode(name: str, title: str, parent: str, documentation: str, **variables: object) -> None:
-    """Declare the major mode NAME, shown as TITLE, on top of PARENT; VARIABLES are given local values, `-` written as `_`."""
-
-    def turn_on(lisp: Lisp) -> object:
-        delaying = intern("delay-mode-hooks")
-        lisp.call(intern("make-local-variable"), delaying)
-        binding = lisp.variables.bind(delaying, T)
-        try:
-            lisp.call(intern(parent or "kill-all-local-variables"))
-            if parent:
-                lisp.plists.put(intern(name), PARENT, intern(parent))
-            lisp.set("major-mode", intern(name))
-            lisp.set("mode-name", lisp_string(title))
-            lisp.call(intern("use-local-map"), lisp.value(f"{name}-map"))
-            for variable, value in variables.items():
-                lisp.variables.make_local(intern(variable.replace("_", "-")))
-                lisp.set(variable.replace("_", "-"), value)
-        finally:
-            lisp.variables.unbind(binding)
-        return run_mode_hooks(lisp, intern(f"{name}-hook"))
-
-    turn_on.__doc__ = documentation
-    primitive(name)(turn_on)
+def _program_settings(lisp: Lisp) -> None:
+    set_locally(lisp, require_final_newline=T, parse_sexp_ignore_comments=T, bidi_paragraph_direction=intern("left-to-right"))
 
 
-_basic_mode(
-    "prog-mode",
-    "Prog",
-    "",
-    "Turn on the major mode that modes for programs are derived from.",
-    require_final_newline=T,
-    parse_sexp_ignore_comments=T,
-    bidi_paragraph_direction=intern("left-to-right"),
+major_mode(
+    __name__, "prog-mode", "Prog", "", "Turn on the major mode that modes for programs are derived from.", _program_settings
 )
-_basic_mode("text-mode", "Text", "", "Turn on the major mode for texts.", require_final_newline=T)
-_basic_mode("special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from.")
+major_mode(
+    __name__, "text-mode", "Text", "", "Turn on the major mode for texts.",
+    lambda lisp: set_locally(lisp, text_mode_variant=T, require_final_newline=lisp.value("mode-require-final-newline")),
+)  # fmt: skip
+major_mode(
+    __name__, "special-mode", "Special", "", "Turn on the major mode that modes for texts not to be edited are derived from.",
+    lambda lisp: lisp.set("buffer-read-only", T),
+)  # fmt: skip
 
 
 # Minor modes

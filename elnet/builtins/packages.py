@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FOLDER: Final = re.compile(r"(?P<name>.+)-\d[\d.]*[a-z]*\d*$")
 
 
-@primitive("package-initialize")
+@primitive("package-initialize", interactive=NIL)
 def package_initialize(lisp: Lisp, no_activate: object = NIL) -> Symbol:
     """Find the installed packages and make them ready, unless NO-ACTIVATE is non-nil."""
     lisp.evaluator.provide_library("package")

@@ -62,7 +62,7 @@ def point_max_marker(lisp: Lisp) -> Marker:
     return Marker(buffer, buffer.zv)
 
 
-@primitive()
+@primitive(interactive="r")
 def narrow_to_region(lisp: Lisp, start: object, end: object) -> Symbol:
     """Make only what is between START and END of the current buffer visible."""
     buffer = lisp.buffers.current
@@ -74,7 +74,7 @@ def narrow_to_region(lisp: Lisp, start: object, end: object) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="")
 def widen(lisp: Lisp) -> Symbol:
     """Make all of the current buffer visible."""
     lisp.part(Narrowings).widen(lisp.buffers.current)
@@ -122,7 +122,7 @@ def eolp(lisp: Lisp) -> Symbol:
 # Moving by characters and lines
 
 
-@primitive()
+@primitive(interactive="^p")
 def forward_char(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point N characters forward, backward if N is negative; by default one.
 
@@ -131,7 +131,7 @@ def forward_char(lisp: Lisp, n: object = NIL) -> Symbol:
     return _move(lisp, 1 if n is NIL else check.fixnum(n))
 
 
-@primitive()
+@primitive(interactive="^p")
 def backward_char(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point N characters backward, forward if N is negative; by default one.  Errors as of `forward-char'."""
     return _move(lisp, -(1 if n is NIL else check.fixnum(n)))
@@ -148,7 +148,7 @@ def _move(lisp: Lisp, distance: int) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="^p")
 def forward_line(lisp: Lisp, n: object = NIL) -> int:
     """Move point to the start of the line N lines on, by default one; return how many lines were missing."""
     count = 1 if n is NIL else check.integer(n)
@@ -174,21 +174,21 @@ def pos_eol(lisp: Lisp, n: object = NIL) -> int:
     return start if missing and start == buffer.begv else buffer.line_end(start)
 
 
-@primitive("beginning-of-line", "move-beginning-of-line")
+@primitive("beginning-of-line", "move-beginning-of-line", interactive="^p")
 def beginning_of_line(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point to the start of the line that is N - 1 lines on; N is 1 by default."""
     lisp.buffers.current.point = pos_bol(lisp, n)
     return NIL
 
 
-@primitive("end-of-line", "move-end-of-line")
+@primitive("end-of-line", "move-end-of-line", interactive="^p")
 def end_of_line(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point to the end of the line that is N - 1 lines on; N is 1 by default."""
     lisp.buffers.current.point = pos_eol(lisp, n)
     return NIL
 
 
-@primitive()
+@primitive(interactive="^P")
 def beginning_of_buffer(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Set the mark, and move point to the beginning of the buffer, or ARG tenths of the way to its end."""
     buffer = lisp.buffers.current
@@ -199,7 +199,7 @@ def beginning_of_buffer(lisp: Lisp, arg: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="^P")
 def end_of_buffer(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Set the mark, and move point to the end of the buffer, or ARG tenths of the way to its beginning."""
     buffer = lisp.buffers.current

@@ -27,20 +27,8 @@ def pp(lisp: Lisp, object: object, stream: object = NIL) -> object:
 
 def _pretty(lisp: Lisp, text: str) -> str:
     def indentation(name: str) -> object:
-        symbol = intern(name)
-        found = lisp.plists.get(symbol, intern("lisp-indent-function"))
-        if found is NIL:
-            found = INDENTATION.get(name, NIL)
+        found = lisp.plists.get(intern(name), intern("lisp-indent-function"))
         return found.name if isinstance(found, Symbol) else found
 
     width = lisp.value("fill-column")
     return pretty(text, check.fixnum(width) if type(width) is int else FILL_COLUMN, indentation)
-
-
-INDENTATION: dict[str, object] = {
-    **dict.fromkeys(("progn", "prog1", "save-excursion", "save-restriction", "save-current-buffer"), 0),
-    **dict.fromkeys(("let", "let*", "while", "when", "unless", "catch", "condition-case", "unwind-protect", "dolist"), 1),
-    **dict.fromkeys(("if", "prog2"), 2),
-    **dict.fromkeys(("lambda", "defun", "defmacro", "defvar", "defconst", "defcustom"), "defun"),
-}
-"""How the bodies of the frequent forms are indented: after how many arguments, or like a function's."""

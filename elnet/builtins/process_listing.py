@@ -21,7 +21,7 @@ THREAD_WIDTHS = (20, 10, 0)
 NOTHING = "--"
 
 
-@primitive("list-processes")
+@primitive("list-processes", interactive=NIL)
 def list_processes(lisp: Lisp, query_only: object = NIL, buffer: object = NIL) -> object:
     """Fill BUFFER, by default *Process List*, with a table of all processes; those that have ended are forgotten.
 
@@ -118,7 +118,7 @@ def _fill(lisp: Lisp, given: object, name: str, mode: str, mode_name: str, lines
         buffers.restore_current(before)
 
 
-@primitive("list-threads")
+@primitive("list-threads", interactive=NIL)
 def list_threads(lisp: Lisp) -> object:
     """Fill the buffer *Threads* with a table of the threads: name, what each does, and what it waits for."""
     threads = lisp.part(Threads)
@@ -132,7 +132,7 @@ def list_threads(lisp: Lisp) -> object:
     return NIL
 
 
-@primitive("thread-handle-event")
+@primitive("thread-handle-event", interactive="e")
 def thread_handle_event(lisp: Lisp, event: object) -> object:
     """Show the message of EVENT, (thread-event THREAD ERROR): what `thread-signal' has for the main thread."""
     _, thread, error = elements(event)

@@ -41,7 +41,7 @@ def read_from_string(lisp: Lisp, string: object, start: object = NIL, end: objec
     return cons(form, reader.position)
 
 
-@primitive()
+@primitive(interactive="")
 def eval_buffer(
     lisp: Lisp,
     buffer: object = NIL,
@@ -68,7 +68,7 @@ def eval_buffer(
     return NIL
 
 
-@primitive()
+@primitive(interactive="r")
 def eval_region(lisp: Lisp, start: object, end: object, printflag: object = NIL, read_function: object = NIL) -> object:
     """Evaluate the forms of the current buffer between START and END; return nil.
 

@@ -63,14 +63,14 @@ def _for_places(lisp: Lisp) -> object:
     return list_from(each for each in entries if not (type(each) is Cons and each.cdr in changing))
 
 
-@primitive("insert-file")
+@primitive("insert-file", interactive="*fInsert file: ")
 def insert_file(lisp: Lisp, filename: object) -> object:
     """Insert the contents of FILENAME after point."""
     lisp.call(intern("insert-file-contents"), filename)
     return NIL
 
 
-@primitive("write-region")
+@primitive("write-region", interactive="r\nFWrite region to file: \ni\ni\ni\np")
 def write_region(
     lisp: Lisp,
     start: object,
@@ -97,7 +97,7 @@ def write_region(
     return NIL
 
 
-@primitive("append-to-file")
+@primitive("append-to-file", interactive="r\nFAppend to file: ")
 def append_to_file(lisp: Lisp, start: object, end: object, filename: object) -> object:
     """Add the text between START and END, or the string START, to the end of FILENAME."""
     return lisp.call(intern("write-region"), start, end, filename, T)

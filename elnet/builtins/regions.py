@@ -107,7 +107,7 @@ def _moved(position: int, start1: int, end1: int, start2: int, end2: int) -> int
     return position - (start2 - start1)
 
 
-@primitive()
+@primitive(interactive="bSource buffer: ")
 def replace_buffer_contents(lisp: Lisp, source: object, max_secs: object = NIL, max_costs: object = NIL) -> object:
     """Make the visible text of the current buffer that of SOURCE, a buffer, changing only what differs.
 

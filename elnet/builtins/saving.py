@@ -22,7 +22,7 @@ RUN_HOOKS, UNTIL_SUCCESS, EXISTS = map(intern, ("run-hooks", "run-hook-with-args
 WRITERS = ("local-write-file-hooks", "write-contents-functions", "write-file-functions")
 
 
-@primitive()
+@primitive(interactive="p")
 def save_buffer(lisp: Lisp, arg: object = NIL) -> object:
     """Write the current buffer to the file it visits, if it was changed.
 

@@ -62,7 +62,7 @@ def regexp_quote(string: object) -> LString:
 # In the current buffer
 
 
-@primitive()
+@primitive(interactive="MSearch: ")
 def search_forward(lisp: Lisp, string: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the end of the first STRING after point and return that position.
 
@@ -72,7 +72,7 @@ def search_forward(lisp: Lisp, string: object, bound: object = NIL, noerror: obj
     return _search_text(lisp, string, bound, noerror, count, 1)
 
 
-@primitive()
+@primitive(interactive="MSearch backward: ")
 def search_backward(lisp: Lisp, string: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the beginning of the last STRING before point and return that position.
 
@@ -88,7 +88,7 @@ def _search_text(lisp: Lisp, string: object, bound: object, noerror: object, cou
     return buffer_search.search(lisp, lisp.regexps.compile_literal(text), text, bound, noerror, count, direction)
 
 
-@primitive("re-search-forward", "posix-search-forward", "search-forward-regexp")
+@primitive("re-search-forward", "posix-search-forward", "search-forward-regexp", interactive="sRE search: ")
 def re_search_forward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the end of the first match of REGEXP after point; arguments and value are those of `search-forward'."""
     if type(regexp) is not LString:
@@ -98,7 +98,7 @@ def re_search_forward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: 
     return buffer_search.search(lisp, lisp.regexps.compile(regexp), regexp, bound, noerror, count, 1)
 
 
-@primitive("re-search-backward", "posix-search-backward", "search-backward-regexp")
+@primitive("re-search-backward", "posix-search-backward", "search-backward-regexp", interactive="sRE search backward: ")
 def re_search_backward(lisp: Lisp, regexp: object, bound: object = NIL, noerror: object = NIL, count: object = NIL) -> object:
     """Move point to the beginning of the last match of REGEXP that begins before point; arguments as `search-backward'."""
     if type(regexp) is not LString:

@@ -69,7 +69,7 @@ def make_syntax_table(lisp: Lisp, oldtable: object = NIL) -> SyntaxTable:
     return SyntaxTable(lisp.regexps.standard_syntax if oldtable is NIL else _table(lisp, oldtable))
 
 
-@primitive()
+@primitive(interactive="cSet syntax for character: \nsSet syntax for %s to: ")
 def modify_syntax_entry(lisp: Lisp, char: object, newentry: object, syntax_table: object = NIL) -> Symbol:
     """Make NEWENTRY, a string as of `string-to-syntax', the syntax of CHAR in SYNTAX-TABLE, by default the current one.
 
@@ -170,7 +170,7 @@ def skip_syntax_backward(lisp: Lisp, syntax: object, lim: object = NIL) -> int:
     return skip(lisp, lisp.part(Skipping).syntax(check.string(syntax)), lim, forward=False)
 
 
-@primitive("forward-word", "right-word")
+@primitive("forward-word", "right-word", interactive="^p")
 def forward_word(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Move point over ARG words, by default one, backward if ARG is negative; return t if there are so many."""
     place, complete = word_place(lisp, 1 if arg is NIL else check.fixnum(arg))
@@ -178,7 +178,7 @@ def forward_word(lisp: Lisp, arg: object = NIL) -> Symbol:
     return truth(complete)
 
 
-@primitive("backward-word", "left-word")
+@primitive("backward-word", "left-word", interactive="^p")
 def backward_word(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Move point back over ARG words, by default one; return t if there are so many."""
     return forward_word(lisp, -(1 if arg is NIL else check.fixnum(arg)))

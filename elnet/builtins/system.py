@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-@primitive("kill-emacs")
+@primitive("kill-emacs", interactive="P")
 def kill_emacs(lisp: Lisp, arg: object = NIL, restart: object = NIL) -> NoReturn:
     """End the program with status ARG, an integer, by default 0, after running `kill-emacs-hook'."""
     status = arg if type(arg) is int else 0
@@ -133,7 +133,7 @@ def user_full_name(uid: object = NIL) -> object:
     return text_of(entry.pw_gecos.partition(",")[0])
 
 
-@primitive("emacs-version")
+@primitive("emacs-version", interactive="P")
 def emacs_version(lisp: Lisp, here: object = NIL) -> LString:
     """Return a text that says which Emacs this behaves like."""
     return lisp_string(f"GNU Emacs {lisp.value('emacs-version').text} (elnet, {lisp.value('system-configuration').text})")

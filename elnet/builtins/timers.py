@@ -29,7 +29,7 @@ def timerp(object: object) -> Symbol:
     return truth(timers.is_timer(object))
 
 
-@primitive("run-at-time")
+@primitive("run-at-time", interactive="sRun at time: \nNRepeat interval: \naFunction: ")
 def run_at_time(lisp: Lisp, time: object, repeat: object, function: object, *args: object) -> Vector:
     """Call FUNCTION with ARGS at TIME, and then every REPEAT seconds unless that is nil; return the timer.
 
@@ -66,7 +66,7 @@ def _due(time: object, repeat: object) -> int:
     return when
 
 
-@primitive("run-with-timer")
+@primitive("run-with-timer", interactive="sRun after delay (seconds): \nNRepeat interval: \naFunction: ")
 def run_with_timer(lisp: Lisp, secs: object, repeat: object, function: object, *args: object) -> Vector:
     """Call FUNCTION with ARGS after SECS seconds, and then every REPEAT seconds unless that is nil; return the timer."""
     return run_at_time(lisp, secs, repeat, function, *args)
@@ -99,7 +99,7 @@ def cancel_timer(lisp: Lisp, timer: object) -> object:
     return NIL
 
 
-@primitive("cancel-function-timers")
+@primitive("cancel-function-timers", interactive="aCancel timers of function: ")
 def cancel_function_timers(lisp: Lisp, function: object) -> object:
     """Cancel all timers that call FUNCTION."""
     owner = lisp.part(LispTimers)

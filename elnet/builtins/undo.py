@@ -83,7 +83,7 @@ def undo_more(lisp: Lisp, n: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*P")
 def undo(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Undo ARG groups of changes, by default one, of those in the region if it is active; again goes further back.
 
@@ -151,7 +151,7 @@ def _drop_positions(lisp: Lisp) -> None:
         tail = tail.cdr
 
 
-@primitive()
+@primitive(interactive="*p")
 def undo_only(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Undo ARG groups of changes, by default one, but none that undid something itself."""
     binding = lisp.variables.bind(intern("undo-no-redo"), T)
@@ -161,7 +161,7 @@ def undo_only(lisp: Lisp, arg: object = NIL) -> Symbol:
         lisp.variables.unbind(binding)
 
 
-@primitive()
+@primitive(interactive="*p")
 def undo_redo(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Undo the last ARG undoings, by default one."""
     undone = lisp.part(Undone)
@@ -180,13 +180,13 @@ def undo_redo(lisp: Lisp, arg: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="")
 def buffer_enable_undo(lisp: Lisp, buffer: object = NIL) -> Symbol:
     """Record the changes of BUFFER, by default the current one, in `buffer-undo-list' from now on."""
     return _set_list(lisp, buffer, NIL)
 
 
-@primitive()
+@primitive(interactive=NIL)
 def buffer_disable_undo(lisp: Lisp, buffer: object = NIL) -> Symbol:
     """Make `buffer-undo-list' of BUFFER, by default the current one, t: nothing is recorded any more."""
     return _set_list(lisp, buffer, T)

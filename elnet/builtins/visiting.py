@@ -212,7 +212,7 @@ def _same(own: object, value: object) -> bool:
     return own is not NIL and not isinstance(own, LString) and elements(own) == elements(value)
 
 
-@primitive()
+@primitive(interactive="FSet visited file name: ")
 def set_visited_file_name(lisp: Lisp, filename: object, no_query: object = NIL, along_with_file: object = NIL) -> object:
     """Let the current buffer visit FILENAME, or no file if that is nil or empty, and be named after it.
 

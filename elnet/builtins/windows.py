@@ -257,7 +257,7 @@ def split_window(lisp: Lisp, window: object = NIL, *others: object) -> object:
     return lisp.part(Windows).split()
 
 
-@primitive("delete-window")
+@primitive("delete-window", interactive=NIL)
 def delete_window(lisp: Lisp, window: object = NIL) -> object:
     """Delete WINDOW."""
     windows = lisp.part(Windows)
@@ -267,7 +267,7 @@ def delete_window(lisp: Lisp, window: object = NIL) -> object:
     return NIL
 
 
-@primitive("delete-other-windows")
+@primitive("delete-other-windows", interactive="i\np")
 def delete_other_windows(lisp: Lisp, window: object = NIL, interactive: object = NIL) -> object:
     """Delete all windows but WINDOW; INTERACTIVE does not matter."""
     windows = lisp.part(Windows)
@@ -316,7 +316,7 @@ _switching(
 )
 
 
-@primitive("quit-window")
+@primitive("quit-window", interactive="P")
 def quit_window(*others: object) -> object:
     """Do nothing, as nobody sees which buffers are shown; OTHERS do not matter."""
     return NIL
@@ -407,6 +407,25 @@ def terminal_name(terminal: object = NIL) -> LString:
     return lisp_string("initial_terminal")
 
 
+@primitive("terminal-live-p")
+def terminal_live_p(object: object) -> Symbol:
+    """Return t if OBJECT is the terminal: its name, the frame or nil."""
+    is_name = isinstance(object, LString) and object.text == "initial_terminal"
+    return truth(object is NIL or is_name or isinstance(object, Frame))
+
+
+@primitive("terminal-list")
+def terminal_list() -> object:
+    """Return the list of the terminals."""
+    return list_of(lisp_string("initial_terminal"))
+
+
+@primitive("frame-terminal")
+def frame_terminal(frame: object = NIL) -> LString:
+    """Return what stands for the terminal of FRAME."""
+    return lisp_string("initial_terminal")
+
+
 @primitive("walk-windows")
 def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: object = NIL) -> object:
     """Call FUN with each window; MINIBUF and ALL-FRAMES do not matter."""
@@ -415,7 +434,7 @@ def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: obj
     return NIL
 
 
-@primitive("select-frame")
+@primitive("select-frame", interactive="e")
 def select_frame(lisp: Lisp, frame: object, norecord: object = NIL) -> object:
     """Return FRAME, the only one there is."""
     if not isinstance(frame, Frame):
@@ -423,7 +442,7 @@ def select_frame(lisp: Lisp, frame: object, norecord: object = NIL) -> object:
     return frame
 
 
-@primitive("delete-frame")
+@primitive("delete-frame", interactive="")
 def delete_frame(frame: object = NIL, force: object = NIL) -> object:
     """Signal an error: the only frame cannot be deleted."""
     raise lisp_error(f"Attempt to delete the {'only' if force is not NIL else 'sole visible or iconified'} frame")
@@ -441,7 +460,7 @@ def set_window_hscroll(window: object, ncol: object) -> object:
     return check.fixnum(ncol)
 
 
-@primitive("scroll-other-window", "scroll-other-window-down")
+@primitive("scroll-other-window", "scroll-other-window-down", interactive="P")
 def scroll_other_window(lines: object = NIL) -> object:
     """Signal an error: there is no other window."""
     raise lisp_error("There is no other window")

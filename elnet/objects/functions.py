@@ -24,14 +24,18 @@ MANY: Final = -1
 
 
 class Subr(LispObject):
-    """A primitive: NAME, the Python FUNCTION as declared, and whether it takes the interpreter first."""
+    """A primitive: NAME, the Python FUNCTION as declared, and whether it takes the interpreter first.
 
-    __slots__ = ("__weakref__", "function", "name", "takes_lisp")
+    INTERACTIVE is what `interactive` would say if it is a command, a text or a form; None if it is none.
+    """
 
-    def __init__(self, name: str, function: FunctionType, takes_lisp: bool) -> None:
+    __slots__ = ("__weakref__", "function", "interactive", "name", "takes_lisp")
+
+    def __init__(self, name: str, function: FunctionType, takes_lisp: bool, interactive: object = None) -> None:
         self.name = name
         self.function = function
         self.takes_lisp = takes_lisp
+        self.interactive = interactive
 
     def arity(self) -> tuple[int, int]:
         """Return the least and the most arguments; the most is MANY with `&rest`."""

@@ -65,6 +65,7 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "text-read-only": ("Text is read-only", ("buffer-read-only",)),
     "type-mismatch": ("Types do not match", ()),
     "underflow-error": ("Arithmetic underflow error", ("range-error", "arith-error")),
+    "unknown-image-type": ("Unknown image type", ()),
     "user-error": ("", ()),
     "user-search-failed": ("Search failed", ("user-error", "search-failed")),
     "void-function": ("Symbol's function definition is void", ()),

@@ -7,7 +7,7 @@ symbol `keymap` again begins the parent.  A character with the meta modifier is 
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, wrong_type_argument
-from elnet.objects.cons import Cons, cons, list_of
+from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import eql
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
@@ -106,7 +106,7 @@ def binding(lisp: Lisp, keymap: object, event: object, default: bool = False) ->
             if found is not ABSENT:
                 return found
         elif type(item) is Cons and eql(item.car, event):
-            return real_definition(item.cdr)
+            return _joined_with_rest(lisp, real_definition(item.cdr), tail.cdr, event)
         elif type(item) is Cons and item.car is T and fallback is ABSENT:
             fallback = item.cdr
         elif type(item) is CharTable and type(event) is int and 0 <= event < PLAIN:
@@ -119,6 +119,24 @@ def binding(lisp: Lisp, keymap: object, event: object, default: bool = False) ->
         if inherited is not None:
             return binding(lisp, inherited, event, default)
     return fallback if default else ABSENT
+
+
+def _joined_with_rest(lisp: Lisp, found: object, rest: object, event: object) -> object:
+    """Return FOUND, the binding of EVENT; if it is a keymap, it inherits from what the REST of its keymap has for EVENT."""
+    if as_keymap(lisp, found) is None:
+        return found
+    inherited = binding(lisp, cons(KEYMAP, rest), event)
+    return found if inherited is ABSENT or as_keymap(lisp, inherited) is None else cons(KEYMAP, cons(found, inherited))
+
+
+def _own_binding(lisp: Lisp, keymap: Cons, event: object) -> object:
+    """Return what KEYMAP has for EVENT itself, without its parents, ABSENT if nothing."""
+    own: list[object] = [KEYMAP]
+    tail = keymap.cdr
+    while type(tail) is Cons and tail.car is not KEYMAP:
+        own.append(tail.car)
+        tail = tail.cdr
+    return binding(lisp, list_from(own), event)
 
 
 def real_definition(value: Any) -> object:
@@ -162,7 +180,7 @@ def define(lisp: Lisp, keymap: object, keys: object, definition: object, remove:
         if number == len(events) - 1:
             store(current, event, definition, remove)
             return
-        found = binding(lisp, current, event)
+        found = _own_binding(lisp, current, event)
         if found is ABSENT or found is NIL:
             inner = list_of(KEYMAP)
             store(current, event, inner, False)

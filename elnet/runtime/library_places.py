@@ -73,6 +73,7 @@ EXPANDERS_OF_LIBRARIES: dict[str, Expander] = {
     **{f"decoded-time-{name}": _element(place) for place, name in enumerate(PARTS)},
     "cl-getf": _getf,
     "cl-get": simple_setter("put"),
+    "image-property": simple_setter("image--set-property"),
     "cl-subseq": setter(_subseq),
     "map-elt": _map_elt,
 }

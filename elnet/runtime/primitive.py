@@ -17,16 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from elnet.runtime.lisp import Lisp
+
     F = TypeVar("F", bound=Callable[..., object])
 
 
 class Variable:
     """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
 
-    __slots__ = ("documentation", "local", "make", "name", "permanent", "value")
+    __slots__ = ("documentation", "local", "make", "make_for", "name", "permanent", "value")
 
     def __init__(
-        self, name: str, value: object, documentation: str, local: bool, make: Callable[[], object] | None, permanent: bool
+        self,
+        name: str,
+        value: object,
+        documentation: str,
+        local: bool,
+        make: Callable[[], object] | None,
+        permanent: bool,
+        make_for: Callable[[Lisp], object] | None,
     ) -> None:
         self.name = name
         self.value = value
@@ -34,6 +43,7 @@ class Variable:
         self.local = local
         self.make = make
         self.permanent = permanent
+        self.make_for = make_for
 
 
 class Declarations:
@@ -69,7 +79,7 @@ def declared_subrs() -> list[Subr]:
     return list(_subrs.values())
 
 
-def _subr(function: Any, name: str | None) -> Subr:
+def _subr(function: Any, name: str | None, interactive: object = None) -> Subr:
     lisp_name = name or function.__name__.removesuffix("_").replace("_", "-")
     if not function.__doc__:
         raise TypeError(f"the primitive {lisp_name} has no docstring")
@@ -81,15 +91,18 @@ def _subr(function: Any, name: str | None) -> Subr:
         raise TypeError(f"the primitive {lisp_name} takes keyword arguments")
     function.__qualname__ = f"subr {lisp_name}"
     takes_lisp = code.co_argcount > 0 and code.co_varnames[0] == "lisp"
-    subr = _subrs[lisp_name] = Subr(lisp_name, function, takes_lisp)
+    subr = _subrs[lisp_name] = Subr(lisp_name, function, takes_lisp, interactive)
     return subr
 
 
-def primitive(name: str | None = None, *aliases: str) -> Callable[[F], F]:
-    """Declare the decorated Python function as the Lisp function NAME, and ALIASES as other names of it."""
+def primitive(name: str | None = None, *aliases: str, interactive: object = None) -> Callable[[F], F]:
+    """Declare the decorated Python function as the Lisp function NAME, and ALIASES as other names of it.
+
+    INTERACTIVE makes it a command that gets its arguments as this text or form says (manual node "Interactive Codes").
+    """
 
     def declare(function: F) -> F:
-        subr = _subr(function, name)
+        subr = _subr(function, name, interactive)
         declared = declarations(function.__module__)
         declared.functions.append(subr)
         for alias in aliases:
@@ -128,12 +141,14 @@ class Declarer:
         local: bool = False,
         make: Callable[[], object] | None = None,
         permanent: bool = False,
+        make_for: Callable[[Lisp], object] | None = None,
     ) -> None:
         """Declare NAME; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
 
-        MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object.
+        MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object; MAKE_FOR is called
+        with the interpreter.
         """
-        self.variables.append(Variable(name, value, documentation, local, make, permanent))
+        self.variables.append(Variable(name, value, documentation, local, make, permanent, make_for))
 
 
 def part(module: str, kind: type) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime.form_indentation import INDENTATION
 
 _CODES = {
     "gnutls-e-interrupted": -52,
@@ -60,6 +61,12 @@ def standard_properties(symbol: Symbol) -> object:
         return list_of(intern("risky-local-variable"), T)
     if symbol.name == "jka-compr-handler":
         return list_of(intern("safe-magic"), T, intern("operations"), list_from(map(intern, _COMPRESSION.split())))
+    if symbol.name == "tab-bar-new-tab-choice":
+        return list_of(intern("custom-type"), list_of(intern("choice")))
+    indentation = INDENTATION.get(symbol.name)
+    if indentation is not None:
+        kind = intern(indentation) if isinstance(indentation, str) else indentation
+        return list_of(intern("lisp-indent-function"), kind)
     return NIL
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.symbols import NIL
+from elnet.objects.strings import lisp_string
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime.lisp import Lisp
 from elnet.text.buffer import Buffer
 
@@ -20,7 +21,13 @@ class Frame(LispObject):
     __slots__ = ("__weakref__", "parameters")
 
     def __init__(self) -> None:
-        self.parameters: dict[object, object] = {}
+        self.parameters: dict[object, object] = {
+            intern("background-mode"): intern("dark"),
+            intern("display-type"): intern("mono"),
+            intern("foreground-color"): lisp_string("unspecified-fg"),
+            intern("background-color"): lisp_string("unspecified-bg"),
+            intern("name"): lisp_string("F1"),
+        }
 
     def lisp_print(self, readably: bool) -> str:
         """Return the printed text."""
@@ -73,6 +80,13 @@ class Windows:
         name = " *Minibuf-0*"
         self.minibuffer = Window(2, buffers.by_name.get(name) or buffers.create(name, quiet=True))
         self._last = 2
+        lisp.on_kill_buffer.append(self._leave)
+
+    def _leave(self, buffer: Buffer) -> None:
+        """Let the windows that show BUFFER, which is being killed, show another."""
+        for window in self.windows:
+            if window.buffer is buffer:
+                self.show(window, self.lisp.buffers.other(buffer))
 
     def live(self, value: object) -> Window:
         """Return the window VALUE, the selected one for nil; signal `wrong-type-argument`."""

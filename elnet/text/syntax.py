@@ -16,6 +16,7 @@ from elnet.text.characters import END, NONE, Characters, characters_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Final
 
 CLASSES: Final = " .w_()'\"$\\/<>@!|"
@@ -127,6 +128,29 @@ class SyntaxTable(CharTable):
     def _borders(self) -> set[int]:
         borders = {start for start in self.starts if start < END}
         return borders | self.parent._borders() if isinstance(self.parent, SyntaxTable) else borders
+
+
+class HeirTable(SyntaxTable):
+    """A syntax table whose parent is found, by FIND, when it is first asked for: the tables of modes that may never be used."""
+
+    __slots__ = ("_find", "_parent")
+
+    def __init__(self, find: Callable[[], object]) -> None:
+        self._parent: object = NIL
+        self._find: Callable[[], object] | None = None
+        super().__init__()
+        self._find = find
+
+    @property
+    def parent(self) -> object:
+        """The table from which this one inherits."""
+        if self._find is not None:
+            self._parent, self._find = self._find(), None
+        return self._parent
+
+    @parent.setter
+    def parent(self, table: object) -> None:
+        self._parent, self._find = table, None
 
 
 def standard_syntax_table() -> SyntaxTable:

@@ -25,6 +25,8 @@ SUBJECTS = (
     "text",
     "editing",
     "modes",
+    "interaction",
+    "things",
     "testing",
     "system",
     "accepted",

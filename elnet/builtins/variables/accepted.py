@@ -50,7 +50,7 @@ window-selection-change-functions window-point-insertion-type tab-bar-mode windo
 other-window-scroll-buffer focus-follows-mouse visible-bell scroll-preserve-screen-position window-scroll-functions
 command-history message-truncate-lines selection-coding-system last-kbd-macro menu-bar-mode last-prefix-arg dbus-debug
 tool-bar-mode default-frame-alist debug-on-message kill-emacs-query-functions write-file-functions magic-mode-alist
-site-run-file font-lock-keywords comment-start comment-start-skip fill-paragraph-function beginning-of-defun-function
+site-run-file comment-start fill-paragraph-function
 forward-sexp-function delay-mode-hooks require-final-newline backup-directory-alist version-control
 temp-buffer-show-function help-window-select view-read-only inhibit-startup-screen initial-buffer-choice
 minibuffer-history mail-host-address shell-command-default-error-buffer suspend-hook tab-stop-list frame-background-mode
@@ -60,7 +60,7 @@ TRUE = """
 eieio-backward-compatibility
 display-hourglass
 enable-character-translation current-time-list debugger-may-continue backtrace-on-error-noninteractive use-dialog-box
-use-file-dialog delete-auto-save-files comment-use-syntax-ppss open-paren-in-column-0-is-defun-start
+use-file-dialog delete-auto-save-files comment-use-syntax-ppss
 write-region-inhibit-fsync echo-keystrokes-help menu-prompting select-active-regions attempt-stack-overflow-recovery
 attempt-orderly-shutdown-on-fatal-signal translate-upper-case-key-bindings input-pending-p-filter-events
 mwheel-coalesce-scroll-events minibuffer-follows-selected-frame history-add-new-input read-minibuffer-restore-windows
@@ -149,7 +149,6 @@ VALUES: dict[str, object] = {
     "recenter-redisplay": intern("tty"),
     "indent-line-function": intern("indent-relative"),
     "comment-end": lisp_string(""),
-    "comment-use-syntax": intern("undecided"),
     "custom-known-themes": list_from(map(intern, ["user", "changed"])),
     "custom-theme-load-path": list_from(map(intern, ["custom-theme-directory", "t"])),
     "completion-styles": list_from(map(intern, ["basic", "partial-completion", "emacs22"])),

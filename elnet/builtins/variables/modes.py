@@ -25,9 +25,8 @@ _COLOURS = {"black": 0, "red": 1, "green": 2, "yellow": 3, "blue": 4, "magenta":
 KEYMAPS = """
     global-map esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
 minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
-special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map special-mode-map
-text-mode-map prog-mode-map      emacs-lisp-mode-map lisp-mode-map lisp-interaction-mode-map lisp-mode-shared-map
-button-map
+special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map
+text-mode-map
 """
 
 declare(

@@ -1,0 +1,152 @@
+"""Scrolling and what a user at a terminal would start: in a batch program windows show nothing and nobody types."""
+
+from __future__ import annotations
+
+from elnet.objects.conditions import signal
+from elnet.objects.cons import Cons, cons, list_from
+from elnet.objects.lists import elements
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
+from elnet.runtime import check, keymaps
+from elnet.runtime.lisp import Lisp
+from elnet.runtime.primitive import primitive
+
+
+@primitive("scroll-up", "scroll-up-command", interactive="^P")
+def scroll_up(lisp: Lisp, arg: object = NIL) -> object:
+    """Signal an error: the window shows the end already, so that it cannot move ARG lines."""
+    raise signal("end-of-buffer")
+
+
+@primitive("scroll-down", "scroll-down-command", interactive="^P")
+def scroll_down(lisp: Lisp, arg: object = NIL) -> object:
+    """Signal an error: the window shows the beginning already, so that it cannot move back ARG lines."""
+    raise signal("beginning-of-buffer")
+
+
+@primitive("vertical-motion")
+def vertical_motion(lisp: Lisp, lines: object, window: object = NIL, cur_col: object = NIL) -> int:
+    """Move point to the start of the line LINES further down, up if that is negative; return how many lines it moved.
+
+    LINES may be (COLUMN . LINES).  WINDOW and CUR-COL do not matter: no line is wrapped.
+    """
+    count = check.fixnum(lines.cdr if type(lines) is Cons else lines)
+    buffer = lisp.buffers.current
+    buffer.point = max(buffer.line_start(buffer.point), buffer.begv)
+    moved = 0
+    while moved != count:
+        before = buffer.point
+        if count > 0:
+            end = buffer.line_end(before)
+            if end >= buffer.zv:
+                buffer.point = buffer.zv
+                break
+            buffer.point = end + 1
+        else:
+            if before == buffer.begv:
+                break
+            buffer.point = max(buffer.line_start(before - 1), buffer.begv)
+        moved += 1 if count > 0 else -1
+    return moved
+
+
+@primitive("move-to-window-line", interactive="P")
+def move_to_window_line(lisp: Lisp, arg: object) -> object:
+    """Move point to line ARG of the window, which begins at the beginning; the middle by default, from the end if negative."""
+    buffer = lisp.buffers.current
+    height = check.fixnum(lisp.call(intern("window-body-height")))
+    buffer.point = buffer.begv
+    row = height // 2 if arg is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), arg))
+    return vertical_motion(lisp, row if row >= 0 else max(0, height + row))
+
+
+@primitive("x-popup-menu", "x-popup-dialog", "popup-menu")
+def x_popup_menu(position: object, menu: object = NIL, *rest: object) -> object:
+    """Return nil: nobody chooses from a menu."""
+    return NIL
+
+
+@primitive("zlib-available-p")
+def zlib_available_p() -> Symbol:
+    """Return t: compressed data can be read."""
+    return T
+
+
+@primitive("set-binary-mode")
+def set_binary_mode(stream: object, mode: object) -> Symbol:
+    """Return t: STREAM, `stdin', `stdout' or `stderr', is binary always, whatever MODE says."""
+    name = check.symbol(stream).name
+    if name not in ("stdin", "stdout", "stderr"):
+        raise signal("error", lisp_string("unsupported stream"), stream)
+    return T
+
+
+# Keyboard macros and recursive edits
+
+
+@primitive("execute-kbd-macro")
+def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: object = NIL) -> object:
+    """Do what the keys MACRO, a string, vector or their name, would do, COUNT times; LOOPFUNC returning nil ends that."""
+    keys = lisp.functions.indirect(macro) if isinstance(macro, Symbol) else macro
+    if not isinstance(keys, LString | Vector):
+        raise signal("error", lisp_string("Keyboard macros must be strings or vectors"))
+    times = 1 if count is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), count))
+    done = 0
+    while (times == 0 or done < times) and (loopfunc is NIL or lisp.call(loopfunc) is not NIL):
+        events = keymaps.events_of(keys)
+        if not events:
+            break
+        _execute(lisp, events)
+        done += 1
+    return NIL
+
+
+def _execute(lisp: Lisp, events: list[object]) -> None:
+    """Call the commands of EVENTS, as many as each takes."""
+    start = 0
+    while start < len(events):
+        end = start + 1
+        command: object = NIL
+        while end <= len(events):
+            command = lisp.call(intern("key-binding"), Vector(events[start:end]), T)
+            if command is NIL or lisp.call(intern("keymapp"), command) is NIL:
+                break
+            end += 1
+        _run(lisp, command, events[end - 1 if end <= len(events) else -1])
+        start = end
+
+
+def _run(lisp: Lisp, command: object, event: object) -> None:
+    if command in (NIL, intern("self-insert-command")) and type(event) is int and event >= 32:
+        lisp.set("last-command-event", event)
+        lisp.call(intern("self-insert-command"), 1)
+    elif command is NIL:
+        lisp.call(intern("undefined"))
+    else:
+        lisp.set("last-command-event", event)
+        lisp.call(intern("call-interactively"), command)
+
+
+@primitive("recursive-edit", interactive="")
+def recursive_edit() -> object:
+    """Signal an error: nobody can edit."""
+    raise signal("end-of-file", lisp_string("Error reading from stdin"))
+
+
+@primitive("top-level", interactive="")
+def top_level(lisp: Lisp) -> object:
+    """Throw to `top-level': leave everything."""
+    return lisp.call(intern("throw"), intern("top-level"), NIL)
+
+
+@primitive("minor-mode-key-binding")
+def minor_mode_key_binding(lisp: Lisp, key: object, accept_default: object = NIL) -> object:
+    """Return the bindings of KEY in the minor modes that are on, an alist of modes and commands."""
+    found = []
+    for pair in elements(lisp.value("minor-mode-map-alist")):
+        if type(pair) is Cons and isinstance(pair.car, Symbol) and lisp.is_set(pair.car.name):
+            command = lisp.call(intern("lookup-key"), pair.cdr, key, accept_default)
+            if command is not NIL and type(command) is not int:
+                found.append(cons(pair.car, command))
+    return list_from(found)
