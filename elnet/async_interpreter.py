@@ -11,6 +11,7 @@ import inspect
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -95,13 +96,14 @@ class AsyncInterpreter:
 
     async def close(self) -> None:
         """End the interpreter and its thread."""
-        if self._thread is not None and not self._ended:
-            self.interpreter.submit(self._end)
-            self.interpreter.interrupt()
-            await asyncio.to_thread(self._thread.join)
-
-    def _end(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
         self._ended = True
+        with suppress(RuntimeError):  # it has ended by itself
+            self.interpreter.submit(lambda: None)  # which ends a wait
+            self.interpreter.interrupt()
+        await asyncio.to_thread(thread.join)
 
     def _live(self, started: Future[None]) -> None:
         """Make the interpreter and serve it until the end: what its thread does."""
@@ -118,7 +120,8 @@ class AsyncInterpreter:
                 break
             except Exception as exception:
                 if not (isinstance(exception, LispError) and exception.symbol == QUIT):
-                    threading.excepthook(threading.ExceptHookArgs((type(exception), exception, None, self._thread)))
+                    thread = threading.current_thread()
+                    threading.excepthook(threading.ExceptHookArgs((type(exception), exception, None, thread)))
         self.interpreter.close()
 
 

@@ -128,6 +128,8 @@ class Watch:
     # The thread that watches
 
     def _run(self) -> None:
+        import ctypes  # noqa: F401 -- now: importing lets other threads run, which must not be between a look and a raise
+
         with self._changed:
             while not self._closed:
                 if self._quit:

@@ -55,7 +55,13 @@ class Ownership:
     def answer(self) -> None:
         """Make the calls that are asked for."""
         while self._asked:
-            self._answer(*self._asked.popleft())
+            asked = self._asked.popleft()
+            try:
+                self._answer(*asked)
+            except BaseException:
+                if not asked[0].running() and not asked[0].done():
+                    self._asked.appendleft(asked)  # an interrupt came before the call began
+                raise
 
     def _answer_waiting(self) -> None:
         """Make them while Lisp waits."""
