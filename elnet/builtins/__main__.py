@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pkgutil
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import elnet.runtime.primitive as primitive
+from elnet.builtins.variables import declared_variables
 
 HERE = Path(__file__).parent
 NO_TOPICS = {"__main__", "index", "libraries", "variables"}
@@ -16,6 +18,7 @@ NO_TOPICS = {"__main__", "index", "libraries", "variables"}
 def index_text() -> str:
     """Return the text of the index, from the declarations of all topics."""
     functions, macros, aliases = [], [], []
+    variables = [each.name for each in declared_variables()]
     for module in sorted(found.name for found in pkgutil.iter_modules([str(HERE)])):
         if module in NO_TOPICS:
             continue
@@ -26,6 +29,9 @@ def index_text() -> str:
         if declared.macros:
             macros.append((module, sorted(subr.name for subr in declared.macros)))
         aliases += declared.aliases
+        variables += [each.name for each in declared.variables]
+    _refuse_twice(variables)
+    _refuse_twice([name for _, names in functions + macros for name in names] + [alias for alias, _ in aliases])
     lines = [
         '"""Which topic declares which name; written by `python -m elnet.builtins`."""',
         "",
@@ -37,6 +43,12 @@ def index_text() -> str:
         ")",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _refuse_twice(names: list[str]) -> None:
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        sys.exit(f"declared more than once: {', '.join(sorted(twice))}")
 
 
 def _table(name: str, rows: list[tuple[str, list[str]]]) -> list[str]:

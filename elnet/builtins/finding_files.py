@@ -1,13 +1,12 @@
-"""Looking for files and around in them: completions of names, folders above, access, and names in URLs."""
+"""Looking for files and around in them: completions of names, folders above, access."""
 
 from __future__ import annotations
 
 import os
 
-from elnet.objects.conditions import signal, wrong_type_argument
+from elnet.objects.conditions import signal
 from elnet.objects.cons import list_from
-from elnet.objects.lists import elements
-from elnet.objects.strings import LString, char_text, lisp_string, unibyte_string
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
@@ -68,46 +67,3 @@ def access_file(lisp: Lisp, filename: object, string: object) -> object:
         kind = kinds.get(type(error).__name__, "file-error")
         raise signal(kind, string, lisp_string(error.strerror or ""), lisp_string(path)) from None
     return NIL
-
-
-# URLs
-
-
-@primitive("url-hexify-string")
-def url_hexify_string(string: object, allowed_chars: object = NIL) -> LString:
-    """Return STRING as it stands in a URL: bytes of UTF-8 that are no letters, digits or -._~ become %XX.
-
-    ALLOWED-CHARS, a list of characters or a vector with non-nil at their numbers, says what else stays instead.
-    """
-    if not isinstance(string, LString):
-        raise wrong_type_argument("sequencep", string)
-    text = string
-    data = text.text.encode("utf-8", "surrogateescape") if text.multibyte else text.text.encode("latin-1")
-    items = getattr(allowed_chars, "items", None)
-    if allowed_chars is NIL:
-        allowed = UNRESERVED
-    elif isinstance(items, list):
-        allowed = "".join(chr(code) for code, item in enumerate(items[:128]) if item is not NIL)
-    else:
-        allowed = "".join(char_text(check.character(each)) for each in elements(allowed_chars))
-    plain = set(allowed.encode("ascii", "ignore"))
-    return lisp_string("".join(chr(byte) if byte in plain else f"%{byte:02X}" for byte in data))
-
-
-@primitive("url-unhex-string")
-def url_unhex_string(str: object, allow_newlines: object = NIL) -> LString:
-    """Return STR, a part of a URL, with the bytes that %XX means; line ends become blanks unless ALLOW-NEWLINES is non-nil."""
-    given = check.string(str)
-    data = given.text.encode("utf-8", "surrogateescape") if given.multibyte else given.text.encode("latin-1")
-    found = bytearray()
-    place = 0
-    while place < len(data):
-        digits = data[place + 1 : place + 3].decode("latin-1")
-        if data[place] != 0x25 or len(digits) < 2 or any(digit not in HEX for digit in digits):
-            found.append(data[place])
-            place += 1
-            continue
-        byte = int(digits, 16)
-        found += b" " if byte in (10, 13) and allow_newlines is NIL else bytes([byte])
-        place += 3
-    return unibyte_string(bytes(found))

@@ -1099,8 +1099,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "access-file",
         "file-name-all-completions",
         "locate-dominating-file",
-        "url-hexify-string",
-        "url-unhex-string",
     ),
     "floats": (
         "abs",
@@ -1701,7 +1699,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "remq",
     ),
     "memory": (
-        "benchmark-call",
         "garbage-collect",
         "garbage-collect-maybe",
         "make-finalizer",
@@ -3416,10 +3413,6 @@ MACROS: dict[str, tuple[str, ...]] = {
         "map-let",
         "map-put",
     ),
-    "memory": (
-        "benchmark-elapse",
-        "benchmark-run",
-    ),
     "minibuffer_setup": (
         "minibuffer-with-setup-hook",
     ),
@@ -3535,7 +3528,6 @@ ALIASES: tuple[tuple[str, str], ...] = (
     ("backward-delete-char", "delete-backward-char"),
     ("backward-delete-char-untabify", "delete-backward-char"),
     ("beep", "redraw-frame"),
-    ("benchmark-run-compiled", "benchmark-run"),
     ("benchmark-run-compiled", "benchmark-run"),
     ("button-buttonize", "buttonize"),
     ("chmod", "set-file-modes"),

@@ -1,12 +1,12 @@
-"""Memory and time that Lisp takes: garbage collection, statistics, benchmarks."""
+"""Memory: garbage collection, statistics, finalizers."""
 
 from __future__ import annotations
 
-from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.finalizers import Finalizer
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import primitive
 
 KINDS = ("conses", "symbols", "strings", "string-bytes", "vectors", "vector-slots", "floats", "intervals", "buffers")
 SIZES = (16, 48, 32, 1, 16, 8, 8, 56, 992)
@@ -56,35 +56,6 @@ def memory_info() -> object:
 def malloc_trim(leave_padding: object = NIL) -> Symbol:
     """Return nil: there is nothing to give back to the system."""
     return NIL
-
-
-@primitive("benchmark-call")
-def benchmark_call(lisp: Lisp, func: object, repetitions: object = NIL) -> object:
-    """Call FUNC REPETITIONS times, by default once, and return (SECONDS COLLECTIONS SECONDS-COLLECTING)."""
-    from time import perf_counter
-
-    call = lisp.functions.callable(func)
-    count = repetitions if type(repetitions) is int else 1
-    start = perf_counter()
-    for _ in range(count):
-        call()
-    return list_of(perf_counter() - start, 0, 0.0)
-
-
-@macro("benchmark-run", "benchmark-run-compiled")
-def benchmark_run(*forms: object) -> object:
-    """Evaluate FORMS, as often as the first of them says if it is a number, and tell how long it took: see `benchmark-call'."""
-    count, body = (
-        (forms[0], forms[1:]) if len(forms) > 1 and (type(forms[0]) is int or isinstance(forms[0], Symbol)) else (1, forms)
-    )
-    function = list_of(intern("function"), cons(intern("lambda"), cons(NIL, list_from(body))))
-    return list_of(intern("benchmark-call"), function, count)
-
-
-@macro("benchmark-elapse")
-def benchmark_elapse(*forms: object) -> object:
-    """Evaluate FORMS and return how many seconds it took."""
-    return list_of(intern("car"), cons(intern("benchmark-run"), cons(1, list_from(forms))))
 
 
 @primitive()

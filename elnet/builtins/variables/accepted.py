@@ -17,9 +17,9 @@ ACCEPTED = "Accepted for the sake of programs that set it."
 NIL_NAMES = """
 lisp-imenu-generic-expression
 lisp-el-font-lock-keywords-for-backtraces lisp-el-font-lock-keywords lisp-el-font-lock-keywords-1 lisp-el-font-lock-keywords-2
-standard-display-table byte-compile-warnings font-lock-mode cl-old-struct-compat-mode eieio--known-slot-names
+standard-display-table byte-compile-warnings font-lock-mode eieio--known-slot-names
 eieio-skip-typecheck
-internal--daemon-sockname shared-game-score-directory last-code-conversion-error inherit-process-coding-system
+internal--daemon-sockname shared-game-score-directory last-code-conversion-error
 standard-translation-table-for-decode standard-translation-table-for-encode charset-revision-table
 coding-system-require-warning inhibit-iso-escape-detection inhibit-null-byte-detection disable-ascii-optimization
 translation-table-for-input load-force-doc-strings load-convert-to-unibyte load-dangerous-libraries
@@ -50,16 +50,15 @@ window-selection-change-functions window-point-insertion-type tab-bar-mode windo
 other-window-scroll-buffer focus-follows-mouse visible-bell scroll-preserve-screen-position window-scroll-functions
 command-history message-truncate-lines selection-coding-system last-kbd-macro menu-bar-mode last-prefix-arg dbus-debug
 tool-bar-mode default-frame-alist debug-on-message kill-emacs-query-functions write-file-functions magic-mode-alist
-site-run-file comment-start fill-paragraph-function
+comment-start fill-paragraph-function
 forward-sexp-function delay-mode-hooks require-final-newline backup-directory-alist version-control
 temp-buffer-show-function help-window-select view-read-only inhibit-startup-screen initial-buffer-choice
-minibuffer-history mail-host-address shell-command-default-error-buffer suspend-hook tab-stop-list frame-background-mode
+minibuffer-history mail-host-address suspend-hook tab-stop-list frame-background-mode
 save-interprogram-paste-before-kill
 """
 TRUE = """
-eieio-backward-compatibility
 display-hourglass
-enable-character-translation current-time-list debugger-may-continue backtrace-on-error-noninteractive use-dialog-box
+enable-character-translation current-time-list debugger-may-continue use-dialog-box
 use-file-dialog delete-auto-save-files comment-use-syntax-ppss
 write-region-inhibit-fsync echo-keystrokes-help menu-prompting select-active-regions attempt-stack-overflow-recovery
 attempt-orderly-shutdown-on-fatal-signal translate-upper-case-key-bindings input-pending-p-filter-events
