@@ -7,6 +7,7 @@
 ;;; Code:
 
 (require 'programs)
+(require 'json)
 
 (defvar bench-numbers (let ((seed 7) (found nil))
                         (dotimes (_ 50000 found)
@@ -44,17 +45,20 @@
     (point)))
 
 (defconst bench-programs
-  '(((lambda (_) (bench-count (sort bench-numbers #'<))) "sort by <" 0)
-    ((lambda (_) (bench-count (sort bench-words))) "sort words" 0)
-    ((lambda (_) (let ((n 0)) (dolist (word bench-words n) (when (gethash word bench-table) (setq n (1+ n)))))) "gethash" 0)
-    ((lambda (_) (let ((n 0)) (dolist (word (take 500 bench-words) n) (setq n (+ n (cdr (assoc word bench-alist))))))) "assoc" 0)
-    ((lambda (_) (length (mapconcat #'upcase bench-words ", "))) "mapconcat" 0)
-    ((lambda (_) (bench-count (split-string bench-text))) "split-string" 0)
-    ((lambda (_) (length (replace-regexp-in-string "word\\([0-9]\\)" "<\\1>" bench-text))) "replace-regexp-in-string" 0)
-    ((lambda (_) (length (format "%s" bench-words))) "format a long list" 0)
-    ((lambda (_) (length (json-parse-string bench-json :object-type 'alist))) "json-parse-string" 0)
-    ((lambda (_) (length (json-serialize bench-objects))) "json-serialize" 0)
-    (bench-big-buffer "append and search 10 MB" 10))
+  (list
+   (list (lambda (_) (bench-count (sort (copy-sequence bench-numbers) #'<))) "sort by <" 0)
+   (list (lambda (_) (bench-count (sort bench-words))) "sort words" 0)
+   (list (lambda (_) (let ((n 0)) (dolist (word bench-words n) (when (gethash word bench-table) (setq n (1+ n)))))) "gethash" 0)
+   (list (lambda (_) (let ((n 0)) (dolist (word (take 500 bench-words) n) (setq n (+ n (cdr (assoc word bench-alist))))))) "assoc" 0)
+   (list (lambda (_) (length (mapconcat #'upcase bench-words ", "))) "mapconcat" 0)
+   (list (lambda (_) (bench-count (split-string bench-text))) "split-string" 0)
+   (list (lambda (_) (length (replace-regexp-in-string "word\\([0-9]\\)" "<\\1>" bench-text))) "replace-regexp-in-string" 0)
+   (list (lambda (_) (length (format "%s" bench-words))) "format a long list" 0)
+   (list (lambda (_) (length (json-parse-string bench-json :object-type 'alist))) "json-parse-string" 0)
+   (list (lambda (_) (length (json-serialize bench-objects))) "json-serialize" 0)
+   (list (lambda (_) (length (json-read-from-string bench-json))) "json-read-from-string (json.el)" 0)
+   (list (lambda (_) (length (json-encode bench-objects))) "json-encode (json.el)" 0)
+   (list #'bench-big-buffer "append and search 10 MB" 10))
   "Programs, what they cover, and the size at which they run.")
 
 (provide 'large)

@@ -29,6 +29,15 @@ ROW = re.compile(r'^\("(?P<name>.*)" (?P<time>[-+.e0-9]+) "(?P<value>.*)"\)$')
 ROUNDS = 3
 STARTS = 25
 
+FEATURES = """\
+;;; features.el --- The usual libraries, each used once  -*- lexical-binding: t -*-
+(require 'cl-lib) (require 'ert) (require 'seq) (require 'map) (require 'pcase)
+(ert-deftest features-all ()
+  (should (equal (cl-loop for x in (seq-map #'1+ '(1 2)) collect x) '(2 3)))
+  (should (equal (pcase (map-elt '((a . (1 2))) 'a) (`(,a ,b) (+ a b))) 3)))
+(ert-run-tests-batch)
+"""
+
 Results = dict[str, tuple[float, str]]
 
 
@@ -135,6 +144,14 @@ def library(folder: Path) -> tuple[int, float, float]:
     return path.stat().st_size, statistics.median(colds), warm
 
 
+def features(folder: Path) -> float:
+    """Return the seconds that requiring and using the usual libraries adds to a warm start."""
+    (folder / "features.el").write_text(FEATURES)
+    nothing, using = [*ELNET, "--batch", "--eval", "nil"], [*ELNET, "--batch", "-l", "./features.el"]
+    median_time(using, folder, 3)
+    return median_time(using, folder, STARTS) - median_time(nothing, folder, STARTS)
+
+
 def report() -> str:
     """Measure everything and return the tables in Markdown."""
     with tempfile.TemporaryDirectory() as name:
@@ -142,6 +159,7 @@ def report() -> str:
         elnet, interpreted, compiled = evaluation(folder)
         start_rows = starts(folder)
         size, cold, warm = library(folder)
+        usual = features(folder)
         large, large_in_emacs = large_inputs(folder)
     lines = [
         "| program | elnet ms | times interpreted Emacs | times byte-compiled Emacs | same value |",
@@ -164,6 +182,7 @@ def report() -> str:
         same = "yes" if value == large_in_emacs[program][1] else "NO"
         lines.append(f"| {program} | {seconds * 1000:.1f} | {large_in_emacs[program][0] / seconds:.2f} | {same} |")
     lines += ["", f"Loading a library of {size // 1000} kB: {cold:.2f} s cold, {warm:.3f} s warm (from the cache)."]
+    lines.append(f"Requiring and using cl-lib, ert, seq, map and pcase adds {usual * 1000:.0f} ms to a warm start.")
     return "\n".join(lines)
 
 
