@@ -14,11 +14,11 @@ from json.decoder import JSONDecodeError
 from math import isinf
 
 from elnet.objects.conditions import LispSignal, signal
-from elnet.objects.cons import cons, list_from
+from elnet.objects.cons import Cons, list_from
 from elnet.objects.equality import equal_key
 from elnet.objects.hash_tables import EQUAL, HashTable
 from elnet.objects.strings import LString, plain_string
-from elnet.objects.symbols import T, intern
+from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Vector
 from elnet.reader.numbers import read_integer
 
@@ -69,20 +69,12 @@ class Conversion:
 
     def pairs(self, found: list[tuple[str, object]]) -> object:
         """Return the object whose members the C scanner FOUND."""
-        conversions = self._conversions.get
-        members = []
-        for key, value in found:
-            convert = conversions(type(value))
-            members.append((key, value if convert is None else convert(value)))
-        return self.object(members)
+        known = self._conversions
+        return self.object([(key, known[type(value)](value) if type(value) in known else value) for key, value in found])
 
     def _array(self, found: list[object]) -> object:
-        conversions = self._conversions.get
-        items = []
-        for value in found:
-            convert = conversions(type(value))
-            items.append(value if convert is None else convert(value))
-        return self.array(items)
+        known = self._conversions
+        return self.array([known[type(value)](value) if type(value) in known else value for value in found])
 
     def _truth(self, found: bool) -> object:
         return T if found else self.false
@@ -95,15 +87,19 @@ class Conversion:
     def _table(self, members: list[tuple[str, object]]) -> object:
         table = HashTable(EQUAL, equal_key)
         entries = table.entries
-        for key, value in members:
-            name = plain_string(key, True)
-            place = equal_key(name)
-            old = entries.get(place)
-            entries[place] = (name if old is None else old[0], value)
+        for key, value in members:  # a multibyte string's key is its text
+            old = entries.get(key)
+            entries[key] = (plain_string(key, True) if old is None else old[0], value)
         return table
 
     def _alist(self, members: list[tuple[str, object]]) -> object:
-        return list_from([cons(intern(key), value) for key, value in members])
+        tail: object = NIL
+        for key, value in reversed(members):
+            pair, link = Cons(), Cons()
+            pair.car, pair.cdr = intern(key), value
+            link.car, link.cdr = pair, tail
+            tail = link
+        return tail
 
     def _plist(self, members: list[tuple[str, object]]) -> object:
         return list_from([part for key, value in members for part in (intern(":" + key), value)])
