@@ -14,7 +14,7 @@ from elnet.runtime import check, minor_modes
 from elnet.runtime.compression import compressed, file_regexp, format_of, uncompressed
 from elnet.runtime.file_handlers import real_call
 from elnet.runtime.file_insertion import insert_bytes, visit
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import full_name, text_of
 from elnet.runtime.file_text import buffer_or_string_text, bytes_of, encoded_text, write_bytes
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
@@ -36,10 +36,6 @@ def jka_compr_handler(lisp: Lisp, operation: object, *arguments: object) -> obje
     return done(lisp, *arguments)
 
 
-def _path(lisp: Lisp, name: object) -> str:
-    return expanded(check.string(name).text, default_directory(lisp))
-
-
 def _data(lisp: Lisp, path: str) -> bytes | None:
     """Return what the compressed file PATH holds, None if it is not compressed."""
     entry = format_of(lisp, text_of(path))
@@ -49,7 +45,7 @@ def _data(lisp: Lisp, path: str) -> bytes | None:
 def _insert(
     lisp: Lisp, name: object, visits: object = NIL, beg: object = NIL, end: object = NIL, replace: object = NIL
 ) -> object:
-    path = _path(lisp, name)
+    path = full_name(lisp, name)
     data = _data(lisp, path)
     if data is None:
         return real_call(lisp, HANDLER, intern("insert-file-contents"), name, visits, beg, end, replace)
@@ -72,7 +68,7 @@ def _write(
     lockname: object = NIL,
     mustbenew: object = NIL,
 ) -> object:
-    path = _path(lisp, name)
+    path = full_name(lisp, name)
     entry = format_of(lisp, text_of(path))
     if entry is None:
         return real_call(lisp, HANDLER, intern("write-region"), start, end, name, append, visits, lockname, mustbenew)
@@ -81,13 +77,13 @@ def _write(
     data = encoded_text(lisp, *buffer_or_string_text(lisp, start, end))
     write_bytes(path, compressed(lisp, entry, data, path), NIL if append is NIL else T)
     if visits is T or isinstance(visits, LString):
-        visit(lisp, lisp.buffers.current, _path(lisp, visits) if isinstance(visits, LString) else path)
+        visit(lisp, lisp.buffers.current, full_name(lisp, visits) if isinstance(visits, LString) else path)
     return NIL
 
 
 def _copy(lisp: Lisp, name: object) -> object:
     """Return the name of a temporary file with what the compressed file NAME holds, nil if it is not compressed."""
-    path = _path(lisp, name)
+    path = full_name(lisp, name)
     data = _data(lisp, path)
     if data is None:
         return NIL

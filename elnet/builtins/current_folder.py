@@ -10,17 +10,13 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import default_directory, text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
 EXPAND, AS_FOLDER, IS_FOLDER, EXISTS = map(
     intern, ("expand-file-name", "file-name-as-directory", "file-directory-p", "file-exists-p")
 )
-
-
-def _full(lisp: Lisp, name: object) -> str:
-    return expanded(check.string(name).text, default_directory(lisp))
 
 
 @primitive()

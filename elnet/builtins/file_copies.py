@@ -10,7 +10,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_handlers import handler_here
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import full_name, text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.moments import Moment
 from elnet.runtime.primitive import primitive
@@ -18,10 +18,6 @@ from elnet.runtime.primitive import primitive
 EXPAND, AS_FOLDER, IS_FOLDER, EXISTS = map(
     intern, ("expand-file-name", "file-name-as-directory", "file-directory-p", "file-exists-p")
 )
-
-
-def _full(lisp: Lisp, name: object) -> str:
-    return expanded(check.string(name).text, default_directory(lisp))
 
 
 @primitive()
@@ -126,7 +122,7 @@ def file_chase_links(lisp: Lisp, filename: object, limit: object = NIL) -> LStri
     name = check.string(filename).text
     most = 100 if limit is NIL else check.integer(limit)
     for count in range(most + 1):
-        path = _full(lisp, text_of(name))
+        path = full_name(lisp, text_of(name))
         if not os.path.islink(path) or (limit is not NIL and count == most):
             return text_of(name)
         target = os.readlink(path)
@@ -144,7 +140,7 @@ def file_local_copy(lisp: Lisp, file: object) -> object:
 @primitive()
 def file_has_changed_p(lisp: Lisp, file: object, tag: object = NIL) -> object:
     """Return non-nil unless FILE is as it was when this was last asked with TAG."""
-    path = _full(lisp, file)
+    path = full_name(lisp, file)
     try:
         found = os.stat(path)
         state = (found.st_size, found.st_mtime_ns)

@@ -6,17 +6,11 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
-from elnet.runtime.file_names import default_directory, expanded
-from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
 EXPAND, AS_FOLDER, IS_FOLDER, EXISTS = map(
     intern, ("expand-file-name", "file-name-as-directory", "file-directory-p", "file-exists-p")
 )
-
-
-def _full(lisp: Lisp, name: object) -> str:
-    return expanded(check.string(name).text, default_directory(lisp))
 
 
 _WHO = {"u": 0o4700, "g": 0o2070, "o": 0o1007, "a": 0o7777}

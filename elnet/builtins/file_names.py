@@ -15,6 +15,7 @@ from elnet.runtime.file_names import (
     directory_part,
     expanded,
     extension_start,
+    full_name,
     home_expanded,
     last_part,
     text_of,
@@ -133,7 +134,7 @@ def file_name_absolute_p(filename: object) -> Symbol:
 def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) -> LString:
     """Return FILENAME relative to DIRECTORY, by default that of the buffer."""
     base = expanded("" if directory is NIL else check.string(directory).text, default_directory(lisp))
-    name = expanded(check.string(filename).text, default_directory(lisp))
+    name = full_name(lisp, filename)
     relative = os.path.relpath(name, base)
     return text_of(relative + "/" if name.endswith("/") else relative)
 
@@ -166,7 +167,7 @@ def file_name_split(filename: object) -> object:
 @primitive("file-name-parent-directory")
 def file_name_parent_directory(lisp: Lisp, filename: object) -> object:
     """Return the folder that FILENAME is in, nil for the root."""
-    full = expanded(check.string(filename).text, default_directory(lisp)).rstrip("/")
+    full = full_name(lisp, filename).rstrip("/")
     if not full:
         return NIL
     return text_of(

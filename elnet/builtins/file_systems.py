@@ -12,17 +12,13 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_errors import file_error
 from elnet.runtime.file_handlers import handler_here
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import default_directory, full_name, text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 EXPAND, AS_FOLDER, IS_FOLDER, EXISTS = map(
     intern, ("expand-file-name", "file-name-as-directory", "file-directory-p", "file-exists-p")
 )
-
-
-def _full(lisp: Lisp, name: object) -> str:
-    return expanded(check.string(name).text, default_directory(lisp))
 
 
 @primitive()
@@ -48,7 +44,7 @@ def file_attributes_lessp(lisp: Lisp, f1: object, f2: object) -> object:
 def file_system_info(lisp: Lisp, filename: object) -> object:
     """Return (TOTAL FREE AVAILABLE) of the file system that FILENAME is on, in bytes; nil if that is not known."""
     try:
-        found = os.statvfs(_full(lisp, filename))
+        found = os.statvfs(full_name(lisp, filename))
     except OSError:
         return NIL
     return list_of(*(count * found.f_frsize for count in (found.f_blocks, found.f_bfree, found.f_bavail)))
@@ -111,7 +107,7 @@ def set_file_extended_attributes(lisp: Lisp, filename: object, attributes: objec
 def file_ownership_preserved_p(lisp: Lisp, file: object, group: object = NIL) -> object:
     """Return t if writing FILE anew would keep its owner, with GROUP also its group."""
     try:
-        found = os.stat(_full(lisp, file), follow_symlinks=False)
+        found = os.stat(full_name(lisp, file), follow_symlinks=False)
     except OSError:
         return T
     if found.st_uid != os.geteuid():

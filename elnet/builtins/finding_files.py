@@ -12,10 +12,6 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
-UNRESERVED = "-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-"""The characters that a URL holds as they are."""
-HEX = "0123456789abcdefABCDEF"
-
 
 def _expanded(lisp: Lisp, name: object) -> str:
     found = lisp.call(lisp.intern("expand-file-name"), check.string(name))

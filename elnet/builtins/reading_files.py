@@ -12,7 +12,7 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_insertion import insert_bytes
 from elnet.runtime.file_insertion import visit as mark_visited
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import default_directory, expanded, full_name, text_of
 from elnet.runtime.file_text import buffer_or_string_text, bytes_of, encoded_text, write_bytes
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -31,7 +31,7 @@ def insert_file_contents(
     VISIT non-nil means the buffer visits the file from now on; BEG and END are byte offsets in the file; REPLACE
     means replace the visible part of the buffer.  Signals `file-missing' and its kin.
     """
-    path = expanded(check.string(filename).text, default_directory(lisp))
+    path = full_name(lisp, filename)
     first = 0 if beg is NIL else check.natural(beg)
     last = None if end is NIL else check.natural(end)
     if visit is not NIL and (beg is not NIL or end is not NIL):
@@ -86,7 +86,7 @@ def write_region(
     APPEND non-nil means add to the file, an integer write from that byte on; VISIT t means the buffer visits the file;
     MUSTBENEW non-nil means refuse to replace a file.
     """
-    path = expanded(check.string(filename).text, default_directory(lisp))
+    path = full_name(lisp, filename)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
     text, multibyte = buffer_or_string_text(lisp, start, end)

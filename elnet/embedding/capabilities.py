@@ -25,7 +25,8 @@ class Group(NamedTuple):
 GROUPS: dict[str, Group] = {
     "files": Group(
         (
-            "files", "reading_files", "visiting", "reverting", "saving", "backups", "auto_saving", "directory_locals",
+            "files", "changing_files", "file_attributes", "folders", "temporary_files",
+            "reading_files", "visiting", "reverting", "saving", "backups", "auto_saving", "directory_locals",
             "compressed_files", "file_copies", "file_modes", "file_systems", "current_folder", "shell_patterns",
         ),
         (

@@ -11,6 +11,7 @@ from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.objects.vectors import Record, Vector
+from elnet.runtime import check
 from elnet.runtime.structures import Structures
 from elnet.text.markers import Marker
 
@@ -193,9 +194,7 @@ def _separated(lisp: Lisp, printer: object) -> Callable[[object], object]:
 
 def node_of(value: object) -> Vector:
     """Return VALUE, which must be a node."""
-    if type(value) is not Vector:
-        raise wrong_type_argument("arrayp", value)
-    return value
+    return check.instance(value, Vector, "arrayp")
 
 
 def start_of(node: Any) -> int:

@@ -6,6 +6,7 @@ import os
 
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.strings import LString
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 
 
@@ -33,6 +34,11 @@ def expanded(name: str, base: str) -> str:
             base = os.path.join(os.getcwd(), base)
         name = base + ("" if base.endswith("/") else "/") + name if name else base
     return _canonical(name)
+
+
+def full_name(lisp: Lisp, name: object) -> str:
+    """Return the absolute name of the file NAME, a Lisp string."""
+    return expanded(check.string(name).text, default_directory(lisp))
 
 
 def _canonical(name: str) -> str:
