@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from elnet import builtins
-from elnet.builtins.libraries import BUILT_IN
+from elnet.builtins.libraries import BUILT_IN, YIELDING
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime.lisp import Lisp
@@ -58,7 +58,12 @@ class Assembly:
         from elnet.runtime.emacs_lisp import EmacsLisp
 
         offer = self.lisp.part(EmacsLisp)
-        offer.add_folder(folder, BUILT_IN)
+        offer.add_folder(folder, BUILT_IN.keys() - YIELDING.keys(), YIELDING)
+        for library, variables in YIELDING.items():
+            self.compiler.libraries = {name: each for name, each in self.compiler.libraries.items() if name != library}
+            for variable in variables:
+                if self.lisp.value(variable) is NIL:
+                    self.lisp.call(self.lisp.intern("makunbound"), self.lisp.intern(variable))
 
         def find_variable(symbol: Symbol) -> None:
             if symbol not in self.lisp.variables.special:

@@ -85,6 +85,16 @@ def _checked(lisp: Lisp, checker: Checker, shown: str) -> bool:
     return trouble is None and not (strict and checker.remarks)
 
 
+@primitive("byte-compile-info")
+def byte_compile_info(lisp: Lisp, string: object, message: object = NIL, type: object = NIL) -> LString:
+    """Return STRING as a line of what making files prints, TYPE, by default INFO, before it; with MESSAGE show it, too."""
+    kind = "INFO" if type is NIL else check.string(type).text
+    text = lisp_string(f"  {kind:<9}{check.string(string).text}")
+    if message is not NIL:
+        lisp.call(intern("message"), lisp_string("%s"), text)
+    return text
+
+
 @primitive("batch-byte-compile")
 def batch_byte_compile(lisp: Lisp, noforce: object = NIL) -> NoReturn:
     """Compile the files and folders that are left on the command line, and end with status 1 if one has an error.

@@ -176,6 +176,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "batch-byte-recompile-directory",
         "byte-compile-dest-file",
         "byte-compile-file",
+        "byte-compile-info",
         "byte-recompile-directory",
     ),
     "calling_commands": (

@@ -124,5 +124,7 @@ class Library:
         self.required = REQUIRED.get(name, "").split()
 
 
+YIELDING = {"package": ("package-archives", "package-user-dir", "package-activated-list")}
+"""Libraries of which elnet has a part only, with variables: where Emacs's own Lisp is, its library takes their place."""
 BUILT_IN = {name: Library(name) for name in NAMES.split()}
 """The libraries that are part of elnet."""

@@ -76,14 +76,17 @@ class EmacsLisp:
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
-    def add_folder(self, folder: str, own: Collection[str]) -> None:
-        """Offer what FOLDER has, if it is one of Emacs's Lisp; OWN are the libraries that elnet has itself."""
+    def add_folder(self, folder: str, own: Collection[str], yielding: Collection[str] = ()) -> None:
+        """Offer what FOLDER has, if it is one of Emacs's Lisp; OWN are the libraries that elnet has itself.
+
+        Functions of the libraries YIELDING are replaced although elnet has them.
+        """
         table = next((path for name in TABLES if os.path.isfile(path := os.path.join(folder, name))), None)
         if table is None:
             return
         with open(table, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[table] = stream.read()
-        self._add_autoloads(text, own)
+        self._add_autoloads(text, own, yielding)
         for found in _DEFINITION.finditer(text):
             if found["how"] in VARIABLES.split():
                 self.tabled.setdefault(found["name"], (table, found.start()))
@@ -92,12 +95,13 @@ class EmacsLisp:
             if os.path.isfile(path):
                 self._add_file(path)
 
-    def _add_autoloads(self, text: str, own: Collection[str]) -> None:
+    def _add_autoloads(self, text: str, own: Collection[str], yielding: Collection[str]) -> None:
         functions = self.lisp.functions
         for found in _AUTOLOAD.finditer(text):
             file = found["file"]
             symbol = self.lisp.intern(found["name"])
-            if os.path.basename(file) in own or symbol in functions.definitions:
+            library = os.path.basename(file)
+            if library in own or (symbol in functions.definitions and library not in yielding):
                 continue
             kind = intern("macro") if _MACRO.search(found["rest"]) else NIL
             definition = list_of(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error
-from elnet.objects.cons import Cons, cons, list_from
+from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.rx_names import is_builtin
 
@@ -12,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
-DEFINITION, REST = intern("rx-definition"), intern("&rest")
+DEFINITION, REST, SYNTAX = intern("rx-definition"), intern("&rest"), intern("syntax")
 LOCAL = "rx--local-definitions"
 
 
@@ -22,7 +23,16 @@ def definition(lisp: Lisp, name: Symbol) -> list[object] | None:
         if type(entry) is Cons and entry.car is name:
             return elements(entry.cdr)
     found = lisp.plists.get(name, DEFINITION)
-    return None if found is NIL else elements(found)
+    if found is NIL:
+        return [_lisp_mode_symbol()] if name.name == "lisp-mode-symbol" else None
+    return elements(found)
+
+
+def _lisp_mode_symbol() -> object:
+    """Return what the Lisp modes, which are there from the start, define as the form of a symbol."""
+    parts = [list_of(SYNTAX, intern(kind)) for kind in ("word", "symbol")]
+    escaped = list_of(intern(":"), lisp_string("\\"), intern("nonl"))
+    return list_of(intern("+"), list_of(intern("|"), *parts, escaped))
 
 
 def checked_binding(name: object, tail: list[object]) -> object:

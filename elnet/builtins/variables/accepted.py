@@ -17,7 +17,7 @@ ACCEPTED = "Accepted for the sake of programs that set it."
 NIL_NAMES = """
 lisp-imenu-generic-expression
 lisp-el-font-lock-keywords-for-backtraces lisp-el-font-lock-keywords lisp-el-font-lock-keywords-1 lisp-el-font-lock-keywords-2
-standard-display-table byte-compile-warnings font-lock-mode eieio--known-slot-names
+standard-display-table font-lock-mode eieio--known-slot-names
 eieio-skip-typecheck
 internal--daemon-sockname shared-game-score-directory last-code-conversion-error
 standard-translation-table-for-decode standard-translation-table-for-encode charset-revision-table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.builtins.libraries import PRELOADED
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, intern
+from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import Declarer
 
 declare = Declarer(__name__)
@@ -26,6 +26,8 @@ declare("load-history", NIL, "Alist of loaded files and what they defined.")
 declare("force-load-messages", NIL, "Non-nil means `load' prints its messages always.")
 declare("after-load-alist", NIL, "What `eval-after-load' waits to evaluate.")
 declare("features", NIL, "The features that are present.", make=lambda: list_from(map(intern, PRELOADED.split())))
+declare("byte-compile-warnings", T, "What `byte-compile-file' warns of: t for all, a list of kinds, or (not KINDS…).")
+declare("byte-compile-docstring-max-column", 80, "How many columns lines of docstrings may have.")
 declare("byte-compile-error-on-warn", NIL, "Non-nil means that what `byte-compile-file' warns of is an error.")
 declare("package-archives", NIL, "Where packages come from: elnet installs none.")
 declare("package-user-dir", NIL, "The folder of installed packages; nil is `elpa' in `user-emacs-directory'.")

@@ -12,8 +12,6 @@ from elnet.objects.symbols import NIL, Symbol, intern
 QUOTE, FUNCTION = intern("quote"), intern("function")
 FUNCTIONS = ("defun", "defmacro", "defsubst", "cl-defun", "cl-defmacro", "cl-defsubst", "define-inline", "iter-defun")
 VARIABLES = {"defvar": "defvar", "defconst": "defconst", "defcustom": "custom-declare-variable", "defvar-local": "defvar"}
-WIDEST = 80
-"""How many columns a line of a docstring may have."""
 MISQUOTED = re.compile(r"""(?:^|[ \t])["#]?'[A-Za-z(]""", re.MULTILINE)
 PREFIXED = re.compile("[-*/:$]")
 MARKUP = re.compile(r"\\=|\\<[^>]*>|\\\{[^}]*\}")
@@ -24,8 +22,10 @@ KEYS = re.compile(r"\\\[[^]]*\]")
 class Definitions:
     """Looks at the definitions of a file, one after the other."""
 
-    def __init__(self, remarks: Remarks, lexical: bool) -> None:
+    def __init__(self, remarks: Remarks, lexical: bool, widest: int) -> None:
         self.remarks = remarks
+        self.widest = widest
+        """How many columns a line of a docstring may have."""
         self.lexical = lexical
         self.functions: set[str] = set()
         """The functions and macros defined so far."""
@@ -68,8 +68,8 @@ class Definitions:
     def _docstring(self, text: object, whose: str, place: Place) -> None:
         if type(text) is not LString:
             return
-        if any(_width(line) > WIDEST for line in text.text.split("\n")):
-            self.remarks.add(f"{whose}docstring wider than {WIDEST} characters", place, "docstrings-wide")
+        if any(_width(line) > self.widest for line in text.text.split("\n")):
+            self.remarks.add(f"{whose}docstring wider than {self.widest} characters", place, "docstrings-wide")
         if MISQUOTED.search(text.text):
             said = "docstring has wrong usage of unescaped single quotes (use \\=' or different quoting such as `...')"
             self.remarks.add(f"{whose}{said}", place, "docstrings-non-ascii-quotes")

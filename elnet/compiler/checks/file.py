@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from elnet.compiler.checks.calls import Calls, obsolescence
 from elnet.compiler.checks.definitions import Definitions, defined_name
-from elnet.compiler.checks.remarks import Remark, Remarks
+from elnet.compiler.checks.remarks import Remark, Remarks, wanted_kinds
 from elnet.compiler.checks.signatures import signature_of_list
 from elnet.compiler.checks.walk import Walker
 from elnet.compiler.expansion import Expander
@@ -61,8 +61,10 @@ class Checker:
             self.text = source_text(file.read())
         self.lexical = is_lexical(self.text)
         self._said = Remarks(path, self.text)
+        self._said.wanted = wanted_kinds(lisp.value("byte-compile-warnings"))
         self._calls = Calls(lisp, self._said)
-        self._definitions = Definitions(self._said, self.lexical)
+        widest = lisp.value("byte-compile-docstring-max-column")
+        self._definitions = Definitions(self._said, self.lexical, widest if type(widest) is int else 80)
         self._walker = Walker(lisp, self._said, self._calls, self.lexical)
 
     @property

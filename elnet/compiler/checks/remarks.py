@@ -6,7 +6,12 @@ import re
 from bisect import bisect_right
 
 from elnet.objects.cons import Cons
-from elnet.objects.symbols import Symbol
+from elnet.objects.lists import elements
+from elnet.objects.symbols import NIL, Symbol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Place = tuple[int, int]
 """Line and column, both from 1."""
@@ -36,6 +41,8 @@ class Remarks:
         """The place of the form that is looked at."""
         self.suppressed: list[tuple[str, frozenset[str] | None]] = []
         """Kinds of remarks that are not wanted now, and the names they are not wanted for, None for all."""
+        self.wanted: Callable[[str], bool] = lambda kind: True
+        """Tells of a kind whether remarks of it are wanted at all."""
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._finished = 0
 
@@ -89,7 +96,23 @@ class Remarks:
 
     def is_suppressed(self, kind: str, name: str) -> bool:
         """Tell whether remarks of KIND on NAME are not wanted now."""
+        if not self.wanted(kind):
+            return True
         return any(unwanted in ("", kind) and (names is None or name in names) for unwanted, names in self.suppressed)
+
+
+def wanted_kinds(value: object) -> Callable[[str], bool]:
+    """Return what tells whether a kind is wanted where `byte-compile-warnings' has VALUE."""
+    if type(value) is not Cons:
+        return lambda kind: value is not NIL
+    names = {item.name for item in elements(value) if isinstance(item, Symbol)}
+    excluding = "not" in names
+
+    def wanted(kind: str) -> bool:
+        named = kind in names or kind.partition("-")[0] in names
+        return not kind or named is not excluding
+
+    return wanted
 
 
 def _order(remark: Remark) -> tuple[int, int]:
