@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.cons import list_from, list_of
-from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.symbols import Symbol, T, intern
 from elnet.runtime.form_indentation import INDENTATION
 
 _CODES = {
@@ -45,6 +45,21 @@ ignored-local-variables imenu-generic-expression inhibit-quit load-path magic-mo
 max-lisp-eval-depth minor-mode-alist minor-mode-map-alist minor-mode-overriding-map-alist mode-line-format mode-name
 overriding-local-map overriding-terminal-local-map process-environment safe-local-eval-forms safe-local-variable-directories
 safe-local-variable-values standard-input standard-output trusted-content unread-command-events"""
+_DOCSTRINGS = {
+    2: "cl-defstruct define-category define-global-minor-mode define-globalized-minor-mode define-ibuffer-filter "
+    "define-ibuffer-sorter define-minor-mode define-skeleton defstruct deftheme easy-mmode-define-global-mode "
+    "easy-mmode-define-minor-mode lambda oclosure-define pcase-lambda",
+    3: "autoload cl--define-built-in-type cl-defgeneric cl-defmacro cl-defsubst cl-deftype cl-defun cl-iter-defun "
+    "defadvice defalias defconst defconstant defcustom defface defgroup defimage define-abbrev-table define-advice "
+    "define-ccl-program define-compilation-mode define-compiler-macro define-ibuffer-op define-inline "
+    "define-overloadable-function define-setf-expander define-widget defmacro defmath defmethod defparameter defsubst "
+    "deftype defun defvar defvar-local defvaralias easy-menu-define easy-mmode-defmap easy-mmode-defsyntax "
+    "ert-deftest ert-font-lock-deftest ert-font-lock-deftest-file iter-defun pcase-defmacro",
+    4: "defclass define-derived-mode define-obsolete-function-alias define-obsolete-variable-alias",
+    7: "define-generic-mode",
+}
+"""Defining forms, by the element that is the docstring."""
+_DOCSTRING_PLACES = {name: place for place, names in _DOCSTRINGS.items() for name in names.split()}
 _TESTS = {name: test for test, names in _SAFE.items() for name in names.split()}
 _RISKY_NAMES = frozenset(_RISKY.split())
 
@@ -63,11 +78,13 @@ def standard_properties(symbol: Symbol) -> object:
         return list_of(intern("safe-magic"), T, intern("operations"), list_from(map(intern, _COMPRESSION.split())))
     if symbol.name == "tab-bar-new-tab-choice":
         return list_of(intern("custom-type"), list_of(intern("choice")))
+    properties: list[object] = []
     indentation = INDENTATION.get(symbol.name)
     if indentation is not None:
-        kind = intern(indentation) if isinstance(indentation, str) else indentation
-        return list_of(intern("lisp-indent-function"), kind)
-    return NIL
+        properties += intern("lisp-indent-function"), intern(indentation) if isinstance(indentation, str) else indentation
+    if symbol.name in _DOCSTRING_PLACES:
+        properties += intern("doc-string-elt"), _DOCSTRING_PLACES[symbol.name]
+    return list_from(properties)
 
 
 def _subfeatures() -> object:
