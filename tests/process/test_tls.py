@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,33 @@ def test_with_a_return_list_the_refusal_is_told_instead_of_signalled(lisp: Inter
 def test_an_authority_nobody_knows_is_refused(lisp: Interpreter) -> None:
     lisp.eval_string("(setq gnutls-trustfiles nil)")
     assert "untrusted authority" in shown(lisp, '(open-tls "good")')
+
+
+def revocations(folder: Path, path: Path, names: list[str]) -> None:
+    """Write to PATH the list, signed by the authority in FOLDER, in which the certificates NAMES are revoked."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+
+    def certificate(name: str) -> x509.Certificate:
+        return x509.load_pem_x509_certificate((folder / f"{name}.pem").read_bytes())
+
+    now = datetime.now(UTC)
+    revoked = [
+        x509.RevokedCertificateBuilder().serial_number(certificate(name).serial_number).revocation_date(now).build()
+        for name in names
+    ]
+    builder = x509.CertificateRevocationListBuilder(certificate("authority").subject, now, now + timedelta(1), [], revoked)
+    key = serialization.load_pem_private_key((folder / "authority.key").read_bytes(), None)
+    path.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("names", "answer"), [(["good", "client"], "revoked"), (["client"], "#<process")])
+def test_a_revoked_certificate_is_refused(
+    lisp: Interpreter, places: dict[str, str], tmp_path: Path, names: list[str], answer: str
+) -> None:
+    revocations(Path(places["CERTIFICATES"]), tmp_path / "revoked.pem", names)
+    lisp.eval_string(f'(setq gnutls-crlfiles (list "{tmp_path}/*.pem"))')
+    assert answer in shown(lisp, '(open-tls "good")')
 
 
 @pytest.mark.parametrize("kind", ["starttls", "network"])
