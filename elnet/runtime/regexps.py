@@ -54,6 +54,14 @@ class Regexps:
             return pattern
         return self.cache.compile(source, folds, self.syntax)
 
+    def compile_exactly(self, regexp: LString) -> Pattern:
+        """Return the pattern that REGEXP is where case counts, whatever `case-fold-search` says."""
+        source = regexp.text if regexp.multibyte or regexp.text.isascii() else multibyte_text(regexp)
+        pattern = self.cache.exact.get(source)
+        if pattern is not None and not pattern.depends_on_syntax:
+            return pattern
+        return self.cache.compile(source, False, self.syntax)
+
     def compile_literal(self, text: LString) -> Pattern:
         """Return the pattern that matches exactly TEXT, or its equal if case is ignored."""
         regexp = self._literals.get(text.text)
