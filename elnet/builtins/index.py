@@ -202,9 +202,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "standard-case-table",
     ),
     "categories": (
+        "category-docstring",
         "category-set-mnemonics",
+        "category-table",
+        "category-table-p",
         "char-category-set",
+        "copy-category-table",
+        "define-category",
+        "get-unused-category",
         "make-category-set",
+        "make-category-table",
+        "modify-category-entry",
+        "set-category-table",
+        "standard-category-table",
     ),
     "centering": (
         "center-line",
@@ -3203,6 +3213,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "case_tables": (
         "with-case-table",
+    ),
+    "categories": (
+        "with-category-table",
     ),
     "change_groups": (
         "atomic-change-group",

@@ -113,7 +113,7 @@ def with_handlers(lisp: Lisp, subr: Subr, function: Function) -> Function:
 
     def call(*arguments: object) -> object:
         files = [arguments[position] for position in positions if position < len(arguments)]
-        if alist.value is NIL or all([_is_ordinary(lisp, file, absolute) for file in files]):
+        if alist.value is NIL or all(_is_ordinary(lisp, file, absolute) for file in files):
             return function(*arguments)
         given = list(arguments)
         for position in positions if absolute else ():
