@@ -37,6 +37,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "vector-or-char-table-p",
         "vectorp",
     ),
+    "auto_coding": (
+        "auto-coding-alist-lookup",
+        "auto-coding-regexp-alist-lookup",
+        "find-auto-coding",
+        "modify-coding-system-alist",
+        "set-auto-coding",
+        "sgml-html-meta-auto-coding-function",
+        "sgml-xml-auto-coding-function",
+        "xml-find-file-coding-system",
+    ),
     "auto_filling": (
         "auto-fill-mode",
         "do-auto-fill",
@@ -467,13 +477,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "coding": (
         "decode-coding-region",
         "decode-coding-string",
-        "detect-coding-region",
-        "detect-coding-string",
         "encode-coding-region",
         "encode-coding-string",
+        "recode-region",
+    ),
+    "coding_detection": (
+        "check-coding-systems-region",
+        "detect-coding-region",
+        "detect-coding-string",
+        "encode-coding-char",
         "find-coding-systems-region",
         "find-coding-systems-string",
-        "recode-region",
         "unencodable-char-position",
     ),
     "coding_systems": (
@@ -497,6 +511,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "define-coding-system-alias",
         "find-operation-coding-system",
         "keyboard-coding-system",
+        "merge-coding-systems",
         "prefer-coding-system",
         "select-safe-coding-system",
         "set-buffer-file-coding-system",
@@ -3276,6 +3291,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "cl-defstruct",
+    ),
+    "coding_systems": (
+        "with-coding-priority",
     ),
     "compressed_files": (
         "with-auto-compression-mode",

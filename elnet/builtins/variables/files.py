@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from elnet.objects.cons import list_from, list_of
+from elnet.objects.cons import list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime.primitive import Declarer
@@ -16,12 +16,6 @@ def _temporary_folder() -> str:
     return os.path.join(os.environ.get("TMPDIR") or "/tmp", "")
 
 
-declare(
-    "file-coding-system-alist",
-    NIL,
-    "Alist of regexps of file names, and coding systems to read and write such files by.",
-    make=lambda: list_of(list_of(lisp_string(""), intern("undecided"))),
-)
 declare(
     "default-directory",
     NIL,
