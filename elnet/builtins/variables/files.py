@@ -33,7 +33,6 @@ declare("coding-system-for-write", NIL, "If non-nil, the coding system for writi
 declare("last-coding-system-used", NIL, "The coding system that was used last.")
 declare("before-save-hook", NIL, "Functions to call before a buffer is saved.")
 declare("after-save-hook", NIL, "Functions to call after a buffer was saved.")
-declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are left as they are.")
 declare("file-name-coding-system", NIL, "The coding system of file names.")
 declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")
