@@ -1092,7 +1092,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "fill-delete-prefix",
         "fill-forward-paragraph",
         "fill-indent-to-left-margin",
-        "fill-individual-paragraphs",
         "fill-match-adaptive-prefix",
         "fill-move-to-break-point",
         "fill-newline",
@@ -1361,6 +1360,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "buffer-base-buffer",
         "clone-indirect-buffer",
         "make-indirect-buffer",
+    ),
+    "individual_filling": (
+        "fill-individual-paragraphs",
+        "fill-nonuniform-paragraphs",
     ),
     "insertion": (
         "buffer-string",
@@ -1673,6 +1676,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "map-values",
         "map-values-apply",
         "mapp",
+    ),
+    "margins": (
+        "decrease-left-margin",
+        "decrease-right-margin",
+        "increase-left-margin",
+        "increase-right-margin",
+        "set-left-margin",
+        "set-right-margin",
     ),
     "markers": (
         "activate-mark",
