@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import signal, truth
-from elnet.objects.cons import list_from, list_of
-from elnet.objects.intervals import Intervals
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.coding_systems import CodingSystems
+from elnet.runtime.file_text import properties_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
@@ -16,6 +15,7 @@ from elnet.text.buffer import Buffer
 from elnet.text.coding import Coding
 from elnet.text.coding.decoding import decoded
 from elnet.text.coding.encoding import encoded
+from elnet.text.coding.systems import UNIX
 from elnet.text.conversion import multibyte_of_unibyte
 
 TYPE_CHECKING = False
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Recode = Callable[[Lisp, object, object, object, object], object]
-
-CHARSET = intern("charset")
 
 
 def _systems(lisp: Lisp) -> CodingSystems:
@@ -51,7 +49,9 @@ def encode_coding_string(
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
     coding = _systems(lisp).find(check.symbol(coding_system))
     lisp.set("last-coding-system-used", coding_system)
-    if text.text.isascii() and coding.system.ascii_compatible and coding.line_end in (None, "unix"):
+    if _stays(text.text, coding, "\n"):
+        if nocopy is not NIL and not isinstance(buffer, Buffer):
+            return text
         result = LString(text.text, False)
     else:
         result = LString(encoded(text.text, coding, text.multibyte).decode("latin-1"), False)
@@ -70,8 +70,19 @@ def decode_coding_string(
     if coding_system is NIL:
         lisp.set("last-coding-system-used", intern("no-conversion"))
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
-    result = _decoded(lisp, text, _systems(lisp).find(check.symbol(coding_system)))
+    coding = _systems(lisp).found_for_decoding(check.symbol(coding_system))
+    if nocopy is not NIL and not isinstance(buffer, Buffer) and _stays(text.text, coding, "\r"):
+        lisp.set("last-coding-system-used", coding_system)
+        return text
+    result = _decoded(lisp, text, coding)
     return _delivered(lisp, result, buffer) if isinstance(buffer, Buffer) else result
+
+
+def _stays(text: str, coding: Coding, line_end: str) -> bool:
+    """Tell whether TEXT is the same in CODING, which might change LINE_END in it."""
+    if not text.isascii() or not coding.system.ascii_compatible:
+        return False
+    return coding.line_end == UNIX or line_end not in text or (coding.line_end is None and line_end == "\n")
 
 
 def _same(text: LString, nocopy: object) -> LString:
@@ -95,8 +106,7 @@ def _decoded(lisp: Lisp, text: LString, coding: Coding) -> LString:
     decoded_text, used = decoded(text.text.encode("latin-1"), coding, table)
     _note(lisp, used)
     result = LString(decoded_text, decoded_text.isascii() or not used.system.decodes_to_bytes)
-    if used.system.kind == "charset" and used.system.mime and not decoded_text.isascii():
-        result.properties = Intervals(len(decoded_text), {CHARSET: intern(used.system.mime)})
+    result.properties = properties_of(decoded_text, used)
     return result
 
 
@@ -152,92 +162,6 @@ def _recode(lisp: Lisp, start: object, end: object, name: object, destination: o
         buffer.replace(low, high, new, result.properties)  # type: ignore[arg-type]
         buffer.goto(point if point <= low else buffer.size - behind if point >= high else min(point, low + len(new)))
     return len(new)
-
-
-# Finding out
-
-
-@primitive()
-def detect_coding_string(lisp: Lisp, string: object, highest: object = NIL) -> object:
-    """Return the coding systems that the bytes of STRING may be in, as a list, or the likeliest one if HIGHEST is non-nil."""
-    return _detected(lisp, check.string(string), highest)
-
-
-@primitive()
-def detect_coding_region(lisp: Lisp, start: object, end: object, highest: object = NIL) -> object:
-    """Return the coding systems that the bytes between START and END may be in, or the likeliest one if HIGHEST is non-nil."""
-    buffer = lisp.buffers.current
-    low, high = region(buffer, start, end)
-    return _detected(lisp, LString(buffer.substring(low, high), buffer.multibyte), highest)
-
-
-def _detected(lisp: Lisp, text: LString, highest: object) -> object:
-    data = encoded(text.text, _systems(lisp).find(intern("raw-text-unix")), text.multibyte)
-    _, used = decoded(data, _systems(lisp).find(intern("undecided")), _systems(lisp).table)
-    found = intern(used.name)
-    if used.line_end == "unix" and b"\n" not in data:
-        found = intern(used.system.name)
-    return found if highest is not NIL else list_of(found)
-
-
-@primitive()
-def find_coding_systems_string(lisp: Lisp, string: object) -> object:
-    """Return the list of the coding systems that can encode STRING; (undecided) if all can."""
-    text = check.string(string)
-    if text.text.isascii():
-        return list_of(intern("undecided"))
-    names = []
-    seen = set()
-    table = _systems(lisp).table
-    for name in table.names():
-        coding = table.find(name)
-        system = coding.system
-        if system.codec and system not in seen and coding.line_end is None and _can_encode(text.text, system.codec):
-            names.append(intern(system.name))
-        seen.add(system)
-    names.sort(key=lambda symbol: symbol.name != "utf-8")
-    return list_from(names)
-
-
-@primitive()
-def find_coding_systems_region(lisp: Lisp, from_: object, to: object) -> object:
-    """Return the list of the coding systems that can encode the text between FROM and TO; FROM may be a string."""
-    if type(from_) is LString:
-        return find_coding_systems_string(lisp, from_)
-    buffer = lisp.buffers.current
-    return find_coding_systems_string(lisp, LString(buffer.substring(*region(buffer, from_, to)), buffer.multibyte))
-
-
-def _can_encode(text: str, codec: str) -> bool:
-    try:
-        text.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-@primitive()
-def unencodable_char_position(
-    lisp: Lisp, start: object, end: object, coding_system: object, count: object = NIL, string: object = NIL
-) -> object:
-    """Return the first position between START and END of a character that CODING-SYSTEM cannot encode; nil for none.
-
-    With COUNT, return a list of so many positions.  If STRING is non-nil, look there and not in the current buffer.
-    """
-    codec = _systems(lisp).find(coding_system).system.codec or "utf-8"
-    if string is NIL:
-        buffer = lisp.buffers.current
-        low, high = region(buffer, start, end)
-        text = buffer.substring(low, high)
-    else:
-        low, high = check.fixnum(start), check.fixnum(end)
-        text = check.string(string).text[low:high]
-    places = [
-        low + place for place, char in enumerate(text) if not "\udc80" <= char <= "\udcff" and not _can_encode(char, codec)
-    ]
-    if count is not NIL:
-        return list_from(places[: check.natural(count)])
-    return places[0] if places else NIL
 
 
 @primitive()

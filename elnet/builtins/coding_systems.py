@@ -12,7 +12,7 @@ from elnet.runtime import check
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.operation_coding import for_operation
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import macro, primitive
 from elnet.text.coding.systems import END_OF_LINE_TYPES, Coding
 
 
@@ -188,6 +188,17 @@ def define_coding_system_alias(lisp: Lisp, alias: object, coding_system: object)
     return NIL
 
 
+@primitive()
+def merge_coding_systems(lisp: Lisp, first: object, second: object) -> object:
+    """Return FIRST with what it leaves open as in SECOND: the way characters are coded, or the line ends."""
+    one, two = _find(lisp, first), _find(lisp, second)
+    if one is None or two is None or first is NIL or second is NIL:
+        return first
+    system = two.system if one.system.kind == "undecided" else one.system
+    merged = Coding(system, one.line_end if one.line_end is not None else two.line_end)
+    return first if merged.name == one.name else intern(merged.name)
+
+
 # Defaults
 
 
@@ -204,18 +215,34 @@ def prefer_coding_system(lisp: Lisp, coding_system: object) -> Symbol:
 
 @primitive("set-coding-system-priority")
 def set_coding_system_priority(lisp: Lisp, *coding_systems: object) -> Symbol:
-    """Prefer CODING-SYSTEMS, in that order, where several are possible."""
+    """Prefer CODING-SYSTEMS, in that order, where several are possible.
+
+    Each takes the place of the one of its category, such as that of all character sets of one byte.
+    """
     systems = lisp.part(CodingSystems)
-    first = [intern(systems.find(each).system.name) for each in coding_systems]
-    systems.priority = first + [each for each in systems.priority if each not in first]
+    first = [systems.find(each).system for each in coding_systems]
+    systems.table.prefer(first)
     return NIL
 
 
 @primitive()
 def coding_system_priority_list(lisp: Lisp, highestp: object = NIL) -> object:
     """Return the list of coding systems by decreasing priority, only the first of them if HIGHESTP is non-nil."""
-    found = lisp.part(CodingSystems).priority
-    return list_from(found[:1] if highestp is not NIL else found)
+    found = [intern(name) for name in lisp.part(CodingSystems).table.priority]
+    return found[0] if highestp is not NIL else list_from(found)
+
+
+@macro()
+def with_coding_priority(coding_systems: object, *body: object) -> object:
+    """Evaluate BODY while the coding systems in the list CODING-SYSTEMS are preferred to all others."""
+    before = Symbol("current")
+    changed, restored = (
+        list_of(intern("apply"), list_of(intern("function"), intern("set-coding-system-priority")), systems)
+        for systems in (coding_systems, before)
+    )
+    guarded = list_of(intern("unwind-protect"), list_from([intern("progn"), *body]), restored)
+    bound = list_of(list_of(before, list_of(intern("coding-system-priority-list"))))
+    return list_of(intern("let"), bound, changed, guarded)
 
 
 @primitive()

@@ -52,7 +52,7 @@ def _insert(
     if visits is not NIL and (beg is not NIL or end is not NIL):
         raise signal("error", lisp_string("Attempt to visit less than an entire file"))
     data = data[0 if beg is NIL else check.natural(beg) : None if end is NIL else check.natural(end)]
-    value = insert_bytes(lisp, path, data, visits is not NIL, replace is not NIL)
+    value = insert_bytes(lisp, path, data, visits is not NIL, replace is not NIL, os.path.splitext(path)[0])
     if replace is not NIL:
         lisp.buffers.current.goto(1)
     return value
@@ -74,7 +74,7 @@ def _write(
         return real_call(lisp, HANDLER, intern("write-region"), start, end, name, append, visits, lockname, mustbenew)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
-    data = encoded_text(lisp, *buffer_or_string_text(lisp, start, end))
+    data = encoded_text(lisp, os.path.splitext(path)[0], *buffer_or_string_text(lisp, start, end))
     write_bytes(path, compressed(lisp, entry, data, path), NIL if append is NIL else T)
     if visits is T or isinstance(visits, LString):
         visit(lisp, lisp.buffers.current, full_name(lisp, visits) if isinstance(visits, LString) else path)

@@ -295,6 +295,6 @@ def easy_menu_change(lisp: Lisp, path: object, name: object, items: object, befo
 
 
 @primitive("easy-menu-add", "easy-menu-remove")
-def easy_menu_add(menu: object, map: object = NIL) -> object:
-    """Do nothing: MENU is there without it."""
+def easy_menu_add(*ignored: object) -> object:
+    """Do nothing, whatever IGNORED is: a menu is there without it."""
     return NIL

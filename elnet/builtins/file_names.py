@@ -98,8 +98,10 @@ def file_name_sans_extension(filename: object) -> LString:
 
 
 @primitive("file-name-base")
-def file_name_base(filename: object) -> LString:
-    """Return the last part of FILENAME without its extension."""
+def file_name_base(lisp: Lisp, filename: object = NIL) -> LString:
+    """Return the last part of FILENAME, by default the file of the buffer, without its extension."""
+    if filename is NIL:
+        filename = lisp.value("buffer-file-name")
     return file_name_sans_extension(file_name_nondirectory(filename))
 
 

@@ -37,6 +37,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "vector-or-char-table-p",
         "vectorp",
     ),
+    "auto_coding": (
+        "auto-coding-alist-lookup",
+        "auto-coding-regexp-alist-lookup",
+        "find-auto-coding",
+        "modify-coding-system-alist",
+        "set-auto-coding",
+        "sgml-html-meta-auto-coding-function",
+        "sgml-xml-auto-coding-function",
+        "xml-find-file-coding-system",
+    ),
     "auto_filling": (
         "auto-fill-mode",
         "do-auto-fill",
@@ -203,9 +213,19 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "standard-case-table",
     ),
     "categories": (
+        "category-docstring",
         "category-set-mnemonics",
+        "category-table",
+        "category-table-p",
         "char-category-set",
+        "copy-category-table",
+        "define-category",
+        "get-unused-category",
         "make-category-set",
+        "make-category-table",
+        "modify-category-entry",
+        "set-category-table",
+        "standard-category-table",
     ),
     "centering": (
         "center-line",
@@ -458,13 +478,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "coding": (
         "decode-coding-region",
         "decode-coding-string",
-        "detect-coding-region",
-        "detect-coding-string",
         "encode-coding-region",
         "encode-coding-string",
+        "recode-region",
+    ),
+    "coding_detection": (
+        "check-coding-systems-region",
+        "detect-coding-region",
+        "detect-coding-string",
+        "encode-coding-char",
         "find-coding-systems-region",
         "find-coding-systems-string",
-        "recode-region",
         "unencodable-char-position",
     ),
     "coding_systems": (
@@ -488,6 +512,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "define-coding-system-alias",
         "find-operation-coding-system",
         "keyboard-coding-system",
+        "merge-coding-systems",
         "prefer-coding-system",
         "select-safe-coding-system",
         "set-buffer-file-coding-system",
@@ -1068,7 +1093,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "fill-delete-prefix",
         "fill-forward-paragraph",
         "fill-indent-to-left-margin",
-        "fill-individual-paragraphs",
         "fill-match-adaptive-prefix",
         "fill-move-to-break-point",
         "fill-newline",
@@ -1337,6 +1361,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "buffer-base-buffer",
         "clone-indirect-buffer",
         "make-indirect-buffer",
+    ),
+    "individual_filling": (
+        "fill-individual-paragraphs",
+        "fill-nonuniform-paragraphs",
     ),
     "insertion": (
         "buffer-string",
@@ -1649,6 +1677,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "map-values",
         "map-values-apply",
         "mapp",
+    ),
+    "margins": (
+        "decrease-left-margin",
+        "decrease-right-margin",
+        "increase-left-margin",
+        "increase-right-margin",
+        "set-left-margin",
+        "set-right-margin",
     ),
     "markers": (
         "activate-mark",
@@ -3205,6 +3241,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     "case_tables": (
         "with-case-table",
     ),
+    "categories": (
+        "with-category-table",
+    ),
     "change_groups": (
         "atomic-change-group",
         "combine-change-calls",
@@ -3264,6 +3303,9 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     "cl_structs": (
         "cl-defstruct",
+    ),
+    "coding_systems": (
+        "with-coding-priority",
     ),
     "compressed_files": (
         "with-auto-compression-mode",

@@ -65,7 +65,7 @@ def _copy_state(lisp: Lisp, base: Buffer, made: Buffer) -> None:
     made.syntax = base.syntax
     if base.mark.buffer is not None:
         made.mark.move(made, base.mark.position)
-    for overlay in overlays.all_of(base):
+    for overlay in overlays.in_order(base.overlays):
         copy = Overlay(made, overlay.start, overlay.end, overlay.front_advance, overlay.rear_advance)
         copy.properties = dict(overlay.properties)
         if overlays.WATCHED & copy.properties.keys():

@@ -50,13 +50,14 @@ def get_load_suffixes(lisp: Lisp) -> object:
     return list_from(map(lisp_string, _all_suffixes(lisp)))
 
 
-def locate(lisp: Lisp, name: str, endings: list[str]) -> str | None:
-    """Return the absolute name of the file that `load` finds for NAME, None if there is none."""
-    return next((path for path in _candidates(lisp, name, endings) if os.path.isfile(path) and os.access(path, os.R_OK)), None)
+def locate(lisp: Lisp, name: str, endings: list[str], path: object = NIL) -> str | None:
+    """Return the absolute name of the file that `load` finds for NAME along PATH, by default `load-path`, or None."""
+    candidates = _candidates(lisp, name, endings, path)
+    return next((found for found in candidates if os.path.isfile(found) and os.access(found, os.R_OK)), None)
 
 
-def _candidates(lisp: Lisp, name: str, endings: list[str]) -> Iterator[str]:
-    """Give the absolute names of the files that NAME may mean, in the order of `load-path' and ENDINGS."""
+def _candidates(lisp: Lisp, name: str, endings: list[str], path: object = NIL) -> Iterator[str]:
+    """Give the absolute names of the files that NAME may mean, in the order of PATH, by default `load-path`, and ENDINGS."""
     if not lisp.evaluator.loads_files:
         return
     name = os.path.expanduser(name)
@@ -64,8 +65,8 @@ def _candidates(lisp: Lisp, name: str, endings: list[str]) -> Iterator[str]:
     base = here.text if isinstance(here, LString) else os.getcwd()
     folders = [base]
     if not os.path.isabs(name):
-        path = elements(lisp.value("load-path"))
-        folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in path]
+        items = elements(lisp.value("load-path") if path is NIL else path)
+        folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in items]
     for folder in folders:
         for ending in endings:
             yield os.path.abspath(os.path.join(folder, name + ending))
@@ -278,11 +279,20 @@ def _run_after_load(lisp: Lisp, feature: Symbol) -> None:
             lisp.evaluator.evaluate(form, T)
 
 
-@primitive("locate-library")
-def locate_library(lisp: Lisp, library: object, nosuffix: object = NIL) -> object:
-    """Return the file that `load' would load for LIBRARY, nil if there is none."""
-    path = locate(lisp, check.string(library).text, suffixes(lisp, nosuffix is not NIL, False))
-    return NIL if path is None else lisp_string(path)
+@primitive("locate-library", interactive="sLocate library: \ni\ni\np")
+def locate_library(
+    lisp: Lisp, library: object, nosuffix: object = NIL, path: object = NIL, interactive_call: object = NIL
+) -> object:
+    """Return the file that `load' would load for LIBRARY, nil if there is none; say so, too, if INTERACTIVE-CALL is non-nil.
+
+    NOSUFFIX non-nil means LIBRARY has its ending already; PATH is a list of folders to look in instead of `load-path'.
+    """
+    name = check.string(library)
+    found = locate(lisp, name.text, suffixes(lisp, nosuffix is not NIL, False), path)
+    if interactive_call is not NIL:
+        told = f"No library {name.text} in search path" if found is None else f"Library is file {found}"
+        lisp.call(intern("message"), lisp_string("%s"), lisp_string(told))
+    return NIL if found is None else lisp_string(found)
 
 
 @primitive("load-file")

@@ -10,9 +10,11 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.searching import entry_with, eq_test, eql_test, equal_test, tail_with, value_with, without
+from elnet.text.propertied import codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,14 +40,13 @@ def member(elt: object, list: object) -> object:
 
 
 @primitive()
-def member_ignore_case(elt: object, list: object) -> object:
+def member_ignore_case(lisp: Lisp, elt: object, list: object) -> object:
     """Return the tail of LIST that starts with a string equal to ELT but for letter case; nil if there is none."""
-    from elnet.text.case import downcase
-
     if type(elt) is not LString:
         raise wrong_type_argument("stringp", elt)
-    wanted = downcase(elt.text)
-    return tail_with(elt, list, lambda other: type(other) is LString and downcase(other.text) == wanted)
+    upcase = casing(lisp).upcase_char
+    wanted = [upcase(code) for code in codes(elt)]
+    return tail_with(elt, list, lambda other: type(other) is LString and [upcase(code) for code in codes(other)] == wanted)
 
 
 @primitive()
@@ -183,14 +184,12 @@ def rassoc(key: object, alist: object) -> object:
 
 
 @primitive()
-def assoc_string(key: object, list: object, case_fold: object = NIL) -> object:
+def assoc_string(lisp: Lisp, key: object, list: object, case_fold: object = NIL) -> object:
     """Return the first element of LIST, a string, a symbol or a pair with one as car, that has the same text as KEY.
 
     Letter case does not count if CASE-FOLD is non-nil.
     """
-    from elnet.text.case import downcase
-
-    fold = downcase if case_fold is not NIL else str
+    fold = casing(lisp).downcase if case_fold is not NIL else str
     wanted = None
     for pair in conses(list):
         entry = pair.car

@@ -76,7 +76,7 @@ def delete_overlay(overlay: object) -> Symbol:
 @primitive()
 def delete_all_overlays(lisp: Lisp, buffer: object = NIL) -> Symbol:
     """Delete all overlays of BUFFER, by default the current one."""
-    for overlay in list(lisp.buffers.given_or_current(buffer).overlays):
+    for overlay in lisp.buffers.given_or_current(buffer).overlays:
         overlay.delete()
     return NIL
 
@@ -166,7 +166,7 @@ def overlays_in(lisp: Lisp, beg: object, end: object) -> object:
 @primitive()
 def overlay_lists(lisp: Lisp) -> object:
     """Return a cons of the list of all overlays of the current buffer, and nil."""
-    return cons(list_from(overlays.all_of(lisp.buffers.current)), NIL)
+    return cons(list_from(overlays.in_order(lisp.buffers.current.overlays)), NIL)
 
 
 @primitive()

@@ -194,24 +194,29 @@ def process_lines_handling_status(lisp: Lisp, program: object, status_handler: o
 
 @primitive("process-file-shell-command")
 def process_file_shell_command(
-    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
+    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL, *args: object
 ) -> object:
-    """Run the shell with COMMAND as `call-process-shell-command' does, by `process-file'."""
-    shell, *words = _shell_words(lisp, command)
+    """Run the shell with COMMAND and ARGS as `call-process-shell-command' does, by `process-file'."""
+    shell, *words = _shell_words(lisp, command, *args)
     return process_file(lisp, shell, infile, buffer, display, *words)
 
 
 @primitive("call-process-shell-command")
 def call_process_shell_command(
-    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL
+    lisp: Lisp, command: object, infile: object = NIL, buffer: object = NIL, display: object = NIL, *args: object
 ) -> object:
-    """Run the shell with COMMAND and wait for it; INFILE, BUFFER, DISPLAY and the value are as for `call-process'."""
-    shell, *words = _shell_words(lisp, command)
+    """Run the shell with COMMAND, ARGS behind it, and wait for it.
+
+    INFILE, BUFFER, DISPLAY and the value are as for `call-process'.
+    """
+    shell, *words = _shell_words(lisp, command, *args)
     return call_process(lisp, shell, infile, buffer, display, *words)
 
 
-def _shell_words(lisp: Lisp, command: object) -> list[object]:
-    """Return the shell and what to give it to run COMMAND."""
+def _shell_words(lisp: Lisp, command: object, *args: object) -> list[object]:
+    """Return the shell and what to give it to run COMMAND with ARGS behind it."""
+    if args:
+        command = lisp_string(" ".join(check.string(word).text for word in (command, *args)))
     return [lisp.value("shell-file-name"), lisp.value("shell-command-switch"), command]
 
 

@@ -123,7 +123,7 @@ def get_pos_property(lisp: Lisp, position: object, prop: object, object: object 
     place = check.integer_or_marker(position)
     if text.buffer is None:
         return lookup(lisp, text.at(text.position(place)), prop)
-    touching = [each for each in overlays.all_of(text.buffer) if each.start <= place <= each.end]
+    touching = overlays.in_order(text.buffer.overlays.touching(place, place))
     for overlay in overlays.by_priority(lisp, touching):
         excluded = (overlay.start == place and overlay.front_advance) or (overlay.end == place and not overlay.rear_advance)
         if not excluded and (found := overlays.get(lisp, overlay, prop)) is not NIL:

@@ -90,7 +90,7 @@ def write_region(
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
     text, multibyte = buffer_or_string_text(lisp, start, end)
-    write_bytes(path, encoded_text(lisp, text, multibyte), append)
+    write_bytes(path, encoded_text(lisp, path, text, multibyte), append)
     if visit is T or isinstance(visit, LString):
         name = expanded(visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
         mark_visited(lisp, lisp.buffers.current, name)

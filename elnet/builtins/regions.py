@@ -79,7 +79,7 @@ def transpose_regions(
         return NIL
     parts = [(start2, end2), (end1, start2), (start1, end1)]
     texts = [(buffer.substring(*part), buffer.properties_between(*part)) for part in parts]
-    markers = [(marker, marker.position) for marker in buffer.live_markers()]
+    markers = [(marker, marker.position) for marker in buffer.markers.between(start1, end2)]
     point = buffer.point
     buffer.replace(start1, end2, "".join([text for text, _ in texts]))
     place = start1
@@ -92,9 +92,11 @@ def transpose_regions(
     if leave_markers is NIL and start1 <= point < end2:
         buffer.point = _moved(point, start1, end1, start2, end2)
     for marker, position in markers:
-        if leave_markers is NIL and start1 <= position < end2:
+        if leave_markers is NIL and position < end2:
             position = _moved(position, start1, end1, start2, end2)
-        marker.position = position
+        marker.settle(buffer, position)
+    for each in buffer.family or [buffer]:
+        each.overlays.refit()
     return NIL
 
 

@@ -6,6 +6,7 @@ from elnet.objects.conditions import args_out_of_range, lisp_error, signal
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime import buffer_search, check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.match_data import replaced
 from elnet.runtime.primitive import primitive
@@ -69,7 +70,7 @@ def _replacement(
         raise lisp_error(str(error)) from None
     if fixedcase is NIL:
         start, end = spans[group]
-        text = like_case(text, subject.text[start:end], lisp.regexps.is_word)
+        text = like_case(text, subject.text[start:end], lisp.regexps.is_word, casing(lisp))
     return text
 
 
@@ -88,7 +89,7 @@ def _replace_in_buffer(lisp: Lisp, new: LString, group: int, fixedcase: object, 
         moved = tuple([(one - low, two - low) if one >= 0 else (-1, -1) for one, two in spans])
         new = _replacement(lisp, new, subject, moved, group, fixedcase, literal)
     elif fixedcase is NIL:
-        new = like_case(new, buffer.substring(start + 1, end + 1), lisp.regexps.is_word)
+        new = like_case(new, buffer.substring(start + 1, end + 1), lisp.regexps.is_word, casing(lisp))
     text = buffer.fitting(new.text, new.multibyte)
     buffer.replace(start + 1, end + 1, text, new.properties)  # type: ignore[arg-type]
     new_end = start + len(text)

@@ -134,6 +134,7 @@ def _write(lisp: Lisp) -> None:
         modes = _write_beside(lisp, name, modes)
     else:
         lisp.call(intern("write-region"), NIL, NIL, name, NIL, T)
+    lisp.set("buffer-file-coding-system", lisp.value("last-coding-system-used"))
     if modes is not NIL:
         lisp.call(intern("set-file-modes"), name, modes)
 

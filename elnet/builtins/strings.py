@@ -9,6 +9,8 @@ from elnet.objects.strings import LString, char_text, lisp_string, multibyte_tex
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
+from elnet.runtime.lisp import Lisp
 from elnet.runtime.ordering import string_order
 from elnet.runtime.primitive import primitive
 from elnet.runtime.ranges import part
@@ -162,22 +164,28 @@ def _collated(s1: object, s2: object, ignore_case: object) -> tuple[object, obje
 
 
 @primitive()
-def string_equal_ignore_case(string1: object, string2: object) -> Symbol:
+def string_equal_ignore_case(lisp: Lisp, string1: object, string2: object) -> Symbol:
     """Return t if STRING1 and STRING2 have the same characters but for letter case."""
-    return truth(compare_strings(string1, 0, NIL, string2, 0, NIL, T) is T)
+    return truth(compare_strings(lisp, string1, 0, NIL, string2, 0, NIL, T) is T)
 
 
 @primitive()
 def compare_strings(
-    str1: object, start1: object, end1: object, str2: object, start2: object, end2: object, ignore_case: object = NIL
+    lisp: Lisp,
+    str1: object,
+    start1: object,
+    end1: object,
+    str2: object,
+    start2: object,
+    end2: object,
+    ignore_case: object = NIL,
 ) -> object:
     """Compare the part of STR1 between START1 and END1 with that of STR2 between START2 and END2.
 
     Return t if they are equal, without letter case if IGNORE-CASE is non-nil.  Otherwise return one more than the number of
     characters that are equal, negative if STR1 is less.  An end beyond the string is its end.
     """
-    from elnet.text.case import upcase_char
-
+    upcase_char = casing(lisp).upcase_char
     first, second = check.string(str1), check.string(str2)
     one, two = _compared_part(first, start1, end1), _compared_part(second, start2, end2)
     for place, (left, right) in enumerate(zip(one, two, strict=False)):
@@ -201,25 +209,25 @@ def _compared_part(string: LString, start: object, end: object) -> list[int]:
 
 
 @primitive()
-def string_prefix_p(prefix: object, string: object, ignore_case: object = NIL) -> Symbol:
+def string_prefix_p(lisp: Lisp, prefix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING starts with PREFIX; without letter case if IGNORE-CASE is non-nil."""
     start, whole = _sequence_text(prefix), _sequence_text(string)
     if ignore_case is NIL:
         return truth(whole.startswith(start))
     if len(start) > len(whole):
         return NIL
-    return truth(compare_strings(prefix, 0, len(start), string, 0, len(start), T) is T)
+    return truth(compare_strings(lisp, prefix, 0, len(start), string, 0, len(start), T) is T)
 
 
 @primitive()
-def string_suffix_p(suffix: object, string: object, ignore_case: object = NIL) -> Symbol:
+def string_suffix_p(lisp: Lisp, suffix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING ends with SUFFIX; without letter case if IGNORE-CASE is non-nil."""
     end, whole = _sequence_text(suffix), _sequence_text(string)
     if ignore_case is NIL:
         return truth(whole.endswith(end))
     if len(end) > len(whole):
         return NIL
-    return truth(compare_strings(suffix, NIL, NIL, string, len(whole) - len(end), NIL, T) is T)
+    return truth(compare_strings(lisp, suffix, NIL, NIL, string, len(whole) - len(end), NIL, T) is T)
 
 
 @primitive("string-version-lessp", "string-version<")

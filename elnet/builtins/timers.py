@@ -138,11 +138,12 @@ def timer_set_function(timer: object, function: object, args: object = NIL) -> o
 
 
 @primitive("timer-inc-time")
-def timer_inc_time(timer: object, secs: object, usecs: object = NIL) -> object:
-    """Make TIMER due SECS seconds, and USECS microseconds, later."""
+def timer_inc_time(timer: object, secs: object, usecs: object = NIL, psecs: object = NIL) -> object:
+    """Make TIMER due SECS seconds, USECS microseconds and PSECS picoseconds later."""
     found = check_timer(timer)
     more = timers.picoseconds(secs) if type(secs) is int or type(secs) is float else 0
     more += usecs * 1_000_000 if type(usecs) is int else 0
+    more += psecs if type(psecs) is int else 0
     timers.set_due_time(found, timers.due_time(found) + more)
     return NIL
 

@@ -58,8 +58,10 @@ def window_next_sibling(lisp: Lisp, window: object = NIL) -> object:
 
 
 @primitive("get-largest-window", "get-lru-window", "get-mru-window")
-def get_largest_window(lisp: Lisp, all_frames: object = NIL, dedicated: object = NIL, not_selected: object = NIL) -> object:
-    """Return the selected window, or another if NOT-SELECTED is non-nil; ALL-FRAMES and DEDICATED do not matter."""
+def get_largest_window(
+    lisp: Lisp, all_frames: object = NIL, dedicated: object = NIL, not_selected: object = NIL, no_other: object = NIL
+) -> object:
+    """Return the selected window, or another if NOT-SELECTED is non-nil; ALL-FRAMES, DEDICATED and NO-OTHER do not matter."""
     windows = lisp.part(Windows)
     if not_selected is NIL:
         return windows.selected

@@ -5,24 +5,22 @@ from __future__ import annotations
 from elnet.objects.conditions import signal
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.text.coding import Coding, CodingTable, Decoder, Encoder, UnknownCodingSystem
+from elnet.text.coding.systems import UNIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 
-PRIORITY = ["utf-8", "iso-latin-1", "raw-text", "utf-8-auto", "utf-8-with-signature", "utf-16", "undecided"]
-
-
 class CodingSystems:
     """The table of coding systems, and what signals Emacs's condition for a name that is not in it."""
 
     def __init__(self, lisp: Lisp) -> None:
+        self.lisp = lisp
         self.table = CodingTable()
         self.added: dict[str, object] = {}
         """Properties that Lisp has given to coding systems, as lists."""
         self.terminal = self.keyboard = intern("utf-8-unix")
-        self.priority = [intern(name) for name in PRIORITY]
 
     def find(self, name: object) -> Coding:
         """Return the coding system NAME, a symbol; nil is `no-conversion`.  Signals `coding-system-error`."""
@@ -32,6 +30,13 @@ class CodingSystems:
             except UnknownCodingSystem:
                 pass
         raise signal("coding-system-error", name)
+
+    def found_for_decoding(self, name: object) -> Coding:
+        """Return the coding system NAME, with line ends of Unix if they are open and not to be looked for."""
+        coding = self.find(name)
+        if coding.line_end is None and self.lisp.is_set("inhibit-eol-conversion"):
+            return coding.with_line_end(UNIX) or coding
+        return coding
 
     def decoder(self, name: object) -> Decoder:
         """Return a new decoder for the coding system NAME."""

@@ -12,8 +12,8 @@ from elnet.objects.lists import conses
 from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol
+from elnet.runtime.case_tables import casing
 from elnet.runtime.regexps import Regexps
-from elnet.text import case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _string(value: LString | Symbol) -> LString:
 
 def matching(lisp: Lisp, string: LString, collection: object, predicate: object) -> list[LString]:
     """Return the strings of COLLECTION that start with STRING, satisfy PREDICATE and match `completion-regexp-list`."""
-    fold = case.downcase if lisp.is_set("completion-ignore-case") else str
+    fold = casing(lisp).downcase if lisp.is_set("completion-ignore-case") else str
     start = fold(string.text)
     wanted = None if predicate is NIL else lisp.functions.callable(predicate)
     regexps = [pair.car for pair in conses(lisp.value("completion-regexp-list"))]
@@ -74,7 +74,7 @@ def longest_start(lisp: Lisp, string: LString, found: list[LString]) -> LString:
     common = common_start(texts)
     if not lisp.is_set("completion-ignore-case"):
         return LString(common, not common.isascii())
-    size = len(common_start([case.downcase(text) for text in texts]))
+    size = len(common_start(list(map(casing(lisp).downcase, texts))))
     best = next((text for text in texts if len(text) == size), texts[0])[:size]
     if size == len(string.text):
         best = string.text

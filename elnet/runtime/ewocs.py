@@ -205,4 +205,5 @@ def start_of(node: Any) -> int:
 
 def set_start(node: Any, position: int) -> None:
     """Let the text of NODE begin at POSITION."""
-    node.items[START].position = position
+    marker: Marker = node.items[START]
+    marker.move(marker.buffer, position)

@@ -55,36 +55,50 @@ def handler_for(lisp: Lisp, name: LString, operation: object) -> object:
 
     Of the entries of `file-name-handler-alist` that match, the one that matches farthest to the right counts.
     """
-    entries = lisp.value("file-name-handler-alist")
-    if entries is NIL:
-        return NIL
-    inhibited: list[object] = []
-    if lisp.value("inhibit-file-name-operation") is operation:
-        inhibited = elements(lisp.value("inhibit-file-name-handlers"))
     found: object = NIL
     farthest = -1
-    for pair in conses(entries):
+    for start, handler in _matching(lisp, name):
+        if start > farthest and _does(lisp, handler, operation):
+            found, farthest = handler, start
+    return found
+
+
+def _matching(lisp: Lisp, name: LString) -> list[tuple[int, object]]:
+    """Return the entries of `file-name-handler-alist` that match NAME: where they do, and their handlers."""
+    found = []
+    for pair in conses(lisp.value("file-name-handler-alist")):
         entry = pair.car
-        if type(entry) is not Cons or type(entry.car) is not LString:
-            continue
-        if entry.cdr in inhibited or not _does(lisp, entry.cdr, operation):
-            continue
-        spans = lisp.regexps.search(entry.car, name)
-        start = -1 if spans is None else spans[0][0]
-        if start > farthest:
-            found, farthest = entry.cdr, start
+        if type(entry) is Cons and type(entry.car) is LString:
+            spans = lisp.regexps.compile_exactly(entry.car).search(name.text, 0, not name.multibyte)
+            if spans is not None:
+                found.append((spans[0][0], entry.cdr))
     return found
 
 
 def _does(lisp: Lisp, handler: object, operation: object) -> bool:
+    """Tell whether HANDLER does OPERATION, and is not inhibited from it."""
     operations = lisp.plists.get(handler, OPERATIONS) if isinstance(handler, Symbol) else NIL
-    return operations is NIL or operation in elements(operations)
+    if operations is not NIL and operation not in elements(operations):
+        return False
+    if lisp.value("inhibit-file-name-operation") is not operation:
+        return True
+    return handler not in elements(lisp.value("inhibit-file-name-handlers"))
 
 
 def handler_here(lisp: Lisp, operation: object) -> object:
     """Return the function that does OPERATION in the current folder, nil if that is an ordinary one."""
     here = lisp.value("default-directory")
     return handler_for(lisp, here, operation) if type(here) is LString else NIL
+
+
+def _is_ordinary(lisp: Lisp, value: object, absolute: bool) -> bool:
+    """Tell whether VALUE is nothing that a handler could be for; if it counts as ABSOLUTE name, this is not sure of others."""
+    if type(value) is not LString:
+        return True
+    name = value.text
+    if absolute and (name[:1] != "/" or "/." in name or "//" in name):
+        return False
+    return not _matching(lisp, value)
 
 
 def with_handlers(lisp: Lisp, subr: Subr, function: Function) -> Function:
@@ -98,12 +112,14 @@ def with_handlers(lisp: Lisp, subr: Subr, function: Function) -> Function:
     alist = lisp.variables.cell(HANDLERS)
 
     def call(*arguments: object) -> object:
-        if alist.value is NIL:
+        files = [arguments[position] for position in positions if position < len(arguments)]
+        if alist.value is NIL or all(_is_ordinary(lisp, file, absolute) for file in files):
             return function(*arguments)
         given = list(arguments)
-        for position in positions:
-            if absolute and position < len(given) and type(given[position]) is LString:
-                given[position] = lisp.call(EXPAND, given[position])
+        for position in positions if absolute else ():
+            file = given[position] if position < len(given) else NIL
+            if type(file) is LString:
+                given[position] = lisp.call(EXPAND, file)
         for position in positions:
             file = given[position] if position < len(given) else NIL
             if type(file) is LString:

@@ -8,8 +8,9 @@ from elnet.objects.lists import conses, is_circular
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
 from elnet.runtime.file_names import text_of
-from elnet.runtime.file_text import text_of_bytes
+from elnet.runtime.file_text import properties_of, text_of_bytes
 from elnet.runtime.visited_times import VisitedTimes, file_time
+from elnet.text.coding.systems import UNIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,23 +18,25 @@ if TYPE_CHECKING:
     from elnet.text.buffer import Buffer
 
 
-def insert_bytes(lisp: Lisp, path: str, data: bytes, visits: bool, replaces: bool) -> object:
+def insert_bytes(lisp: Lisp, path: str, data: bytes, visits: bool, replaces: bool, name: str | None = None) -> object:
     """Insert DATA, which the file PATH holds, after point and return (PATH LENGTH).
 
-    VISITS means the buffer visits the file from now on, REPLACES that the visible part of the buffer is replaced.
+    VISITS means the buffer visits the file from now on, REPLACES that the visible part of the buffer is replaced.  The coding
+    system is that of a file called NAME, by default PATH.
     """
     buffer = lisp.buffers.current
-    text, coding = text_of_bytes(lisp, data, buffer.multibyte)
+    text, found = text_of_bytes(lisp, path if name is None else name, data, buffer.multibyte)
+    coding, properties = found.name, properties_of(text, found)
     nothing_recorded = lisp.value("buffer-undo-list") is NIL
     place = buffer.point
     if replaces:
-        buffer.replace(buffer.begv, buffer.zv, text)
+        buffer.replace(buffer.begv, buffer.zv, text, properties)
         buffer.goto(min(place, buffer.zv))
     else:
-        buffer.insert_at(place, text)
+        buffer.insert_at(place, text, properties)
         buffer.goto(place)
-    known = coding.endswith(("-unix", "-dos", "-mac", "no-conversion"))
-    lisp.set("buffer-file-coding-system", intern(coding if known else f"{coding}-unix"))
+    if data:
+        lisp.set("buffer-file-coding-system", intern((found.with_line_end(found.line_end or UNIX) or found).name))
     lisp.set("last-coding-system-used", intern(coding))
     if visits:
         if nothing_recorded:

@@ -6,21 +6,26 @@ import os
 import stat
 
 from elnet.objects.conditions import signal
+from elnet.objects.intervals import Intervals
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.runtime.auto_coding import for_reading, found_by_text, is_coding
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.file_errors import file_error
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.regions import region
+from elnet.text.coding.cookies import HEAD, TAIL
 from elnet.text.coding.decoding import decoded
-from elnet.text.coding.encoding import encoded
+from elnet.text.coding.encoding import can_encode, encoded
+from elnet.text.coding.systems import UNIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.coding import Coding
 
 NOT_SEEKABLE = "cannot use a start position in a non-seekable file/device"
+CHARSET = intern("charset")
 UNDECIDED, UTF_8 = intern("undecided"), intern("utf-8")
 
 
@@ -39,21 +44,33 @@ def bytes_of(path: str, start: int, end: int | None) -> bytes:
         raise file_error("Opening input file", error, text_of(path))
 
 
-def text_of_bytes(lisp: Lisp, data: bytes, multibyte: bool) -> tuple[str, str]:
-    """Return DATA as text for a buffer and the name of the coding system that it was in."""
+def text_of_bytes(lisp: Lisp, path: str, data: bytes, multibyte: bool) -> tuple[str, Coding]:
+    """Return DATA, which the file PATH holds, as text for a buffer, and the coding system that it was in."""
     systems = lisp.part(CodingSystems)
     wanted = lisp.value("coding-system-for-read")
-    text, coding = decoded(data, systems.find(UNDECIDED if wanted is NIL else wanted), systems.table)
+    if wanted is NIL and multibyte:
+        wanted = for_reading(lisp, text_of(path), data)
+    text, coding = decoded(data, systems.found_for_decoding(UNDECIDED if wanted is NIL else wanted), systems.table)
     if coding.system.decodes_to_bytes and multibyte:
         text = multibyte_text(LString(text, False))
     elif not multibyte and not coding.system.decodes_to_bytes:
         text = data.decode("latin-1")
-    return text, coding.name
+    return text, coding
 
 
-def encoded_text(lisp: Lisp, text: str, multibyte: bool) -> bytes:
-    """Return TEXT as the bytes that stand for it in a file of the current buffer."""
-    return encoded(text, _coding_for_writing(lisp), multibyte)
+def properties_of(text: str, coding: Coding) -> Intervals | None:
+    """Return the text properties of TEXT, which was decoded from CODING."""
+    system = coding.system
+    if system.kind != "charset" or not system.mime or text.isascii():
+        return None
+    return Intervals(len(text), {CHARSET: intern(system.mime)})
+
+
+def encoded_text(lisp: Lisp, path: str, text: str, multibyte: bool) -> bytes:
+    """Return TEXT as the bytes that stand for it in the file PATH, written from the current buffer."""
+    coding = _coding_for_writing(lisp, path, text)
+    lisp.set("last-coding-system-used", intern(coding.name))
+    return encoded(text, coding, multibyte)
 
 
 def write_bytes(path: str, data: bytes, append: object) -> None:
@@ -86,10 +103,22 @@ def buffer_or_string_text(lisp: Lisp, start: object, end: object) -> tuple[str, 
     return buffer.substring(*region(buffer, start, end)), buffer.multibyte
 
 
-def _coding_for_writing(lisp: Lisp) -> Coding:
+def _coding_for_writing(lisp: Lisp, path: str, text: str) -> Coding:
+    """Return what TEXT is to be encoded in: what is asked for, what TEXT says itself, or that of the buffer.
+
+    Of the latter two none is taken that lacks a character of TEXT.
+    """
     systems = lisp.part(CodingSystems)
     wanted = lisp.value("coding-system-for-write")
-    if wanted is NIL:
-        wanted = lisp.value("buffer-file-coding-system")
-    found = systems.find(wanted if isinstance(wanted, Symbol) and wanted is not NIL else UTF_8)
-    return systems.find(UTF_8) if found.name.startswith("undecided") else found
+    if isinstance(wanted, Symbol) and wanted is not NIL:
+        return systems.find(wanted)
+    own = lisp.value("buffer-file-coding-system")
+    here = systems.find(own if isinstance(own, Symbol) and own is not NIL else UTF_8)
+    said = (
+        found_by_text(lisp, text_of(path), LString(text, True)) if "coding" in text[:HEAD] or "coding" in text[-TAIL:] else None
+    )
+    found = systems.find(said[0]) if said is not None and is_coding(lisp, said[0]) else here
+    line_end = here.line_end if found.line_end is None else found.line_end
+    if not text.isascii() and (found.system.kind == "undecided" or not can_encode(text, found)):
+        found, line_end = systems.find(UTF_8), line_end or UNIX
+    return found.with_line_end(line_end) or found

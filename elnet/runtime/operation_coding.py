@@ -10,7 +10,7 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.lists import conses
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.symbols import NIL, Symbol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ def for_operation(lisp: Lisp, operation: Symbol, arguments: tuple[object, ...]) 
         target = target.car
     if type(target) is not LString and not (operation.name == "open-network-stream" and type(target) is int):
         raise lisp_error(f"Invalid argument {place + 1} of operation ‘{operation.name}’")
-    if variable == "file-coding-system-alist":
-        return list_of(intern("undecided"))
     for pair in conses(lisp.value(variable)):
         if type(pair.car) is Cons and _matches(lisp, pair.car.car, target):
             return _meant(lisp, pair.car.cdr, operation, arguments)

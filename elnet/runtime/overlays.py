@@ -21,19 +21,22 @@ MODIFICATION, IN_FRONT, BEHIND = map(intern, ("modification-hooks", "insert-in-f
 WATCHED = frozenset((EVAPORATE, MODIFICATION, IN_FRONT, BEHIND))
 
 
-def all_of(buffer: Buffer) -> list[Overlay]:
-    """Return the overlays of BUFFER by their places."""
-    return sorted(buffer.overlays, key=lambda overlay: (overlay.start, overlay.end))
+def in_order(found: Iterable[Overlay]) -> list[Overlay]:
+    """Return the overlays FOUND by their places."""
+    return sorted(found, key=lambda overlay: (overlay.start, overlay.end))
 
 
 def around(buffer: Buffer, position: int) -> list[Overlay]:
     """Return the overlays of BUFFER that the character after POSITION is in."""
-    return [overlay for overlay in all_of(buffer) if overlay.start <= position < overlay.end] if buffer.overlays else []
+    if not buffer.overlays:
+        return []
+    return in_order([overlay for overlay in buffer.overlays.touching(position, position) if overlay.end > position])
 
 
 def between(buffer: Buffer, start: int, end: int) -> list[Overlay]:
     """Return the overlays of BUFFER that have a character between START and END, or are empty there."""
-    return [overlay for overlay in all_of(buffer) if _is_between(buffer, overlay, start, end)]
+    touching = buffer.overlays.touching(start, end)
+    return in_order([overlay for overlay in touching if _is_between(buffer, overlay, start, end)])
 
 
 def _is_between(buffer: Buffer, overlay: Overlay, start: int, end: int) -> bool:
@@ -62,14 +65,12 @@ def get(lisp: Lisp, overlay: Overlay, prop: object) -> object:
 
 def next_change(buffer: Buffer, position: int) -> int:
     """Return where after POSITION an overlay of BUFFER begins or ends first, the end of the visible part if none does."""
-    borders = [border for overlay in buffer.overlays for border in (overlay.start, overlay.end)]
-    return min([border for border in borders if position < border < buffer.zv], default=buffer.zv)
+    return buffer.overlays.border_after(position, buffer.zv)
 
 
 def previous_change(buffer: Buffer, position: int) -> int:
     """Return where before POSITION an overlay of BUFFER begins or ends last, the beginning of the visible part if none does."""
-    borders = [border for overlay in buffer.overlays for border in (overlay.start, overlay.end)]
-    return max([border for border in borders if buffer.begv < border < position], default=buffer.begv)
+    return buffer.overlays.border_before(position, buffer.begv)
 
 
 def watch(lisp: Lisp, buffer: Buffer) -> None:
@@ -93,7 +94,7 @@ class OverlayWatcher(Watcher):
         self.pending = []
         if self.lisp.is_set("inhibit-modification-hooks"):
             return
-        for overlay in list(self.buffer.overlays):
+        for overlay in self.buffer.overlays.touching(start, end):
             hooks = _concerned(overlay, start, end)
             functions = [pair.car for hook in hooks for pair in conses(overlay.properties.get(hook, NIL))]
             if functions:
@@ -108,13 +109,11 @@ class OverlayWatcher(Watcher):
         for overlay, functions in pending:
             for function in functions:
                 self._call(function, overlay, T, start, end, old_length)
-        self.after_change_elsewhere()
+        _evaporate(self.buffer.overlays.touching(start, end))
 
     def after_change_elsewhere(self) -> None:
         """Delete what is empty now and wants to evaporate."""
-        for overlay in list(self.buffer.overlays):
-            if overlay.start == overlay.end and overlay.properties.get(EVAPORATE, NIL) is not NIL:
-                overlay.delete()
+        _evaporate(self.buffer.overlays)
 
     def _call(self, function: object, *arguments: object) -> None:
         buffers, variables = self.lisp.buffers, self.lisp.variables
@@ -126,6 +125,12 @@ class OverlayWatcher(Watcher):
         finally:
             variables.unbind(binding)
             buffers.restore_current(current)
+
+
+def _evaporate(found: Iterable[Overlay]) -> None:
+    for overlay in found:
+        if overlay.start == overlay.end and overlay.properties.get(EVAPORATE, NIL) is not NIL:
+            overlay.delete()
 
 
 def _concerned(overlay: Overlay, start: int, end: int) -> list[Symbol]:

@@ -12,8 +12,8 @@ from elnet.objects.cons import Cons, cons
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.ordering import string_order
-from elnet.text.case import downcase
 from elnet.text.propertied import joined
 
 TYPE_CHECKING = False
@@ -102,6 +102,7 @@ def _order(lisp: Lisp, found: list[Record], predicate: object) -> Callable[[Reco
         )
     if not found or type(found[0].key) in (int, float):
         return lambda record: check.number_or_marker(record.key)
+    downcase = casing(lisp).downcase
     buffer, folds = lisp.buffers.current, lisp.is_set("sort-fold-case")
 
     def order(record: Record) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from elnet.runtime.case_tables import CaseTables
+    from elnet.runtime.category_tables import CategoryTables
     from elnet.runtime.lisp import Lisp
     from elnet.text.regexp import Pattern, Spans
 
@@ -36,6 +37,8 @@ class Regexps:
         self.buffer: object = None
         self.case_tables: CaseTables | None = None
         """The case tables, once there is another than the standard one."""
+        self.category_tables: CategoryTables | None = None
+        """The category tables, likewise."""
         self._literals: dict[str, LString] = {}
         self._case_fold = lisp.variables.cell(intern("case-fold-search"))
         self._standard_syntax: SyntaxTable | None = None
@@ -43,16 +46,19 @@ class Regexps:
 
     def compile(self, regexp: LString) -> Pattern:
         """Return the pattern that REGEXP is, ignoring case if `case-fold-search` says so."""
-        source = regexp.text if regexp.multibyte or regexp.text.isascii() else multibyte_text(regexp)
+        source = _source(regexp)
         folds = self._case_fold.value is not NIL
-        if folds and self.case_tables is not None:
-            own = self.case_tables.regexps()
-            if own is not None:
-                return own.compile(source, folds, self.syntax)
+        if self.category_tables is not None or (folds and self.case_tables is not None):
+            return self._patterns_here(folds).compile(source, folds, self.syntax)
         pattern = (self.cache.folding if folds else self.cache.exact).get(source)
         if pattern is not None and not pattern.depends_on_syntax:
             return pattern
         return self.cache.compile(source, folds, self.syntax)
+
+    def compile_exactly(self, regexp: LString) -> Pattern:
+        """Return the pattern that REGEXP is where case counts, whatever `case-fold-search` says."""
+        source = _source(regexp)
+        return self._patterns_here(False).compile(source, False, self.syntax)
 
     def compile_literal(self, text: LString) -> Pattern:
         """Return the pattern that matches exactly TEXT, or its equal if case is ignored."""
@@ -66,6 +72,13 @@ class Regexps:
     def search(self, regexp: LString, string: LString, start: int = 0) -> Spans | None:
         """Return the spans of the first match for REGEXP in STRING from START on, None if there is none."""
         return self.compile(regexp).search(string.text, start, not string.multibyte)
+
+    def _patterns_here(self, folds: bool) -> RegexpCache:
+        """Return the patterns that do as the case table, if it FOLDS, and the category table of the current buffer say."""
+        patterns = self.cache
+        if folds and self.case_tables is not None:
+            patterns = self.case_tables.regexps() or patterns
+        return patterns if self.category_tables is None else self.category_tables.regexps(patterns)
 
     # Syntax
 
@@ -89,6 +102,10 @@ class Regexps:
         """Tell whether CHAR is part of what changing case takes for words: of symbols, too, if `case-symbols-as-words`."""
         kind = self.syntax.class_of(char_code(char))
         return kind == WORD or (kind == SYMBOL and self.lisp.is_set("case-symbols-as-words"))
+
+
+def _source(regexp: LString) -> str:
+    return regexp.text if regexp.multibyte or regexp.text.isascii() else multibyte_text(regexp)
 
 
 def _invalid_regexp(error: Any) -> LispSignal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import args_out_of_range, lisp_error
 from elnet.objects.strings import LString
 from elnet.runtime import check
+from elnet.runtime.case_tables import casing
 from elnet.runtime.regexps import Regexps
 from elnet.text.propertied import joined, substring
 from elnet.text.replacement import InvalidReplacement, filled, like_case
@@ -69,7 +70,7 @@ class Replacing:
         except InvalidReplacement as error:
             raise lisp_error(str(error)) from None
         if self.adapt_case:
-            new = like_case(new, text.text[start:end], self.regexps.is_word)
+            new = like_case(new, text.text[start:end], self.regexps.is_word, casing(self.regexps.lisp))
         if start == 0 and end == len(text.text):
             return new
         return joined([substring(text, 0, start), new, substring(text, end, len(text.text))])

@@ -79,8 +79,8 @@ class UndoRecorder(Recorder):
             self._text = text
             self._adjustments = [
                 (marker, end - marker.position if marker.advances else start - marker.position)
-                for marker in (buffer.live_markers() if buffer.markers else ())
-                if marker.buffer is buffer and start <= marker.position <= end
+                for marker in buffer.markers.between(start, end)
+                if marker.buffer is buffer
             ]
 
     def before_properties(self, start: int, end: int) -> None:

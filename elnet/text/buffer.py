@@ -9,7 +9,6 @@ to know of changes (hooks, undo, overlays) puts itself into `watchers`; while th
 
 from __future__ import annotations
 
-from _weakref import ref
 from collections.abc import Callable, Iterable
 
 from elnet.objects.base import LispObject
@@ -18,11 +17,12 @@ from elnet.objects.symbols import Symbol
 from elnet.text import conversion
 from elnet.text.chunks import Text
 from elnet.text.comparison import compared
+from elnet.text.marker_table import MarkerTable
 from elnet.text.markers import Marker
+from elnet.text.overlay_table import OverlayTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from elnet.text.overlays import Overlay
     from elnet.text.syntax import SyntaxTable
 
 
@@ -98,12 +98,12 @@ class Buffer(LispObject):
         self.multibyte = multibyte
         self.point = self.begv = self.zv = 1
         self.intervals: Intervals | None = None
-        self.markers: set[ref[Marker]] = set()
+        self.markers = MarkerTable()
         self.mark = Marker()
         self.locals: dict[Symbol, object] = {}
         self.syntax: SyntaxTable | None = None
         self.watchers: list[Watcher] = []
-        self.overlays: list[Overlay] = []
+        self.overlays = OverlayTable()
         self.modified_tick = self.chars_tick = self.saved_tick = 1
         self.base: Buffer | None = None
         self.family: list[Buffer] = []
@@ -251,8 +251,7 @@ class Buffer(LispObject):
             self.begv += size
         if position < self.point:
             self.point += size
-        if self.markers:
-            self._move_markers_for_insertion(position, size, before_markers)
+        self.markers.change(position, position, size, before_markers)
         if self.intervals is not None:
             self.intervals.insert(position - 1, size, properties)
         self._count_change(size)
@@ -270,8 +269,7 @@ class Buffer(LispObject):
         self.point = _after_deletion(self.point, start, end)
         self.begv = _after_deletion(self.begv, start, end)
         self.zv = _after_deletion(self.zv, start, end)
-        for marker in self.live_markers():
-            marker.position = _after_deletion(marker.position, start, end)
+        self.markers.change(start, end, -size, carries=True)
         if self.intervals is not None:
             self.intervals.delete(start - 1, end - 1)
         self._count_change(size)
@@ -291,8 +289,7 @@ class Buffer(LispObject):
         self.text.replace(start - 1, end - 1, text)
         self.point = _after_replacement(self.point, start, end, new)
         self.zv += new - old
-        for marker in self.live_markers():
-            marker.position = _after_replacement(marker.position, start, end, new)
+        self.markers.change(start, end, new - old, carries=True)
         if self.intervals is not None:
             self.intervals.delete(start - 1, end - 1)
             self.intervals.insert(start - 1, new, properties)
@@ -388,7 +385,7 @@ class Buffer(LispObject):
         if multibyte == self.multibyte:
             return
         old = str(self.text)
-        markers = self.live_markers()
+        markers = list(self.markers)
         offsets = {self.point - 1, self.begv - 1, self.zv - 1, *(marker.position - 1 for marker in markers)}
         if multibyte:
             new, moved = conversion.text_of_internal_bytes(old), conversion.positions_in_text(old, offsets)
@@ -397,7 +394,7 @@ class Buffer(LispObject):
         self.text, self.multibyte, self.intervals = Text(new), multibyte, None
         self.point, self.begv, self.zv = (moved[position - 1] + 1 for position in (self.point, self.begv, self.zv))
         for marker in markers:
-            marker.position = moved[marker.position - 1] + 1
+            marker.settle(self, moved[marker.position - 1] + 1)
         if self.recorder is not None:
             self.recorder.after_reinterpretation(not multibyte)
 
@@ -408,35 +405,24 @@ class Buffer(LispObject):
             setattr(self, name, getattr(other, name))
             setattr(other, name, mine)
         for buffer in (self, other):
-            for marker in buffer.live_markers():
+            for marker in buffer.markers:
                 marker.buffer = buffer
             buffer.modified_tick += 1
             buffer.chars_tick = buffer.modified_tick
 
-    # Markers.
-
-    def live_markers(self) -> list[Marker]:
-        """Return the markers that point here and that somebody still has."""
-        found = [registration() for registration in tuple(self.markers)]
-        return [marker for marker in found if marker is not None]
-
-    def _move_markers_for_insertion(self, position: int, size: int, before_markers: bool) -> None:
-        for marker in self.live_markers():
-            here = marker.position
-            if here > position or (here == position and (before_markers or marker.advances)):
-                marker.position = here + size
+    # Killing.
 
     def kill(self) -> None:
         """Give up the text, the name and the markers."""
         self.name = None
-        for overlay in list(self.overlays):
+        for overlay in self.overlays:
             overlay.delete()
-        for marker in self.live_markers():
+        for marker in tuple(self.markers):
             if marker.buffer is self:
                 marker.detach()
         if self.family:
             self.family.remove(self)
-            self.family, self.markers = [], set()
+            self.family, self.markers = [], MarkerTable()
         self.watchers.clear()
         self.recorder = None
         self.text = Text()

@@ -105,7 +105,7 @@ class TableCasing:
     def titlecase_char(self, code: int) -> int:
         """Return what begins a capitalised word instead of CODE."""
         title = case.titlecase_char(code)
-        return title if title != case.upcase_char(code) else self.up.get(code, code)
+        return title if title != code else self.up.get(code, code)
 
     def canonical_char(self, code: int) -> int:
         """Return what stands for all that equal CODE when case is ignored."""

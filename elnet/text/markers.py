@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from _weakref import ref
-
 from elnet.objects.base import LispObject
 from elnet.objects.conditions import lisp_error
 from elnet.objects.equality import SPECIAL
+from elnet.text.marker_table import NOWHERE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from _weakref import ref
     from typing import Any
 
     from elnet.text.buffer import Buffer
+    from elnet.text.marker_table import Block
 
 
 class Marker(LispObject):
     """A place in BUFFER, or in none if that is None.
 
-    POSITION counts from 1 and is kept right by the buffer.  ADVANCES tells whether text inserted at the place goes before it.
-    A buffer holds its markers weakly, so one that nobody has any more costs nothing.
+    ADVANCES tells whether text inserted at the place goes before it.  BLOCK, OFFSET and REGISTRATION belong to the table that
+    keeps the markers of the buffer right; it holds them weakly, so one that nobody has any more costs nothing.
     """
 
-    __slots__ = ("__weakref__", "_registration", "advances", "buffer", "position")
+    __slots__ = ("__weakref__", "advances", "block", "buffer", "offset", "registration")
 
     def __init__(self, buffer: Buffer | None = None, position: int = 1, advances: bool = False) -> None:
         self.buffer: Buffer | None = None
-        self.position = 0
+        self.block: Block = NOWHERE
+        self.offset = 0
         self.advances = advances
-        self._registration: ref[Marker] | None = None
+        self.registration: ref[Marker] | None = None
         if buffer is not None:
             self.move(buffer, position)
+
+    @property
+    def position(self) -> int:
+        """Where this points to, from 1, or did last."""
+        return self.block.shift + self.offset
 
     def move(self, buffer: Buffer | None, position: int = 1) -> None:
         """Point to POSITION of BUFFER, or as near as its text reaches; to nowhere if BUFFER is None or killed."""
@@ -40,17 +47,29 @@ class Marker(LispObject):
         if buffer is not self.buffer:
             self.detach()
             self.buffer = buffer
-            markers = buffer.markers
-            self._registration = registration = ref(self, markers.discard)
-            markers.add(registration)
-        self.position = max(1, min(position, buffer.size + 1))
+        self.settle(buffer, max(1, min(position, buffer.size + 1)))
+
+    def settle(self, buffer: Buffer, position: int) -> None:
+        """Point to POSITION of BUFFER, which this points to already."""
+        block = self.block
+        offset = position - block.shift
+        if block is not NOWHERE and block.first <= offset <= block.last:
+            self.offset = offset
+        else:
+            buffer.markers.put(self, position)
 
     def detach(self) -> None:
         """Point nowhere."""
         if self.buffer is not None:
-            if self._registration is not None:
-                self.buffer.markers.discard(self._registration)
-            self.buffer = self._registration = None
+            self.offset = self.position
+            self.leave()
+            self.buffer = None
+
+    def leave(self) -> None:
+        """Be in no block; the offset is to be corrected by the caller."""
+        if self.registration is not None:
+            self.block.registrations.discard(self.registration)
+            self.block, self.registration = NOWHERE, None
 
     def number(self) -> int:
         """Return the position; signal an error if there is none."""

@@ -9,6 +9,7 @@ from elnet.text.markers import Marker
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.buffer import Buffer
+    from elnet.text.overlay_table import Block
 
 
 class Overlay(LispObject):
@@ -17,11 +18,12 @@ class Overlay(LispObject):
     FRONT_ADVANCE tells whether text inserted at START stays outside, REAR_ADVANCE whether text inserted at END gets inside.
     """
 
-    __slots__ = ("__weakref__", "_first", "_last", "properties")
+    __slots__ = ("__weakref__", "_first", "_last", "block", "properties")
 
     def __init__(self, buffer: Buffer, start: int, end: int, front_advance: bool, rear_advance: bool) -> None:
         self._first = Marker(None, 1, front_advance)
         self._last = Marker(None, 1, rear_advance)
+        self.block: Block | None = None
         self.properties: dict[object, object] = {}
         self.move(buffer, start, end)
 
@@ -55,9 +57,9 @@ class Overlay(LispObject):
         """Make this extend from START to END of BUFFER."""
         if self.buffer is not buffer:
             self.delete()
-            buffer.overlays.append(self)
         self._first.move(buffer, start)
         self._last.move(buffer, end)
+        buffer.overlays.put(buffer, self)
 
     def delete(self) -> None:
         """Take this out of its buffer."""

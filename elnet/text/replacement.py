@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from elnet.text.case import Casing
     from elnet.text.regexp import Spans
 
     IsWord = Callable[[str], bool]
@@ -56,30 +57,30 @@ def group(subject: LString, spans: Spans, number: int) -> LString:
     return substring(subject, *spans[number])
 
 
-def like_case(new: LString, old: str, is_word: IsWord) -> LString:
-    """Return NEW in capitals if OLD is, or with capital initials if the words of OLD have them."""
-    change = case_change(old, is_word)
+def like_case(new: LString, old: str, is_word: IsWord, casing: Casing = case) -> LString:
+    """Return NEW in capitals if OLD is, or with capital initials if the words of OLD have them, by CASING."""
+    change = case_change(old, is_word, casing)
     if change is None:
         return new
-    text = case.upcase(new.text) if change == "upper" else case.upcase_initials(new.text, is_word)
+    text = casing.upcase(new.text) if change == "upper" else casing.upcase_initials(new.text, is_word)
     if text == new.text:
         return new
     return LString(text, new.multibyte or not text.isascii(), new.properties if len(text) == len(new.text) else None)
 
 
-def case_change(old: str, is_word: IsWord) -> str | None:
+def case_change(old: str, is_word: IsWord, casing: Casing = case) -> str | None:
     """Return "upper" if OLD is all in capitals, "initials" if each of its words begins with one, None otherwise."""
-    if old == old.lower():
+    if casing is case and old == old.lower():
         return None
     lower = upper = long_word = plain_initial = False
     inside = False
     for char in old:
         code = ord(char)
-        if case.upcase_char(code) != code:
+        if casing.upcase_char(code) != code:
             lower = True
             plain_initial = plain_initial or not inside
             long_word = long_word or inside
-        elif case.downcase_char(code) != code:
+        elif casing.downcase_char(code) != code:
             upper = True
             long_word = long_word or inside
         else:

@@ -19,6 +19,7 @@ SUBJECTS = (
     "processes",
     "security",
     "files",
+    "coding",
     "compression",
     "visiting",
     "buffers",

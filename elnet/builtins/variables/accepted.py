@@ -58,7 +58,7 @@ save-interprogram-paste-before-kill
 """
 TRUE = """
 display-hourglass
-enable-character-translation current-time-list debugger-may-continue use-dialog-box
+current-time-list debugger-may-continue use-dialog-box
 use-file-dialog delete-auto-save-files comment-use-syntax-ppss
 write-region-inhibit-fsync echo-keystrokes-help menu-prompting select-active-regions attempt-stack-overflow-recovery
 attempt-orderly-shutdown-on-fatal-signal translate-upper-case-key-bindings input-pending-p-filter-events

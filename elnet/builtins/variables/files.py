@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from elnet.objects.cons import list_from, list_of
+from elnet.objects.cons import list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime.primitive import Declarer
@@ -16,12 +16,6 @@ def _temporary_folder() -> str:
     return os.path.join(os.environ.get("TMPDIR") or "/tmp", "")
 
 
-declare(
-    "file-coding-system-alist",
-    NIL,
-    "Alist of regexps of file names, and coding systems to read and write such files by.",
-    make=lambda: list_of(list_of(lisp_string(""), intern("undecided"))),
-)
 declare(
     "default-directory",
     NIL,
@@ -39,7 +33,6 @@ declare("coding-system-for-write", NIL, "If non-nil, the coding system for writi
 declare("last-coding-system-used", NIL, "The coding system that was used last.")
 declare("before-save-hook", NIL, "Functions to call before a buffer is saved.")
 declare("after-save-hook", NIL, "Functions to call after a buffer was saved.")
-declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are left as they are.")
 declare("file-name-coding-system", NIL, "The coding system of file names.")
 declare("default-file-name-coding-system", intern("utf-8-unix"), "The coding system of file names by default.")
 declare("current-language-environment", lisp_string("UTF-8"), "Name of the language environment.")

@@ -89,7 +89,7 @@ class Decoder:
         self._pending = b""
         if not final and ends_within_utf8(data):
             return self._begun(data)
-        name = detected_system(data)
+        name = detected_system(data, self._table, self.coding.system.name == "prefer-utf-8")
         if name is None:
             return data.decode("ascii")
         if name == "no-conversion" and self.coding.line_end is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.text.coding.systems import DOS, MAC, UNIX
+from elnet.text.coding.systems import DOS, MAC, UNIX, CodingSystem, CodingTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 _LOOKED_AT: Final = 3
 """After so many line ends of one type Emacs is sure."""
 _CONTROLS: Final = bytes(range(0x80, 0xA0))
+_ISO: Final = ("iso-latin", "iso-8859")
+_SIGNATURE: Final = b"\xef\xbb\xbf"
 
 
-def detected_system(data: bytes) -> str | None:
-    """Return the main name of the coding system that DATA seems to be in, or None for ASCII, which fits any.
+def detected_system(data: bytes, table: CodingTable, prefers_utf_8: bool = False) -> str | None:
+    """Return the name of the coding system that DATA seems to be in, or None for ASCII, which fits any.
 
-    DATA may stop within a character.
+    Of several that fit it is the one that TABLE prefers; UTF-8 in any case if PREFERS_UTF_8.  DATA may stop within a character.
     """
     if data.startswith(b"\xff\xfe"):
         return "utf-16le-with-signature"
@@ -26,9 +28,33 @@ def detected_system(data: bytes) -> str | None:
         return "no-conversion"
     if data.isascii():
         return None
-    if is_utf8(data):
+    if prefers_utf_8 and is_utf8(data):
         return "utf-8"
-    return "raw-text" if len(data) != len(data.translate(None, _CONTROLS)) else "iso-latin-1"
+    for name in table.priority:
+        found = _fitting(data, table.find(name).system)
+        if found is not None:
+            return found
+    return "raw-text"
+
+
+def _fitting(data: bytes, system: CodingSystem) -> str | None:
+    """Return the name of what DATA is in if SYSTEM fits it, None if not."""
+    if system.codec == "utf-8":
+        signed = data.startswith(_SIGNATURE)
+        if not is_utf8(data) or (system.signature == "yes" and not signed):
+            return None
+        return "utf-8-with-signature" if signed and system.signature != "no" else "utf-8"
+    if not system.codec or not system.ascii_compatible or (system.name.startswith(_ISO) and _has_controls(data)):
+        return None
+    try:
+        data.decode(system.codec)
+    except UnicodeDecodeError:
+        return None
+    return system.name
+
+
+def _has_controls(data: bytes) -> bool:
+    return len(data) != len(data.translate(None, _CONTROLS))
 
 
 def is_utf8(data: bytes) -> bool:

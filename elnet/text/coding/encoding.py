@@ -11,7 +11,7 @@ from elnet.text.conversion import multibyte_of_unibyte
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
 
 class Encoder:
@@ -54,3 +54,18 @@ def _handler(codec: str) -> str:
 def encoded(text: str, coding: Coding, multibyte: bool = True) -> bytes:
     """Return the bytes of TEXT, which is complete."""
     return Encoder(coding).encode(text, multibyte)
+
+
+def can_encode(text: str, coding: Coding) -> bool:
+    """Tell whether CODING has all characters of TEXT; raw bytes count as such."""
+    codec = coding.system.codec
+    if text.isascii() or codec in ("", "utf-8"):
+        return True
+    try:
+        text.translate(_NO_RAW_BYTES).encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_NO_RAW_BYTES: Final = dict.fromkeys(range(0xDC80, 0xDD00))

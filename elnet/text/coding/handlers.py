@@ -47,9 +47,7 @@ def _byte_of(char: str) -> bytes:
 
 def _own_codec(name: str) -> codecs.CodecInfo | None:
     """Return the codec NAME if it is one that Python has not."""
-    if not name.startswith("georgian_"):
-        return None
-    from elnet.text.coding.georgian import codec
+    from elnet.text.coding.charmaps import codec
 
     return codec(name)
 

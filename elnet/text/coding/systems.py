@@ -24,6 +24,10 @@ _FIXED_NAMES: Final = {
 }
 
 
+_CATEGORIES: Final = ("charset", "iso-2022", "shift-jis", "big5")
+PRIORITY: Final = ("utf-8", "iso-latin-1", "raw-text", "utf-8-auto", "utf-8-with-signature", "utf-16", "undecided")
+
+
 class UnknownCodingSystem(Exception):
     """There is no coding system called NAME."""
 
@@ -58,6 +62,11 @@ class CodingSystem:
     def name(self) -> str:
         """The main name."""
         return self.names[0]
+
+    @property
+    def category(self) -> str:
+        """The set of coding systems that are told apart by priority alone, of which one at a time is looked for."""
+        return self.kind if self.kind in _CATEGORIES else self.name
 
     @property
     def decodes_to_bytes(self) -> bool:
@@ -105,9 +114,11 @@ class Coding:
 class CodingTable:
     """The coding systems that one interpreter knows."""
 
-    __slots__ = ("_found", "_systems")
+    __slots__ = ("_found", "_systems", "priority")
 
     def __init__(self) -> None:
+        self.priority = list(PRIORITY)
+        """The main names of the coding systems that bytes may be in, the likeliest first."""
         self._systems: dict[str, CodingSystem] = {}
         self._found: dict[str, Coding] = {}
 
@@ -117,6 +128,13 @@ class CodingTable:
         if found is None:
             found = self._found[name] = self._resolve(name)
         return found
+
+    def prefer(self, systems: list[CodingSystem]) -> None:
+        """Put SYSTEMS before all others in the order of priority, each in the place of the one of its category."""
+        others = [self.find(name).system for name in self.priority]
+        chosen = {system.category: system.name for system in reversed([*systems, *others])}
+        order = dict.fromkeys(system.category for system in [*systems, *others])
+        self.priority = [chosen[category] for category in order]
 
     def define_alias(self, alias: str, name: str) -> None:
         """Let ALIAS designate what NAME does, with the same endings."""

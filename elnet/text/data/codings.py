@@ -1,4 +1,4 @@
-"""The coding systems of GNU Emacs 30 for which Python has a codec, one a line.
+"""The coding systems of GNU Emacs 30 that are known, one a line.
 
 A line holds the names, the main one first; the type; Python's codec; the MIME name; the mnemonic character; whether ASCII
 bytes always mean ASCII characters (`a`); and the end-of-line type if it is fixed.  `-` is none.
@@ -62,7 +62,7 @@ cp861,ibm861 charset cp861 cp861 D a *
 cp863,ibm863 charset cp863 cp863 D a *
 cp865,ibm865 charset cp865 cp865 D a *
 cp437,ibm437 charset cp437 cp437 D a *
-mac-roman,macintosh charset mac_roman macintosh M a *
+mac-roman,macintosh charset emacs-mac-roman macintosh M a *
 hp-roman8,roman8 charset hp-roman8 hp-roman8 * a *
 iso-latin-10,iso-8859-16,latin-10 charset iso8859-16 iso-8859-16 * a *
 greek-iso-8bit,iso-8859-7 charset iso8859-7 iso-8859-7 7 a *
@@ -83,10 +83,33 @@ japanese-shift-jis-2004,shift_jis-2004 shift-jis shift_jis_2004 - S a *
 korean-iso-8bit,euc-kr,euc-korea,ks_c_5601-1987 iso-2022 euc_kr euc-kr K a *
 iso-2022-kr,korean-iso-7bit-lock iso-2022 iso2022_kr iso-2022-kr k - *
 korean-cp949,cp949 charset cp949 - K a *
-thai-tis620,th-tis620,tis620,tis-620 charset tis_620 - T a *
+thai-tis620,th-tis620,tis620,tis-620 charset thai-tis620 - T a *
 cp874,ibm874 charset cp874 cp874 D a *
 iso-8859-11 charset iso8859-11 iso-8859-11 * a *
 windows-1258,cp1258 charset cp1258 windows-1258 * a *
 iso-8859-6 charset iso8859-6 iso-8859-6 6 a *
 windows-1256,cp1256 charset cp1256 windows-1256 A a *
+adobe-standard-encoding charset adobe-standard-encoding adobe-standard-encoding * - *
+cp851,ibm851 charset cp851 cp851 D a *
+cyrillic-alternativnyj,alternativnyj charset cyrillic-alternativnyj - A a *
+ebcdic-uk charset ebcdic-uk - * - *
+ebcdic-us charset ebcdic-us - * - *
+ibm038,ebcdic-int,cp038 charset ibm038 - * - *
+ibm1047,cp1047 charset ibm1047 - * - *
+ibm256,ebcdic-int1,cp256 charset ibm256 - * - *
+ibm274,ebcdic-be,cp274 charset ibm274 - * - *
+ibm275,ebcdic-br,cp275 charset ibm275 - * - *
+ibm277,ebcdic-cp-dk,ebcdic-cp-no,cp277 charset ibm277 - * - *
+ibm278,ebcdic-cp-fi,ebcdic-cp-se,cp278 charset ibm278 - * - *
+ibm280,ebcdic-cp-it,cp280 charset ibm280 - * - *
+ibm281,ebcdic-jp-e,cp281 charset ibm281 - * - *
+ibm284,ebcdic-cp-es,cp284 charset ibm284 - * - *
+ibm285,ebcdic-cp-gb,cp285 charset ibm285 - * - *
+ibm290,ebcdic-jp-kana,cp290 charset ibm290 - * - *
+ibm297,ebcdic-cp-fr,cp297 charset ibm297 - * - *
+lao charset lao - L - *
+mik charset mik - D a *
+next charset next next * a *
+vietnamese-viscii,viscii charset vietnamese-viscii viscii V - *
+vietnamese-vscii,vscii,vietnamese-tcvn,tcvn,tcvn-5712 charset vietnamese-vscii - v - *
 """

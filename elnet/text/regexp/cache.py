@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elnet.text import case
+from elnet.text.categories import category
+from elnet.text.characters import Characters
 from elnet.text.regexp.pattern import Pattern
 from elnet.text.syntax import SyntaxTable
 
@@ -19,14 +23,17 @@ CAPACITY: Final = 1000
 class RegexpCache:
     """The patterns of one interpreter by their sources: EXACT ones, and FOLDING ones that ignore case as CASING says.
 
+    CATEGORIES gives the characters of a category.
+
     A pattern that does not depend on the syntax table serves all tables; the others are kept for each table, and made again
     when the table has changed.
     """
 
-    __slots__ = ("_of_table", "casing", "exact", "folding")
+    __slots__ = ("_of_table", "casing", "categories", "exact", "folding")
 
-    def __init__(self, casing: Casing = case) -> None:
+    def __init__(self, casing: Casing = case, categories: Callable[[str], Characters] = category) -> None:
         self.casing = casing
+        self.categories = categories
         self.exact: dict[str, Pattern] = {}
         self.folding: dict[str, Pattern] = {}
         self._of_table: dict[tuple[str, bool, SyntaxTable], Pattern] = {}
@@ -42,7 +49,7 @@ class RegexpCache:
         pattern = self._of_table.get((source, fold, syntax))
         if pattern is not None and pattern.tick == syntax.tick:
             return pattern
-        pattern = Pattern(source, fold, syntax, self.casing)
+        pattern = Pattern(source, fold, syntax, self.casing, self.categories)
         _keep(self.folding if fold else self.exact, source, pattern)
         if pattern.depends_on_syntax:
             _keep(self._of_table, (source, fold, syntax), pattern)

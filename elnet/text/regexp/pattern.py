@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from elnet.text import case
-from elnet.text.characters import ASCII_TEXT, MULTIBYTE_TEXT, UNIBYTE_TEXT, Domain
+from elnet.text.categories import category
+from elnet.text.characters import ASCII_TEXT, MULTIBYTE_TEXT, UNIBYTE_TEXT, Characters, Domain
 from elnet.text.regexp import analysis, errors
 from elnet.text.regexp.nodes import Place
 from elnet.text.regexp.parser import parse
@@ -57,13 +58,20 @@ class Pattern:
     unibyte_search: Callable[..., Any]
     multibyte_search: Callable[..., Any]
 
-    def __init__(self, source: str, fold: bool, syntax: SyntaxTable, casing: Casing = case) -> None:
+    def __init__(
+        self,
+        source: str,
+        fold: bool,
+        syntax: SyntaxTable,
+        casing: Casing = case,
+        categories: Callable[[str], Characters] = category,
+    ) -> None:
         """Parse SOURCE; raises `InvalidRegexp`."""
         tree, self.group_count = parse(source)
         if len(source) > _SURE_TO_FIT and analysis.program_size(tree) > analysis.MAX_PROGRAM:
             raise errors.too_big()
         self._tree = tree
-        self._resolver = resolver = Resolver(syntax, fold, casing)
+        self._resolver = resolver = Resolver(syntax, fold, casing, categories)
         self._programs: dict[tuple[Domain, Neighbour | None, Neighbour | None, int], re.Pattern[str]] = {}
         self.tick = syntax.tick
         self.numbers: tuple[int, ...] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from elnet.text import case
 from elnet.text.categories import category
@@ -32,12 +33,15 @@ NEWLINE: Characters = (10, 11)
 class Resolver:
     """Answers for one syntax table, with case counting or not (FOLD)."""
 
-    __slots__ = ("casing", "fold", "syntax")
+    __slots__ = ("casing", "categories", "fold", "syntax")
 
-    def __init__(self, syntax: SyntaxTable, fold: bool, casing: Casing = case) -> None:
+    def __init__(
+        self, syntax: SyntaxTable, fold: bool, casing: Casing = case, categories: Callable[[str], Characters] = category
+    ) -> None:
         self.syntax = syntax
         self.fold = fold
         self.casing = casing
+        self.categories = categories
 
     def characters(self, node: Node, domain: Domain) -> tuple[Characters, bool]:
         """Return a set and whether NODE stands for the characters outside it, in texts of DOMAIN."""
@@ -48,7 +52,7 @@ class Resolver:
         if isinstance(node, SyntaxChar):
             return self.syntax.characters(node.letter), node.negated
         if isinstance(node, CategoryChar):
-            return category(node.letter), node.negated
+            return self.categories(node.letter), node.negated
         assert isinstance(node, Bracket)
         return self._bracket(node, domain), node.negated
 

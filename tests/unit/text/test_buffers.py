@@ -58,7 +58,7 @@ def test_dead_markers_leave_nothing_behind():
     for _ in range(10_000):
         Marker(buffer, 2)
     gc.collect()
-    assert not buffer.markers
+    assert not list(buffer.markers)
 
 
 def test_a_marker_counts_as_its_position():

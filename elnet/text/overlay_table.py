@@ -1,0 +1,124 @@
+"""The overlays of a buffer, so kept that those at a place are found without a look at each of them.
+
+They are in blocks of neighbours.  A block knows a stretch of the text that all its overlays are within, and has two markers for
+its ends, which move with the text as those of the overlays do; so a change of the text costs nothing here.  The stretches may
+be longer than they must be, and overlap.  Blocks are in the order of where they begin.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from elnet.text.markers import Marker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+    from elnet.text.buffer import Buffer
+    from elnet.text.overlays import Overlay
+
+LARGEST: Final = 48
+"""How many overlays a block may have."""
+
+
+class Block:
+    """Overlays of BUFFER near each other, all between the markers FIRST and LAST."""
+
+    __slots__ = ("first", "last", "overlays")
+
+    def __init__(self, buffer: Buffer, overlays: list[Overlay]) -> None:
+        self.overlays = dict.fromkeys(overlays)
+        self.first = Marker(buffer, overlays[0].start)
+        self.last = Marker(buffer, overlays[0].end, advances=True)
+        for overlay in overlays:
+            self.take(overlay)
+
+    def start(self) -> int:
+        """Return where the stretch begins."""
+        return self.first.position
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Tell whether an overlay here may touch what is between START and END."""
+        return self.first.position <= end and start <= self.last.position
+
+    def take(self, overlay: Overlay) -> None:
+        """Put OVERLAY here."""
+        self.overlays[overlay] = None
+        overlay.block = self
+        start, end = overlay.start, overlay.end
+        if start < self.first.position:
+            self.first.move(self.first.buffer, start)
+        if end > self.last.position:
+            self.last.move(self.last.buffer, end)
+
+
+class OverlayTable:
+    """The overlays of one buffer."""
+
+    __slots__ = ("blocks",)
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    def __iter__(self) -> Iterator[Overlay]:
+        for block in tuple(self.blocks):
+            yield from tuple(block.overlays)
+
+    def touching(self, start: int, end: int) -> list[Overlay]:
+        """Return the overlays that have a place between START and END, both included."""
+        near = [overlay for block in self.blocks if block.reaches(start, end) for overlay in block.overlays]
+        return [overlay for overlay in near if overlay.start <= end and start <= overlay.end]
+
+    def border_after(self, position: int, limit: int) -> int:
+        """Return where after POSITION an overlay begins or ends first; LIMIT if none does before that."""
+        for block in self.blocks:
+            if block.first.position < limit and position < block.last.position:
+                borders = [border for overlay in block.overlays for border in (overlay.start, overlay.end)]
+                limit = min([border for border in borders if position < border < limit], default=limit)
+        return limit
+
+    def border_before(self, position: int, limit: int) -> int:
+        """Return where before POSITION an overlay begins or ends last; LIMIT if none does after that."""
+        for block in reversed(self.blocks):
+            if block.first.position < position and limit < block.last.position:
+                borders = [border for overlay in block.overlays for border in (overlay.start, overlay.end)]
+                limit = max([border for border in borders if limit < border < position], default=limit)
+        return limit
+
+    def put(self, buffer: Buffer, overlay: Overlay) -> None:
+        """Put OVERLAY, which is new to BUFFER or has been moved in it, where it belongs."""
+        start = overlay.start
+        block = overlay.block
+        if block is not None and block.first.position <= start and overlay.end <= block.last.position:
+            return
+        self.remove(overlay)
+        if not self.blocks:
+            self.blocks.append(Block(buffer, [overlay]))
+            return
+        index = max(bisect_right(self.blocks, start, key=Block.start) - 1, 0)
+        block = self.blocks[index]
+        block.take(overlay)
+        if len(block.overlays) > LARGEST:
+            overlays = sorted(block.overlays, key=lambda each: each.start)
+            middle = len(overlays) // 2
+            self.blocks[index : index + 1] = [Block(buffer, overlays[:middle]), Block(buffer, overlays[middle:])]
+
+    def remove(self, overlay: Overlay) -> None:
+        """Take OVERLAY, if it is here, away."""
+        block = overlay.block
+        if block is not None:
+            overlay.block = None
+            del block.overlays[overlay]
+            if not block.overlays:
+                self.blocks.remove(block)
+
+    def refit(self) -> None:
+        """Let the blocks have their overlays again, whose markers have changed places."""
+        for block in self.blocks:
+            for overlay in block.overlays:
+                block.take(overlay)
