@@ -8,12 +8,16 @@ from elnet.runtime import check
 from elnet.runtime.case_tables import casing
 from elnet.runtime.regexps import Regexps
 from elnet.text.propertied import joined, substring
-from elnet.text.replacement import InvalidReplacement, filled, like_case
+from elnet.text.replacement import InvalidReplacement, PlainTemplate, filled, like_case, text_like_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elnet.runtime.lisp import Lisp
     from elnet.text.regexp import Spans
+
+    Search = Callable[[str, int, bool], Spans | None]
 
 
 class Replacing:
@@ -33,6 +37,9 @@ class Replacing:
         if start > size:
             raise args_out_of_range(string, start, size)
         search = self.regexps.compile(regexp).search
+        template = self.template
+        if template is not None and not self.group and _plain_together(template, string):
+            return self._replaced_plainly(search, template, string, start)
         last, buffer = self.regexps.last, self.regexps.buffer
         pieces: list[LString] = []
         try:
@@ -47,6 +54,36 @@ class Replacing:
         finally:
             self.regexps.last, self.regexps.buffer = last, buffer
         return joined([*pieces, substring(string, start, size)])
+
+    def _replaced_plainly(self, search: Search, template: LString, string: LString, start: int) -> LString:
+        """Do the same with texts: there are no properties, and all characters are of one kind."""
+        text, size, unibyte = string.text, len(string.text), not string.multibyte
+        change_case = casing(self.regexps.lisp) if self.adapt_case else None
+        filling: PlainTemplate | None = None
+        pieces: list[str] = []
+        while start < size:
+            spans = search(text, start, unibyte)
+            if spans is None:
+                break
+            if filling is None:
+                filling = self._plain(template.text)
+            first, end = spans[0]
+            stop = min(size, first + 1) if first == end else end
+            new = filling.filled(text, spans)
+            if change_case is not None:
+                new = text_like_case(new, text[first:end], self.regexps.is_word, change_case)
+            pieces += (text[start:first], new, text[end:stop])
+            start = stop
+        if filling is None:
+            return substring(string, start, size)
+        pieces.append(text[start:])
+        return LString("".join(pieces), string.multibyte or template.multibyte)
+
+    def _plain(self, template: str) -> PlainTemplate:
+        try:
+            return PlainTemplate(template, self.literal)
+        except InvalidReplacement as error:
+            raise lisp_error(str(error)) from None
 
     def _one(self, text: LString, spans: Spans) -> LString:
         """Return TEXT, which begins where SPANS do, with the match in it replaced."""
@@ -74,3 +111,10 @@ class Replacing:
         if start == 0 and end == len(text.text):
             return new
         return joined([substring(text, 0, start), new, substring(text, end, len(text.text))])
+
+
+def _plain_together(template: LString, string: LString) -> bool:
+    """Tell whether both are without properties, and either multibyte or all ASCII."""
+    if template.properties is not None or string.properties is not None:
+        return False
+    return (template.multibyte and string.multibyte) or (template.text.isascii() and string.text.isascii())

@@ -23,31 +23,57 @@ class InvalidReplacement(Exception):
     """A replacement has a backslash before something that it does not go with; the argument says so in Emacs's words."""
 
 
-def filled(template: LString, subject: LString, spans: Spans) -> LString:
-    r"""Return TEMPLATE with \& and \N replaced by what SPANS found in SUBJECT, and \\ by a backslash; `\?` stays."""
-    text = template.text
-    if "\\" not in text:
-        return template
-    pieces: list[LString] = []
+Parts = list[tuple[int, int] | int]
+
+
+def parts_of(template: str) -> Parts:
+    r"""Return what TEMPLATE consists of: stretches of itself, as start and end, and for \& and \N the numbers of groups."""
+    parts: Parts = []
     done = 0
-    place = text.find("\\")
+    place = template.find("\\")
     while place >= 0:
-        pieces.append(substring(template, done, place))
-        letter = text[place + 1 : place + 2]
+        parts.append((done, place))
+        letter = template[place + 1 : place + 2]
         done = place + 2
         if letter == "&":
-            pieces.append(group(subject, spans, 0))
+            parts.append(0)
         elif letter and letter in "123456789":
-            pieces.append(group(subject, spans, int(letter)))
+            parts.append(int(letter))
         elif letter == "\\":
-            pieces.append(substring(template, place, place + 1))
+            parts.append((place, place + 1))
         elif letter == "?":
-            pieces.append(substring(template, place, done))
+            parts.append((place, done))
         else:
             raise InvalidReplacement("Invalid use of ‘\\’ in replacement text")
-        place = text.find("\\", done)
-    pieces.append(substring(template, done, len(text)))
-    return joined(pieces)
+        place = template.find("\\", done)
+    parts.append((done, len(template)))
+    return parts
+
+
+def filled(template: LString, subject: LString, spans: Spans) -> LString:
+    r"""Return TEMPLATE with \& and \N replaced by what SPANS found in SUBJECT, and \\ by a backslash; `\?` stays."""
+    if "\\" not in template.text:
+        return template
+    parts = parts_of(template.text)
+    return joined([group(subject, spans, part) if isinstance(part, int) else substring(template, *part) for part in parts])
+
+
+class PlainTemplate:
+    """A template without text properties, filled as Python's strings are; a LITERAL one has nothing to fill in."""
+
+    def __init__(self, template: str, literal: bool) -> None:
+        parts: Parts = [(0, len(template))] if literal else parts_of(template)
+        self.parts = [part if isinstance(part, int) else template[slice(*part)] for part in parts if part != (0, 0)]
+
+    def filled(self, subject: str, spans: Spans) -> str:
+        """Return the text with what SPANS found in SUBJECT."""
+        pieces = []
+        for part in self.parts:
+            if isinstance(part, str):
+                pieces.append(part)
+            elif part < len(spans) and spans[part][0] >= 0:
+                pieces.append(subject[spans[part][0] : spans[part][1]])
+        return "".join(pieces)
 
 
 def group(subject: LString, spans: Spans, number: int) -> LString:
@@ -59,13 +85,18 @@ def group(subject: LString, spans: Spans, number: int) -> LString:
 
 def like_case(new: LString, old: str, is_word: IsWord, casing: Casing = case) -> LString:
     """Return NEW in capitals if OLD is, or with capital initials if the words of OLD have them, by CASING."""
-    change = case_change(old, is_word, casing)
-    if change is None:
-        return new
-    text = casing.upcase(new.text) if change == "upper" else casing.upcase_initials(new.text, is_word)
+    text = text_like_case(new.text, old, is_word, casing)
     if text == new.text:
         return new
     return LString(text, new.multibyte or not text.isascii(), new.properties if len(text) == len(new.text) else None)
+
+
+def text_like_case(new: str, old: str, is_word: IsWord, casing: Casing = case) -> str:
+    """Do as `like_case` does with a text."""
+    change = case_change(old, is_word, casing)
+    if change is None:
+        return new
+    return casing.upcase(new) if change == "upper" else casing.upcase_initials(new, is_word)
 
 
 def case_change(old: str, is_word: IsWord, casing: Casing = case) -> str | None:
