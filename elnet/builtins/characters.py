@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
-from elnet.objects.strings import MAX_CHAR, LString, char_text
+from elnet.objects.strings import MAX_CHAR, LString, char_text, plain_string
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.case_tables import casing
@@ -188,6 +188,8 @@ def _bytes_cased(string: LString, change: object) -> str:
 
 
 def _with_text(string: LString, text: str) -> LString:
+    if text and string.properties is None:
+        return plain_string(text, string.multibyte)
     new = substring(string, 0, len(string.text)) if len(text) == len(string.text) else LString(text, string.multibyte)
     new.text = text
     return new

@@ -36,13 +36,10 @@ def split_string(lisp: Lisp, string: object, separators: object = NIL, omit_null
     text = check.string(string)
     separator = lisp.value("split-string-default-separators") if separators is NIL else separators
     keep = separators is not NIL and omit_nulls is NIL
-    found = []
-    for start, end in _spans_between(lisp, check.string(separator), text):
-        if trim is not NIL:
-            start, end = _trimmed(lisp, check.string(trim), text, start, end)
-        if keep or start < end:
-            found.append(substring(text, start, end))
-    return list_from(found)
+    spans = _spans_between(lisp, check.string(separator), text)
+    if trim is not NIL:
+        spans = [_trimmed(lisp, check.string(trim), text, start, end) for start, end in spans]
+    return list_from([substring(text, start, end) for start, end in spans if keep or start < end])
 
 
 def _spans_between(lisp: Lisp, separator: LString, text: LString) -> list[tuple[int, int]]:

@@ -49,10 +49,9 @@ def substring(string: LString, start: int, end: int) -> LString:
     if start == end:
         return EMPTY_MULTIBYTE if string.multibyte else EMPTY
     properties = string.properties
-    part = properties.slice(start, end) if isinstance(properties, Intervals) else None
-    if part is None:
+    if properties is None:
         return plain_string(string.text[start:end], string.multibyte)
-    return LString(string.text[start:end], string.multibyte, part)
+    return LString(string.text[start:end], string.multibyte, properties.slice(start, end))  # type: ignore[attr-defined]
 
 
 def copied(string: LString) -> LString:
