@@ -15,7 +15,7 @@ from elnet.runtime.compression import compressed, file_regexp, format_of, uncomp
 from elnet.runtime.file_handlers import real_call
 from elnet.runtime.file_insertion import insert_bytes, visit
 from elnet.runtime.file_names import full_name, text_of
-from elnet.runtime.file_text import buffer_or_string_text, bytes_of, encoded_text, write_bytes
+from elnet.runtime.file_text import bytes_of, encoded_text, write_bytes
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
@@ -74,7 +74,7 @@ def _write(
         return real_call(lisp, HANDLER, intern("write-region"), start, end, name, append, visits, lockname, mustbenew)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
-    data = encoded_text(lisp, os.path.splitext(path)[0], *buffer_or_string_text(lisp, start, end))
+    data = encoded_text(lisp, os.path.splitext(path)[0], start, end)
     write_bytes(path, compressed(lisp, entry, data, path), NIL if append is NIL else T)
     if visits is T or isinstance(visits, LString):
         visit(lisp, lisp.buffers.current, full_name(lisp, visits) if isinstance(visits, LString) else path)

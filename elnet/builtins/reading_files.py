@@ -13,7 +13,7 @@ from elnet.runtime import check
 from elnet.runtime.file_insertion import insert_bytes
 from elnet.runtime.file_insertion import visit as mark_visited
 from elnet.runtime.file_names import default_directory, expanded, full_name, text_of
-from elnet.runtime.file_text import buffer_or_string_text, bytes_of, encoded_text, write_bytes
+from elnet.runtime.file_text import bytes_of, encoded_text, write_bytes
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -89,8 +89,7 @@ def write_region(
     path = full_name(lisp, filename)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
-    text, multibyte = buffer_or_string_text(lisp, start, end)
-    write_bytes(path, encoded_text(lisp, path, text, multibyte), append)
+    write_bytes(path, encoded_text(lisp, path, start, end), append)
     if visit is T or isinstance(visit, LString):
         name = expanded(visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
         mark_visited(lisp, lisp.buffers.current, name)

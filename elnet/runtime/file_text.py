@@ -66,9 +66,10 @@ def properties_of(text: str, coding: Coding) -> Intervals | None:
     return Intervals(len(text), {CHARSET: intern(system.mime)})
 
 
-def encoded_text(lisp: Lisp, path: str, text: str, multibyte: bool) -> bytes:
-    """Return TEXT as the bytes that stand for it in the file PATH, written from the current buffer."""
-    coding = _coding_for_writing(lisp, path, text)
+def encoded_text(lisp: Lisp, path: str, start: object, end: object) -> bytes:
+    """Return what `write-region' writes to the file PATH for START and END as the bytes that stand for it there."""
+    text, multibyte = _text_between(lisp, start, end)
+    coding = _coding_for_writing(lisp, path, text, isinstance(start, LString))
     lisp.set("last-coding-system-used", intern(coding.name))
     return encoded(text, coding, multibyte)
 
@@ -93,8 +94,8 @@ def write_bytes(path: str, data: bytes, append: object) -> None:
         raise file_error("Write error", error, text_of(path))
 
 
-def buffer_or_string_text(lisp: Lisp, start: object, end: object) -> tuple[str, bool]:
-    """Return what `write-region' writes for START and END as text, and whether it is multibyte."""
+def _text_between(lisp: Lisp, start: object, end: object) -> tuple[str, bool]:
+    """Return the text between START and END of the buffer, or of the string START, and whether it is multibyte."""
     buffer = lisp.buffers.current
     if isinstance(start, LString):
         return start.text, start.multibyte
@@ -103,8 +104,8 @@ def buffer_or_string_text(lisp: Lisp, start: object, end: object) -> tuple[str, 
     return buffer.substring(*region(buffer, start, end)), buffer.multibyte
 
 
-def _coding_for_writing(lisp: Lisp, path: str, text: str) -> Coding:
-    """Return what TEXT is to be encoded in: what is asked for, what TEXT says itself, or that of the buffer.
+def _coding_for_writing(lisp: Lisp, path: str, text: str, is_string: bool) -> Coding:
+    """Return what TEXT is to be encoded in: what is asked for, what it says itself unless it IS_STRING, or that of the buffer.
 
     Of the latter two none is taken that lacks a character of TEXT.
     """
@@ -114,9 +115,8 @@ def _coding_for_writing(lisp: Lisp, path: str, text: str) -> Coding:
         return systems.find(wanted)
     own = lisp.value("buffer-file-coding-system")
     here = systems.find(own if isinstance(own, Symbol) and own is not NIL else UTF_8)
-    said = (
-        found_by_text(lisp, text_of(path), LString(text, True)) if "coding" in text[:HEAD] or "coding" in text[-TAIL:] else None
-    )
+    ends = text if len(text) <= HEAD + TAIL else text[:HEAD] + text[-TAIL:]
+    said = None if is_string else found_by_text(lisp, text_of(path), LString(ends, True))
     found = systems.find(said[0]) if said is not None and is_coding(lisp, said[0]) else here
     line_end = here.line_end if found.line_end is None else found.line_end
     if not text.isascii() and (found.system.kind == "undecided" or not can_encode(text, found)):
