@@ -1376,7 +1376,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "delete-and-extract-region",
         "delete-char",
         "delete-region",
-        "filter-buffer-substring",
         "following-char",
         "insert",
         "insert-and-inherit",
@@ -1793,6 +1792,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "read-multiple-choice",
         "read-shell-command",
         "read-variable",
+    ),
+    "mode_lines": (
+        "format-mode-line",
     ),
     "modes": (
         "add-minor-mode",
@@ -2722,6 +2724,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "text_additions": (
         "add-display-text-property",
         "get-display-property",
+    ),
+    "text_filtering": (
+        "buffer-substring--filter",
+        "filter-buffer-substring",
     ),
     "text_properties": (
         "add-face-text-property",

@@ -23,7 +23,7 @@ def _glyphless_characters() -> object:
 
 _COLOURS = {"black": 0, "red": 1, "green": 2, "yellow": 3, "blue": 4, "magenta": 5, "cyan": 6, "white": 7}
 KEYMAPS = """
-    global-map esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
+    esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
 minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
 special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map
 text-mode-map
@@ -61,7 +61,6 @@ declare("word-wrap", NIL, "Non-nil means long lines are wrapped between words.",
 declare("cursor-type", T, "How the cursor looks.", local=True)
 declare("line-spacing", NIL, "Additional space between lines.", local=True)
 declare("header-line-format", NIL, "What the header line shows.", local=True)
-declare("mode-line-format", lisp_string("%-"), "What the mode line shows.", local=True)
 declare("selective-display", NIL, "How lines are hidden.", local=True)
 declare("buffer-invisibility-spec", T, "Which values of the property `invisible' hide text.", local=True)
 declare("abbrev-mode", NIL, "Non-nil means abbreviations are expanded.", local=True)
