@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.objects.cons import cons, list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
+from elnet.objects.vectors import CharTable
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import Declarer
 
@@ -25,7 +26,7 @@ class MenuBar:
             cons(intern(EVENTS.get(title, title.lower())), cons(lisp_string(title), menu)) for title, menu in self.menus.items()
         ]
         bar = cons(intern("menu-bar"), list_of(KEYMAP, *bindings, lisp_string("menu-bar")))
-        self.keymap = list_of(KEYMAP, bar)
+        self.keymap = list_of(KEYMAP, CharTable(KEYMAP), bar)
 
 
 declare("global-map", NIL, "The keymap that holds everywhere.", make_for=lambda lisp: lisp.part(MenuBar).keymap)
