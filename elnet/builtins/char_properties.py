@@ -22,12 +22,8 @@ OPENING = """
 3018 301A FE59 FE5B FE5D FF08 FF5F FF62
 """
 """The opening brackets, in hexadecimal, that are closed by the next character."""
-OTHERS = ("[]", "{}", "\N{LEFT SQUARE BRACKET WITH TICK IN TOP CORNER}\N{RIGHT SQUARE BRACKET WITH TICK IN BOTTOM CORNER}",
-    "\N{LEFT SQUARE BRACKET WITH TICK IN BOTTOM CORNER}\N{RIGHT SQUARE BRACKET WITH TICK IN TOP CORNER}",
-    "\N{FULLWIDTH LEFT SQUARE BRACKET}\N{FULLWIDTH RIGHT SQUARE BRACKET}",
-    "\N{FULLWIDTH LEFT CURLY BRACKET}\N{FULLWIDTH RIGHT CURLY BRACKET}",
-)  # fmt: skip
-PAIRS = {chr(int(word, 16)): int(word, 16) + 1 for word in OPENING.split()} | {pair[0]: ord(pair[1]) for pair in OTHERS}
+OTHERS = {"[": "]", "{": "}", "\uff3b": "\uff3d", "\uff5b": "\uff5d", "\u298d": "\u2990"}
+PAIRS = {chr(int(word, 16)): int(word, 16) + 1 for word in OPENING.split()} | {opening: ord(closing) for opening, closing in OTHERS.items()}
 BRACKETS: dict[str, object] = {**PAIRS, **{chr(closing): ord(opening) for opening, closing in PAIRS.items()}}
 SIMPLE_LOWERCASE = {"İ": "i"}
 """The character whose simple lower case is not what is left of its full one."""

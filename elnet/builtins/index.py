@@ -2064,7 +2064,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "pretty_printing": (
         "pp",
+        "pp-buffer",
+        "pp-fill",
         "pp-to-string",
+    ),
+    "pretty_showing": (
+        "pp-display-expression",
+        "pp-eval-expression",
+        "pp-eval-last-sexp",
+        "pp-macroexpand-expression",
+        "pp-macroexpand-last-sexp",
     ),
     "printing": (
         "elnet--output-to-string",

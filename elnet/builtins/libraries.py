@@ -90,6 +90,7 @@ TOPICS = {
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
     "parse-time": "parse_time",
+    "pp": "pretty_printing",
     "puny": "puny",
     "rfc2104": "hmac",
     "sasl": "sasl",

@@ -48,9 +48,10 @@ def _computed(function: str, *arguments: object) -> object:
     return list_of(intern(":eval"), list_of(intern(function), *arguments))
 
 
-def _on_a_terminal(mark: str) -> object:
-    """Return what shows MARK, a string in double quotes, where there are no graphics."""
-    return _computed("unless", _list("display-graphic-p"), *_parts(mark))
+def _on_a_terminal(marks: str) -> object:
+    """Return what shows the last of MARKS, strings in double quotes, where there are no graphics."""
+    choice = "if" if " " in marks else "unless"
+    return _computed(choice, _list("display-graphic-p"), *_parts(marks))
 
 
 def _miscellany() -> object:
@@ -67,7 +68,7 @@ def _modes() -> object:
 
 WHAT = "Part of what the mode line shows: "
 declare("mode-line-format", NIL, "What the mode line shows.", local=True, make=_format)
-declare("mode-line-front-space", NIL, f"{WHAT}its start.", make=lambda: _on_a_terminal('"-"'))
+declare("mode-line-front-space", NIL, f"{WHAT}its start.", make=lambda: _on_a_terminal('"_" "-"'))
 declare("mode-line-end-spaces", NIL, f"{WHAT}its end.", make=lambda: _on_a_terminal('"-%-"'))
 declare("mode-line-mule-info", NIL, f"{WHAT}the coding system.", make=lambda: _list(f'{EMPTY} "%z"'))
 declare("mode-line-client", NIL, f"{WHAT}a frame of a client.", make=lambda: _list(EMPTY))
