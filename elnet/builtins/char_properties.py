@@ -23,7 +23,9 @@ OPENING = """
 """
 """The opening brackets, in hexadecimal, that are closed by the next character."""
 OTHERS = {"[": "]", "{": "}", "\uff3b": "\uff3d", "\uff5b": "\uff5d", "\u298d": "\u2990"}
-PAIRS = {chr(int(word, 16)): int(word, 16) + 1 for word in OPENING.split()} | {opening: ord(closing) for opening, closing in OTHERS.items()}
+PAIRS = {chr(int(word, 16)): int(word, 16) + 1 for word in OPENING.split()} | {
+    opening: ord(closing) for opening, closing in OTHERS.items()
+}
 BRACKETS: dict[str, object] = {**PAIRS, **{chr(closing): ord(opening) for opening, closing in PAIRS.items()}}
 SIMPLE_LOWERCASE = {"İ": "i"}
 """The character whose simple lower case is not what is left of its full one."""

@@ -7,6 +7,7 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro
 
 TYPE_CHECKING = False

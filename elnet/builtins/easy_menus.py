@@ -202,13 +202,13 @@ def easy_menu_get_map(lisp: Lisp, map: object, path: object, to_modify: object =
     if map is NIL:
         current = (lisp.call(intern(f"current-{kind}-map")) for kind in ("local", "global"))
         maps = [each for each in current if each is not NIL]
-    bar = [intern("menu-bar")] if map is NIL else []
+    bar: list[object] = [intern("menu-bar")] if map is NIL else []
     for each in maps:
         found = _led_to(lisp, lisp.call(intern("lookup-key"), each, Vector(bar)) if bar else each, names)
         if found is not NIL:
             return keymaps.check_keymap(lisp, found)
     menu = list_of(KEYMAP, names[-1]) if names else list_of(KEYMAP)
-    events = [*bar, *(easy_menu_intern(name) for name in names)]
+    events: list[object] = [*bar, *(easy_menu_intern(name) for name in names)]
     lisp.call(intern("define-key"), maps[0], Vector(events), cons(names[-1], menu) if names else menu)
     return menu
 

@@ -1974,6 +1974,24 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "oclosure-interactive-form",
         "oclosure-type",
     ),
+    "old_advice": (
+        "ad--run",
+        "ad-activate",
+        "ad-activate-all",
+        "ad-add-advice",
+        "ad-deactivate",
+        "ad-deactivate-all",
+        "ad-disable-advice",
+        "ad-enable-advice",
+        "ad-find-advice",
+        "ad-get-orig-definition",
+        "ad-is-active",
+        "ad-is-advised",
+        "ad-remove-advice",
+        "ad-unadvise",
+        "ad-unadvise-all",
+        "ad-update",
+    ),
     "overlays": (
         "copy-overlay",
         "delete-all-overlays",
@@ -3504,6 +3522,10 @@ MACROS: dict[str, tuple[str, ...]] = {
     "oclosure": (
         "oclosure-define",
         "oclosure-lambda",
+    ),
+    "old_advice": (
+        "ad-with-originals",
+        "defadvice",
     ),
     "pattern_matching": (
         "`",

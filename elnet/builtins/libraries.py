@@ -13,6 +13,7 @@ multi-tty make-network-process emacs
 """The value of `features` when a batch Emacs starts, in order, without D-Bus, inotify, colour profiles and native code."""
 
 NAMES = """
+advice
 benchmark
 bindat
 byte-opt

@@ -31,9 +31,7 @@ def locate_file(lisp: Lisp, filename: object, path: object, suffixes: object = N
 
 
 @primitive("locate-file-internal")
-def locate_file_internal(
-    lisp: Lisp, filename: object, path: object, suffixes: object = NIL, predicate: object = NIL
-) -> object:
+def locate_file_internal(lisp: Lisp, filename: object, path: object, suffixes: object = NIL, predicate: object = NIL) -> object:
     """Return the first file FILENAME with one of SUFFIXES in the folders PATH that satisfies PREDICATE, nil if none does.
 
     PREDICATE is a function of the file's name, or the access wanted as a number: 1 to execute, 2 to write, 4 to read; nil is 4.

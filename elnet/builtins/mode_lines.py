@@ -10,9 +10,7 @@ from elnet.runtime.primitive import primitive
 
 
 @primitive("format-mode-line")
-def format_mode_line(
-    lisp: Lisp, format: object, face: object = NIL, window: object = NIL, buffer: object = NIL
-) -> LString:
+def format_mode_line(lisp: Lisp, format: object, face: object = NIL, window: object = NIL, buffer: object = NIL) -> LString:
     """Return the empty string: what FORMAT comes to with FACE in WINDOW and BUFFER where there is no screen."""
     if window is not NIL and lisp.call(intern("windowp"), window) is NIL:
         raise wrong_type_argument("windowp", window)

@@ -108,4 +108,6 @@ def _pretty(lisp: Lisp, text: str) -> str:
         return found.name if isinstance(found, Symbol) else found
 
     width = lisp.value("fill-column")
-    return pretty(text, check.fixnum(width) if type(width) is int else FILL_COLUMN, indentation, lisp.is_set("indent-tabs-mode"))
+    return pretty(
+        text, check.fixnum(width) if type(width) is int else FILL_COLUMN, indentation, lisp.is_set("indent-tabs-mode")
+    )

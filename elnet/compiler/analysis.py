@@ -211,7 +211,7 @@ def _failed(form: Cons, scope: Scope) -> Node:
     assert isinstance(condition, LispSignal)
     if scope.lexical or type(call) is not Cons:
         return Raise(condition)
-    return nodes.Call(EVAL, [nodes.Call(MACROEXPAND_1, [Constant(call.cdr.car)])])
+    return nodes.Call(EVAL, [nodes.Call(MACROEXPAND_1, [Constant(elements(call)[1])])])
 
 
 def _name_function(symbol: Node, function: Node) -> None:

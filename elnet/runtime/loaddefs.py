@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 ENDING = "-loaddefs"
-FUNCTIONS = frozenset(map(intern, "defun defsubst cl-defun cl-defsubst define-inline cl-defgeneric iter-defun".split()))
-COMMANDS = frozenset(map(intern, "define-derived-mode define-minor-mode define-globalized-minor-mode".split()))
-MACROS = frozenset(map(intern, "defmacro cl-defmacro".split()))
+FUNCTIONS = frozenset(
+    map(intern, ["defun", "defsubst", "cl-defun", "cl-defsubst", "define-inline", "cl-defgeneric", "iter-defun"])
+)
+COMMANDS = frozenset(map(intern, ["define-derived-mode", "define-minor-mode", "define-globalized-minor-mode"]))
+MACROS = frozenset(map(intern, ["defmacro", "cl-defmacro"]))
 QUOTE, AUTOLOAD, INTERACTIVE = map(intern, ("quote", "autoload", "interactive"))
 
 

@@ -34,7 +34,7 @@ declare("global-map", NIL, "The keymap that holds everywhere.", make_for=lambda 
 
 def _declare_menu(title: str) -> None:
     name = f"menu-bar-{title.lower()}-menu"
-    declare(name, NIL, f"The menu \"{title}\".", make_for=lambda lisp: lisp.part(MenuBar).menus[title])
+    declare(name, NIL, f'The menu "{title}".', make_for=lambda lisp: lisp.part(MenuBar).menus[title])
 
 
 for _title in MENUS.split():
