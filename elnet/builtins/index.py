@@ -2773,6 +2773,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "text-property-search-backward",
         "text-property-search-forward",
     ),
+    "text_sizes": (
+        "buffer-text-pixel-size",
+        "window-text-pixel-size",
+    ),
     "text_statistics": (
         "buffer-line-statistics",
         "object-intervals",

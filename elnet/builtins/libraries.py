@@ -97,6 +97,7 @@ TOPICS = {
     "sasl": "sasl",
     "text-property-search": "text_property_search",
     "time-date": "time_date",
+    "ucs-normalize": "unicode_normalization",
     "url-expand": "url_expanding",
     "url-methods": "url_schemes",
     "url-parse": "url_parsing",

@@ -101,7 +101,8 @@ def load(
     endings = suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL) if name else []
     path = locate(lisp, name, endings)
     if path is None:
-        if name.endswith(loaddefs.ENDING) and lisp.part(EmacsLisp).define_table(name):
+        table = name.removesuffix(".el")
+        if table.endswith(loaddefs.ENDING) and lisp.part(EmacsLisp).define_table(table):
             return T
         if noerror is not NIL:
             return NIL

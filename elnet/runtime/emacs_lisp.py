@@ -140,12 +140,15 @@ class EmacsLisp:
 
     # Evaluating
 
-    def define_table(self, name: str) -> bool:
-        """Make the table of autoloads NAME for the file of Emacs's Lisp that is being loaded; tell whether there is one."""
+    def define_table(self, path: str) -> bool:
+        """Make the table of autoloads PATH, beside the file of Emacs's Lisp that is being loaded; tell whether there is one."""
+        folder, name = os.path.split(path)
         loading = self.lisp.value("load-file-name")
-        if not isinstance(loading, LString) or not any(map(loading.text.startswith, self._folders)):
+        if not folder and isinstance(loading, LString):
+            folder = os.path.dirname(loading.text)
+        if not any(map(os.path.join(folder, "").startswith, self._folders)):
             return False
-        made = loaddefs.define(self.lisp, os.path.dirname(loading.text), name)
+        made = loaddefs.define(self.lisp, folder, name)
         if made:
             self.lisp.call(intern("provide"), self.lisp.intern(name))
         return made
