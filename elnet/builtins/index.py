@@ -249,6 +249,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "char_properties": (
         "get-char-code-property",
+        "unicode-property-table-internal",
     ),
     "char_tables": (
         "char-table-extra-slot",
@@ -1631,6 +1632,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-local-variable",
         "make-variable-buffer-local",
     ),
+    "locating_files": (
+        "locate-file",
+        "locate-file-internal",
+    ),
     "macroexp": (
         "macroexp--dynamic-variable-p",
         "macroexp--fgrep",
@@ -2744,7 +2749,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "tabulated-list-sort",
     ),
     "temporary_files": (
-        "locate-file",
         "make-temp-file",
         "make-temp-name",
     ),
