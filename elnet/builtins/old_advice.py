@@ -10,6 +10,7 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
 from elnet.runtime.advice import Advised
 from elnet.runtime.backquote import quoted
 from elnet.runtime.functions import MACRO
@@ -57,10 +58,10 @@ class OldAdvices:
 
     def get(self, function: object, caller: str) -> OldAdvice:
         """Return the advice of FUNCTION; CALLER complains if there is none."""
-        found = self.known.get(function) if isinstance(function, Symbol) else None
+        symbol = check.symbol(function)
+        found = self.known.get(symbol)
         if found is None:
-            shown = function.name if isinstance(function, Symbol) else "?"
-            raise lisp_error(f"{caller}: ‘{shown}’ is not advised")
+            raise lisp_error(f"{caller}: ‘{symbol.name}’ is not advised")
         return found
 
 
@@ -112,7 +113,11 @@ def _rest_from(flag: str, flags: list[str]) -> object:
 @primitive("ad-add-advice")
 def ad_add_advice(lisp: Lisp, function: Symbol, advice: Cons, class_: Symbol, position: object) -> object:
     """Give FUNCTION the piece ADVICE of CLASS at POSITION, a number, `first' or `last'; it replaces one of its name."""
-    pieces = lisp.part(OldAdvices).known.setdefault(function, OldAdvice()).pieces[class_.name]
+    pieces = (
+        lisp.part(OldAdvices)
+        .known.setdefault(check.symbol(function), OldAdvice())
+        .pieces.setdefault(check.symbol(class_).name, [])
+    )
     for place, piece in enumerate(pieces):
         if piece.car is advice.car:
             pieces[place] = advice
@@ -128,7 +133,7 @@ def ad_activate(lisp: Lisp, function: Symbol, compile: object = NIL) -> object:
     advice = lisp.part(OldAdvices).get(function, "ad-activate")
     advice.activate()
     lisp.call(intern("advice-remove"), function, PIECE.car.cdr)  # type: ignore[attr-defined]
-    if any(elements(piece) for pieces in advice.enabled().values() for piece in pieces):
+    if any(advice.enabled().values()):
         lisp.call(intern("advice-add"), function, intern(":around"), _runner(lisp, function, advice), PIECE)
     return function
 
@@ -205,7 +210,7 @@ def _matching(lisp: Lisp, function: object, class_: object, name: object, caller
         if class_ in (anything, intern(key)):
             found += [(pieces, piece) for piece in pieces if name in (anything, piece.car)]
     if not found:
-        shown = f"‘{_text(function)}’ has no ‘{_text(class_)}’ advice matching ‘{_text(name)}’"
+        shown = f"‘{_text(function)}’ has no {_text(class_)} advice matching ‘{_text(name)}’"
         raise lisp_error(f"{caller}: {shown}")
     return found
 
