@@ -8,6 +8,7 @@ from fractions import Fraction
 from elnet.objects.cons import list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
+from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.primitive import primitive
 
@@ -15,6 +16,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+OPENING = """
+28 F3A F3C 169B 2045 207D 208D 2308 230A 2329 2768 276A 276C 276E 2770 2772 2774 27C5 27E6 27E8 27EA 27EC 27EE 2983 2985 2987
+2989 298B 298E 2991 2993 2995 2997 29D8 29DA 29FC 2E22 2E24 2E26 2E28 2E55 2E57 2E59 2E5B 3008 300A 300C 300E 3010 3014 3016
+3018 301A FE59 FE5B FE5D FF08 FF5F FF62
+"""
+"""The opening brackets, in hexadecimal, that are closed by the next character."""
+OTHERS = {"[": "]", "{": "}", "\uff3b": "\uff3d", "\uff5b": "\uff5d", "\u298d": "\u2990"}
+PAIRS = {chr(int(word, 16)): int(word, 16) + 1 for word in OPENING.split()} | {
+    opening: ord(closing) for opening, closing in OTHERS.items()
+}
+BRACKETS: dict[str, object] = {**PAIRS, **{chr(closing): ord(opening) for opening, closing in PAIRS.items()}}
 SIMPLE_LOWERCASE = {"İ": "i"}
 """The character whose simple lower case is not what is left of its full one."""
 
@@ -84,6 +96,7 @@ PROPERTIES: dict[str, Callable[[str], object]] = {
     "digit-value": _number(unicodedata.digit),
     "numeric-value": _number(_numeric),
     "mirrored": lambda char: intern("Y" if unicodedata.mirrored(char) else "N"),
+    "paired-bracket": lambda char: BRACKETS.get(char, NIL),
     "uppercase": _uppercase,
     "lowercase": _lowercase,
     "titlecase": _titlecase,
@@ -99,3 +112,17 @@ def get_char_code_property(char: object, propname: object) -> object:
     code = check.character(char)
     find = PROPERTIES.get(check.symbol(propname).name)
     return NIL if find is None or code > 0x10FFFF else find(chr(code))
+
+
+@primitive("unicode-property-table-internal")
+def unicode_property_table_internal(prop: object) -> object:
+    """Return a char-table of the values of the Unicode property PROP, nil if it is not known."""
+    find = PROPERTIES.get(check.symbol(prop).name)
+    if find is None:
+        return NIL
+    table = CharTable(intern("char-code-property-table"))
+    for char in BRACKETS if prop is intern("paired-bracket") else map(chr, range(0x110000)):
+        value = find(char)
+        if value is not NIL:
+            table.set_range(ord(char), ord(char), value)
+    return table

@@ -14,6 +14,7 @@ from elnet.runtime.primitive import macro, primitive
 
 COND, ERROR, SIGNAL, OR, PROGN, LIST, LET_STAR = map(intern, ("cond", "error", "signal", "or", "progn", "list", "let*"))
 WRONG_TYPE = list_of(intern("quote"), intern("wrong-type-argument"))
+QUOTATIONS = tuple(map(intern, ("quote", "function")))
 OTHERWISE = (T, intern("otherwise"))
 
 
@@ -41,15 +42,22 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
             test: object = T
         else:
             listed = elements(key) if type(key) is Cons or key is NIL else [key]
-            for each in listed:
-                if any(each is other for other in keys):
-                    raise lisp_error(f"Duplicate key in case: {_shown(lisp, each)}")
-                keys.append(each)
+            if type(key) is Cons:
+                keys.extend(() if _is_quotation(key) else reversed(listed))
+            elif key is not NIL and any(key is other for other in keys):
+                raise lisp_error(f"Duplicate key in case: {_shown(lisp, key)}")
+            elif key is not NIL:
+                keys.append(key)
             test = _case_test(value, listed)
         done.append(cons(test, list_from(body or [NIL])))
     if complaint:
         done.append(_failed(lisp, complaint, value, keys))
     return _within(bindings, cons(COND, list_from(done)))
+
+
+def _is_quotation(key: object) -> bool:
+    """Tell whether KEY, a list of keys, was written as a quoted value: it fits what stands there and `quote' itself."""
+    return type(key) is Cons and key.car in QUOTATIONS and type(key.cdr) is Cons and key.cdr.cdr is NIL
 
 
 def _misplaced(lisp: Lisp) -> Exception:
@@ -88,19 +96,7 @@ def cl_case(lisp: Lisp, expr: object, *clauses: object) -> object:
 @macro("cl-ecase")
 def cl_ecase(lisp: Lisp, expr: object, *clauses: object) -> object:
     """Like `cl-case' with EXPR and CLAUSES, but signal an error if no clause fits."""
-    value, bindings = _named(expr)
-    keys: list[object] = []
-    for clause in clauses:
-        key = clause.car if type(clause) is Cons else NIL
-        if type(key) is Cons:
-            keys += reversed(elements(key))
-        elif key not in OTHERWISE:
-            keys.append(key)
-    if clauses and type(clauses[-1]) is Cons and clauses[-1].car in OTHERWISE:
-        raise _misplaced(lisp)
-    form = _case(lisp, value, clauses, "")
-    complaint = _failed(lisp, "cl-ecase", value, keys)
-    return _within(bindings, list_from([*elements(form), complaint]))
+    return _case(lisp, expr, clauses, "cl-ecase")
 
 
 def _typecase(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str) -> object:

@@ -69,11 +69,25 @@ def _is_plain(name: str, marks: tuple[str, ...]) -> bool:
 def _names(arguments: object) -> set[Any]:
     """Return the variables that the argument list ARGUMENTS binds."""
     found: set[Any] = set()
+    mark = ""
     for item in elements(arguments):
-        while type(item) is Cons:
-            item = elements(item.car)[1] if type(item.car) is Cons else item.car
-        found.add(item)
+        if isinstance(item, Symbol) and item.name.startswith("&"):
+            mark = item.name
+            continue
+        pattern = item.car if mark and type(item) is Cons else item
+        if mark == "&key" and type(pattern) is Cons:
+            pattern = elements(pattern)[1]
+        _add_names(pattern, found)
     return found
+
+
+def _add_names(pattern: object, found: set[Any]) -> None:
+    """Add to FOUND the variables in PATTERN, one of them or what takes a list apart."""
+    while type(pattern) is Cons:
+        _add_names(pattern.car, found)
+        pattern = pattern.cdr
+    if pattern is not NIL:
+        found.add(pattern)
 
 
 @primitive("elnet--define-structure")

@@ -7,6 +7,7 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import conses, elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro
 
 TYPE_CHECKING = False
@@ -39,6 +40,9 @@ DEFVAR, MAKE_AUTOMATIC, LET, SET_DEFAULT, SETQ = map(
 DOCUMENTATION, SYMBOL = intern(":documentation"), intern("symbol")
 
 
+ADDED_FOR_FUNCTIONS, ADDED_FOR_MACROS = "defun-declarations-alist", "macro-declarations-alist"
+
+
 def quoted(value: object) -> object:
     """Return the form that evaluates to VALUE."""
     return list_of(QUOTE, value)
@@ -51,15 +55,15 @@ def lambda_(*arguments_and_body: object) -> object:
 
 
 @macro()
-def defun(name: object, arglist: object, *body: object) -> object:
+def defun(lisp: Lisp, name: object, arglist: object, *body: object) -> object:
     """Define NAME as a function with ARGLIST and BODY, which may start with a docstring, declarations and `interactive'."""
-    return _definition(name, arglist, body, _FUNCTION_DECLARATIONS, _function)
+    return _definition(lisp, name, arglist, body, _function)
 
 
 @macro()
-def defmacro(name: object, arglist: object, *body: object) -> object:
+def defmacro(lisp: Lisp, name: object, arglist: object, *body: object) -> object:
     """Define NAME as a macro: its call is replaced by what BODY returns for the unevaluated arguments."""
-    return _definition(name, arglist, body, _MACRO_DECLARATIONS, _macro)
+    return _definition(lisp, name, arglist, body, _macro)
 
 
 @macro()
@@ -77,11 +81,7 @@ def _macro(name: object, function: object) -> object:
 
 
 def _definition(
-    name: object,
-    arguments: object,
-    body: tuple[object, ...],
-    declarations: dict[str, Declaration],
-    define: Callable[[object, object], object],
+    lisp: Lisp, name: object, arguments: object, body: tuple[object, ...], define: Callable[[object, object], object]
 ) -> object:
     if not isinstance(name, Symbol):
         raise wrong_type_argument("symbolp", name)
@@ -89,7 +89,7 @@ def _definition(
         raise lisp_error(f"Malformed arglist: {arguments!r}")
     head, declared, rest = split_body(list(body))
     function = list_of(FUNCTION, cons(LAMBDA, cons(arguments, list_from([*head, *(rest or [NIL])]))))
-    done = [_declared(declarations, name, arguments, each) for each in declared]
+    done = [_declared(lisp, define is _macro, name, arguments, each) for each in declared]
     forms = [form for form in done if form is not NIL]
     definition = define(name, function)
     return cons(PROG1, cons(definition, list_from(forms))) if forms else definition
@@ -114,11 +114,15 @@ def _starts(form: object, symbol: Symbol) -> bool:
     return type(form) is Cons and form.car is symbol
 
 
-def _declared(declarations: dict[str, Declaration], name: object, arguments: object, declaration: object) -> object:
+def _declared(lisp: Lisp, of_macro: bool, name: object, arguments: object, declaration: object) -> object:
     if type(declaration) is not Cons or not isinstance(declaration.car, Symbol):
         return NIL
-    handler = declarations.get(declaration.car.name)
-    return NIL if handler is None else handler(name, arguments, elements(declaration.cdr))
+    values = elements(declaration.cdr)
+    handler = (_MACRO_DECLARATIONS if of_macro else _FUNCTION_DECLARATIONS).get(declaration.car.name)
+    if handler is not None:
+        return handler(name, arguments, values)
+    added = lisp.call(intern("assq"), declaration.car, lisp.value(ADDED_FOR_MACROS if of_macro else ADDED_FOR_FUNCTIONS))
+    return NIL if type(added) is not Cons else lisp.call(added.cdr.car, name, arguments, *values)  # type: ignore[attr-defined]
 
 
 def _property(symbol: str) -> Declaration:

@@ -193,19 +193,32 @@ def _function(lisp: Lisp, command: object) -> object:
 
 @primitive("easy-menu-get-map")
 def easy_menu_get_map(lisp: Lisp, map: object, path: object, to_modify: object = NIL) -> object:
-    """Return the keymap in MAP, by default the global one, that the names in the list PATH lead to, made if it is missing."""
-    current: object = lisp.call(intern("current-local-map")) if map is NIL else map
-    if map is NIL and current is NIL:
-        current = lisp.call(intern("current-global-map"))
-    for name in elements(path):
-        found = _item(lisp, current, name)
-        inner = NIL if found is None else keymaps.real_definition(found.cdr)
-        if lisp.call(intern("keymapp"), inner) is NIL:
-            inner = list_of(KEYMAP, name)
-            event = easy_menu_intern(name)
-            lisp.call(intern("define-key"), current, Vector([event]), inner)
-        current = inner
-    return keymaps.check_keymap(lisp, current)
+    """Return the keymap in MAP that the names in the list PATH lead to, made if it is missing.
+
+    MAP nil means the menu bar, where the local keymap comes before the global one; what is missing is put into the local one.
+    """
+    names = elements(path)
+    maps = [map]
+    if map is NIL:
+        current = (lisp.call(intern(f"current-{kind}-map")) for kind in ("local", "global"))
+        maps = [each for each in current if each is not NIL]
+    bar: list[object] = [intern("menu-bar")] if map is NIL else []
+    for each in maps:
+        found = _led_to(lisp, lisp.call(intern("lookup-key"), each, Vector(bar)) if bar else each, names)
+        if found is not NIL:
+            return keymaps.check_keymap(lisp, found)
+    menu = list_of(KEYMAP, names[-1]) if names else list_of(KEYMAP)
+    events: list[object] = [*bar, *(easy_menu_intern(name) for name in names)]
+    lisp.call(intern("define-key"), maps[0], Vector(events), cons(names[-1], menu) if names else menu)
+    return menu
+
+
+def _led_to(lisp: Lisp, keymap: object, names: list[object]) -> object:
+    """Return the keymap that NAMES lead to in KEYMAP, nil if there is none."""
+    for name in names:
+        found = _item(lisp, keymap, name) if lisp.call(intern("keymapp"), keymap) is not NIL else None
+        keymap = NIL if found is None else keymaps.real_definition(found.cdr)
+    return NIL if lisp.call(intern("keymapp"), keymap) is NIL else keymap
 
 
 def _item(lisp: Lisp, keymap: object, name: object) -> Cons | None:
@@ -230,7 +243,8 @@ def _matches(name: object, event: Symbol, definition: object) -> bool:
 def easy_menu_add_item(lisp: Lisp, map: object, path: object, item: object, before: object = NIL) -> object:
     """Put ITEM, as in a menu or a keymap, into the menu at PATH of MAP: before the item BEFORE, by default at the end."""
     target = easy_menu_get_map(lisp, map, path, T)
-    event, definition = _converted(lisp, item)
+    whole = lisp.call(intern("keymapp"), item) is not NIL
+    event, definition = _of_keymap(lisp, item) if whole else _converted(lisp, item)
     keymap = check.cons(target)
     for each, _ in list(keymaps.pairs(lisp, keymap, with_parents=False)):
         if each is event:
@@ -248,6 +262,14 @@ def easy_menu_add_item(lisp: Lisp, map: object, path: object, item: object, befo
         place = place.cdr
     place.cdr = cons(cons(event, definition), place.cdr)
     return NIL
+
+
+def _of_keymap(lisp: Lisp, menu: object) -> tuple[Symbol, object]:
+    """Return the event and the definition of the keymap MENU, or a symbol that `easy-menu-create-menu' returned, as an item."""
+    keymap = keymaps.check_keymap(lisp, menu)
+    title = check.string(lisp.call(intern("keymap-prompt"), keymap))
+    properties = lisp.plists.get(menu, intern("menu-prop")) if isinstance(menu, Symbol) else NIL
+    return intern(title.text), list_of(MENU_ITEM, title, keymap, *elements(properties))
 
 
 @primitive("easy-menu-remove-item")
@@ -290,8 +312,7 @@ def easy_menu_name_match(name: object, item: object) -> object:
 @primitive("easy-menu-change")
 def easy_menu_change(lisp: Lisp, path: object, name: object, items: object, before: object = NIL, map: object = NIL) -> object:
     """Replace the menu NAME at PATH of the menu bar of MAP by one with ITEMS; put it before BEFORE if it is new."""
-    whole = cons(intern("menu-bar"), path)
-    return easy_menu_add_item(lisp, map, whole, cons(name, items), before)
+    return easy_menu_add_item(lisp, map, path, cons(name, items), before)
 
 
 @primitive("easy-menu-add", "easy-menu-remove")

@@ -249,6 +249,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "char_properties": (
         "get-char-code-property",
+        "unicode-property-table-internal",
     ),
     "char_tables": (
         "char-table-extra-slot",
@@ -1376,7 +1377,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "delete-and-extract-region",
         "delete-char",
         "delete-region",
-        "filter-buffer-substring",
         "following-char",
         "insert",
         "insert-and-inherit",
@@ -1632,6 +1632,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "make-local-variable",
         "make-variable-buffer-local",
     ),
+    "locating_files": (
+        "locate-file",
+        "locate-file-internal",
+    ),
     "macroexp": (
         "macroexp--dynamic-variable-p",
         "macroexp--fgrep",
@@ -1793,6 +1797,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "read-multiple-choice",
         "read-shell-command",
         "read-variable",
+    ),
+    "mode_lines": (
+        "format-mode-line",
     ),
     "modes": (
         "add-minor-mode",
@@ -1972,6 +1979,24 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "oclosure-interactive-form",
         "oclosure-type",
     ),
+    "old_advice": (
+        "ad--run",
+        "ad-activate",
+        "ad-activate-all",
+        "ad-add-advice",
+        "ad-deactivate",
+        "ad-deactivate-all",
+        "ad-disable-advice",
+        "ad-enable-advice",
+        "ad-find-advice",
+        "ad-get-orig-definition",
+        "ad-is-active",
+        "ad-is-advised",
+        "ad-remove-advice",
+        "ad-unadvise",
+        "ad-unadvise-all",
+        "ad-update",
+    ),
     "overlays": (
         "copy-overlay",
         "delete-all-overlays",
@@ -2062,7 +2087,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "pretty_printing": (
         "pp",
+        "pp-buffer",
+        "pp-fill",
         "pp-to-string",
+    ),
+    "pretty_showing": (
+        "pp-display-expression",
+        "pp-eval-expression",
+        "pp-eval-last-sexp",
+        "pp-macroexpand-expression",
+        "pp-macroexpand-last-sexp",
     ),
     "printing": (
         "elnet--output-to-string",
@@ -2715,13 +2749,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "tabulated-list-sort",
     ),
     "temporary_files": (
-        "locate-file",
         "make-temp-file",
         "make-temp-name",
     ),
     "text_additions": (
         "add-display-text-property",
         "get-display-property",
+    ),
+    "text_filtering": (
+        "buffer-substring--filter",
+        "filter-buffer-substring",
     ),
     "text_properties": (
         "add-face-text-property",
@@ -2739,6 +2776,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "text_property_search": (
         "text-property-search-backward",
         "text-property-search-forward",
+    ),
+    "text_sizes": (
+        "buffer-text-pixel-size",
+        "window-text-pixel-size",
     ),
     "text_statistics": (
         "buffer-line-statistics",
@@ -3489,6 +3530,10 @@ MACROS: dict[str, tuple[str, ...]] = {
     "oclosure": (
         "oclosure-define",
         "oclosure-lambda",
+    ),
+    "old_advice": (
+        "ad-with-originals",
+        "defadvice",
     ),
     "pattern_matching": (
         "`",

@@ -75,15 +75,6 @@ def buffer_substring_no_properties(lisp: Lisp, start: object, end: object) -> LS
     return LString(buffer.substring(*region(buffer, start, end)), buffer.multibyte)
 
 
-@primitive()
-def filter_buffer_substring(lisp: Lisp, beg: object, end: object, delete: object = NIL) -> LString:
-    """Return the text of the current buffer between BEG and END, and delete it there if DELETE is non-nil."""
-    text = buffer_substring(lisp, beg, end)
-    if delete is not NIL:
-        delete_region(lisp, beg, end)
-    return text
-
-
 def _part(buffer: Buffer, start: int, end: int) -> LString:
     return LString(buffer.substring(start, end), buffer.multibyte, buffer.properties_between(start, end))
 

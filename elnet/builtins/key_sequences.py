@@ -212,6 +212,7 @@ def define_keymap(lisp: Lisp, *definitions: object) -> object:
         return keymap
     name = check.symbol(prefix)
     lisp.functions.define(name, keymap)
+    lisp.call(intern("set"), name, keymap)
     return name
 
 

@@ -13,6 +13,7 @@ multi-tty make-network-process emacs
 """The value of `features` when a batch Emacs starts, in order, without D-Bus, inotify, colour profiles and native code."""
 
 NAMES = """
+advice
 benchmark
 bindat
 byte-opt
@@ -90,11 +91,13 @@ TOPICS = {
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
     "parse-time": "parse_time",
+    "pp": "pretty_printing",
     "puny": "puny",
     "rfc2104": "hmac",
     "sasl": "sasl",
     "text-property-search": "text_property_search",
     "time-date": "time_date",
+    "ucs-normalize": "unicode_normalization",
     "url-expand": "url_expanding",
     "url-methods": "url_schemes",
     "url-parse": "url_parsing",

@@ -13,7 +13,7 @@ from elnet.objects.lists import conses, elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Record
-from elnet.runtime import check
+from elnet.runtime import check, loaddefs
 from elnet.runtime.emacs_lisp import EmacsLisp
 from elnet.runtime.file_errors import file_error
 from elnet.runtime.lisp import Lisp
@@ -101,6 +101,9 @@ def load(
     endings = suffixes(lisp, nosuffix is not NIL, must_suffix is not NIL) if name else []
     path = locate(lisp, name, endings)
     if path is None:
+        table = name.removesuffix(".el")
+        if table.endswith(loaddefs.ENDING) and lisp.part(EmacsLisp).define_table(table):
+            return T
         if noerror is not NIL:
             return NIL
         raise file_error("Cannot open load file", _cannot_open(lisp, name, endings), file)

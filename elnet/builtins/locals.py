@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import truth, void_variable
 from elnet.objects.cons import cons, list_from
-from elnet.objects.symbols import NIL, UNBOUND, Symbol
+from elnet.objects.symbols import NIL, UNBOUND, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.lisp import Lisp
@@ -83,6 +83,7 @@ def buffer_local_variables(lisp: Lisp, buffer: object = NIL) -> object:
 def kill_all_local_variables(lisp: Lisp, kill_permanent: object = NIL) -> object:
     """Remove the current buffer's own bindings, but permanent ones only if KILL-PERMANENT is non-nil.
 
+    Its local keymap goes as well, and its tables of syntax and case are the standard ones again.
     Runs `change-major-mode-hook' first.
     """
     lisp.call(lisp.intern("run-hooks"), lisp.intern("change-major-mode-hook"))
@@ -93,4 +94,8 @@ def kill_all_local_variables(lisp: Lisp, kill_permanent: object = NIL) -> object
             lisp.plists.get(symbol, permanent) is NIL and not lisp.variables.locals[symbol].permanent
         ):
             lisp.variables.kill_local(symbol)
+    lisp.call(intern("use-local-map"), NIL)
+    lisp.call(intern("set-syntax-table"), lisp.regexps.standard_syntax)
+    if lisp.regexps.case_tables is not None:
+        lisp.regexps.case_tables.own.pop(buffer, None)
     return NIL

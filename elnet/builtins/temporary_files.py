@@ -1,15 +1,14 @@
-"""Temporary files, and looking for files along a path."""
+"""Temporary files."""
 
 from __future__ import annotations
 
 import os
 
-from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL
 from elnet.runtime import check
 from elnet.runtime.file_errors import file_error
-from elnet.runtime.file_names import default_directory, expanded, text_of
+from elnet.runtime.file_names import expanded, text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -48,20 +47,3 @@ def make_temp_file(lisp: Lisp, prefix: object, dir_flag: object = NIL, suffix: o
 
             file.write(encoded(text.text))
     return text_of(name)
-
-
-@primitive("locate-file")
-def locate_file(lisp: Lisp, filename: object, path: object, suffixes: object = NIL, predicate: object = NIL) -> object:
-    """Return the first file FILENAME with one of SUFFIXES in the folders PATH that satisfies PREDICATE, nil if none does."""
-    endings = [item.text for item in elements(suffixes) if isinstance(item, LString)] or [""]
-    test = None if predicate is NIL else lisp.functions.callable(predicate)
-    folders = [default_directory(lisp) if item is NIL else item.text for item in elements(path)]  # type: ignore[attr-defined]
-    for folder in folders:
-        for ending in endings:
-            name = expanded(check.string(filename).text + ending, expanded(folder, default_directory(lisp)))
-            if test is None:
-                if os.path.isfile(name) and os.access(name, os.R_OK):
-                    return text_of(name)
-            elif test(text_of(name)) is not NIL:
-                return text_of(name)
-    return NIL

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import unicodedata
 
-from elnet.objects.strings import LString
+from elnet.objects.cons import list_from
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.regions import region
+
+declare = Declarer(__name__)
+
+
+def _combining() -> list[int]:
+    """Return the characters that combine with the one before them, the last first."""
+    return [code for code in range(0x1FFFF, 0, -1) if unicodedata.combining(chr(code))]
+
+
+declare(
+    "ucs-normalize-combining-chars",
+    NIL,
+    "The characters that combine with the one before them.",
+    make=lambda: list_from(_combining()),
+)
+declare(
+    "ucs-normalize-combining-chars-regexp",
+    NIL,
+    "Regexp that matches a character that combines with the one before it.",
+    make=lambda: lisp_string(f"[{''.join(map(chr, reversed(_combining())))}]"),
+)
 
 FORMS = {"NFC": "NFC", "NFD": "NFD", "NFKC": "NFKC", "NFKD": "NFKD", "HFS-NFC": "NFC", "HFS-NFD": "NFD"}
 

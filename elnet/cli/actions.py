@@ -14,8 +14,8 @@ from elnet.objects.symbols import NIL, intern
 from elnet.runtime.exit import Exit
 from elnet.runtime.lisp import Lisp
 
-UNSEARCHED = ("term", "obsolete")
-"""Folders of Emacs's Lisp that are not on `load-path` of their own accord."""
+OBSOLETE, UNSEARCHED = "obsolete", "term"
+"""Folders of Emacs's Lisp: the last one on `load-path`, and the one that is not on it of its own accord."""
 
 
 class Placed:
@@ -72,7 +72,8 @@ def offer_emacs_lisp(interpreter: Assembly, folder: str) -> None:
     from elnet.objects.lists import elements
 
     interpreter.add_emacs_lisp(folder)
-    below = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name not in UNSEARCHED)
+    names = [entry.name for entry in os.scandir(folder) if entry.is_dir() and entry.name != UNSEARCHED]
+    below = [os.path.join(folder, name) for name in sorted(names, key=lambda name: (name == OBSOLETE, name))]
     lisp = interpreter.lisp
     lisp.set("load-path", list_from([*elements(lisp.value("load-path")), *map(text, below)]))
 

@@ -20,11 +20,12 @@ from elnet.objects.conditions import (
     wrong_type_argument,
 )
 from elnet.objects.cons import Cons, list_of
-from elnet.objects.lists import conses, last_cdr
+from elnet.objects.lists import conses, elements, last_cdr
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
 
 FUNCALL, DEFALIAS, QUOTE, CONS = map(intern, ("funcall", "defalias", "quote", "cons"))
+EVAL, MACROEXPAND_1 = map(intern, ("eval", "macroexpand-1"))
 DEFVAR, DEFVARALIAS = map(intern, ("defvar", "defvaralias"))
 SPECIAL_FORMS = {**CONTROL_FORMS, **BINDING_FORMS}
 MAKING_UNUSUAL = frozenset(
@@ -128,7 +129,7 @@ class Analyzer:
             if jump is not None:
                 return jump
         if head is FAILED:
-            return Raise(form.cdr.car)  # type: ignore[attr-defined]
+            return _failed(form, scope)
         if head in MAKING_UNUSUAL:
             self._note_changing(head, form.cdr)
         arguments = self.each(form.cdr, scope)
@@ -199,6 +200,18 @@ class Analyzer:
         if self.lisp.variables.is_constant(symbol):
             raise setting_constant(symbol)
         return symbol
+
+
+def _failed(form: Cons, scope: Scope) -> Node:
+    """Return what FORM, of which a macro could not be expanded, means when it is reached.
+
+    Where binding is dynamic, the macro is tried again then: it may depend on variables that are bound around it.
+    """
+    condition, call = elements(form.cdr)
+    assert isinstance(condition, LispSignal)
+    if scope.lexical or type(call) is not Cons:
+        return Raise(condition)
+    return nodes.Call(EVAL, [nodes.Call(MACROEXPAND_1, [Constant(elements(call)[1])])])
 
 
 def _name_function(symbol: Node, function: Node) -> None:

@@ -72,12 +72,12 @@ class Expander:
         except (ValueError, IndexError, AssertionError) as error:
             if self.eager:
                 raise malformed(form) from error
-            return list_of(FAILED, malformed(form))
+            return list_of(FAILED, malformed(form), NIL)
         except Exception as error:
             condition = self.lisp.handlers.condition(error)
             if self.eager or not isinstance(condition, LispSignal):
                 raise
-            return list_of(FAILED, condition)
+            return list_of(FAILED, condition, list_of(QUOTE, form) if self.environment is NIL else NIL)
         finally:
             self.lisp.variables.unbind(binding)
         return placed(result, form)

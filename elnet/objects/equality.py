@@ -164,28 +164,65 @@ def equal_key(value: object) -> object:
         return text if text.isascii() or value.multibyte else (LString, text)  # type: ignore[attr-defined]
     if kind is int or kind not in _KEYS:
         return value
-    return _KEYS[kind](value)
+    try:
+        return _KEYS[kind](value, 0)
+    except _TooDeep:
+        return DeepKey(value)
+
+
+class _TooDeep(Exception):
+    """A value is nested so deep, or contains itself, that its key is not made of its parts."""
+
+
+class DeepKey:
+    """The key of a VALUE that is nested deep: its top decides where to look, `equal` whether it is the one."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        value = self.value
+        first = value.car if type(value) is Cons else None
+        return hash((type(value), first if type(first) not in _KEYS else type(first)))
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is DeepKey and equal(self.value, other.value)
 
 
 _UNSUSPICIOUS = 1 << 14
 """A list that goes on after so many elements is looked at for a circle."""
 
 
-def _cons_key(value: object) -> object:
+def _part_key(value: object, depth: int) -> object:
+    make = _KEYS.get(type(value))
+    if make is None:
+        return equal_key(value)
+    if depth > _DEPTH_LIMIT:
+        raise _TooDeep
+    return make(value, depth)
+
+
+def _cons_key(value: object, depth: int) -> object:
     parts: list[object] = []
     while type(value) is Cons:
-        parts.append(equal_key(value.car))
+        parts.append(_part_key(value.car, depth + 1))
         value = value.cdr
         if len(parts) == _UNSUSPICIOUS:
             refuse_circle(value)
-    parts.append(equal_key(value))
+    parts.append(_part_key(value, depth + 1))
     return (Cons, *parts)
 
 
-_KEYS: dict[type, Callable[..., object]] = {
-    float: eql_key,
+def _items_key(value: object, depth: int) -> object:
+    return (type(value), *(_part_key(item, depth + 1) for item in value.items))  # type: ignore[attr-defined]
+
+
+_KEYS: dict[type, Callable[[object, int], object]] = {
+    float: lambda value, depth: eql_key(value),
     Cons: _cons_key,
-    Vector: lambda value: (Vector, *map(equal_key, value.items)),
-    Record: lambda value: (Record, *map(equal_key, value.items)),
-    BoolVector: lambda value: (BoolVector, bytes(value.bits)),
+    Vector: _items_key,
+    Record: _items_key,
+    BoolVector: lambda value, depth: (BoolVector, bytes(value.bits)),  # type: ignore[attr-defined]
 }

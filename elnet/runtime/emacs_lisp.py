@@ -12,8 +12,9 @@ import os
 import re
 
 from elnet.objects.cons import list_of
-from elnet.objects.strings import lisp_string
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import loaddefs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class EmacsLisp:
         """The variables that come with a major mode, with the place of its definition."""
         self.tabled: dict[str, tuple[str, int]] = {}
         """The variables that the table of autoloads defines, with the places of their definitions."""
+        self._folders: list[str] = []
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
@@ -84,6 +86,7 @@ class EmacsLisp:
         table = next((path for name in TABLES if os.path.isfile(path := os.path.join(folder, name))), None)
         if table is None:
             return
+        self._folders.append(os.path.join(folder, ""))
         with open(table, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[table] = stream.read()
         self._add_autoloads(text, own, yielding)
@@ -136,6 +139,19 @@ class EmacsLisp:
             functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, NIL, kind))
 
     # Evaluating
+
+    def define_table(self, path: str) -> bool:
+        """Make the table of autoloads PATH, beside the file of Emacs's Lisp that is being loaded; tell whether there is one."""
+        folder, name = os.path.split(path)
+        loading = self.lisp.value("load-file-name")
+        if not folder and isinstance(loading, LString):
+            folder = os.path.dirname(loading.text)
+        if not any(map(os.path.join(folder, "").startswith, self._folders)):
+            return False
+        made = loaddefs.define(self.lisp, folder, name)
+        if made:
+            self.lisp.call(intern("provide"), self.lisp.intern(name))
+        return made
 
     def define_function(self, file: str) -> bool:
         """Evaluate the definition that FILE, `FILE:NAME' of an autoload, means; tell whether it is one of ours."""

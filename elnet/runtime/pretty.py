@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ATOM: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(?:\?\\?.|[^][()\s"\\;\']|\\.|(?<=.)\')+|\S', re.DOTALL)
 _OPENING: Final = re.compile(r"['`,@#]*(?:#s|#f|#\^|#&\d+)?(?=[(\[])|['`,@]+(?=\S)")
 FILL_COLUMN = 70
-BODY = 2
+BODY, TAB = 2, 8
 
 
 class Element:
@@ -65,10 +65,14 @@ def parsed(text: str) -> list[Element]:
 
 
 class Layout:
-    """Places elements into LINES no wider than WIDTH; INDENTATION tells of a symbol how many arguments are special, or None."""
+    """Places elements into LINES no wider than WIDTH; INDENTATION tells of a symbol how many arguments are special, or None.
 
-    def __init__(self, width: int, indentation: Indentation) -> None:
+    TABS says whether lines begin with tabs as far as possible.
+    """
+
+    def __init__(self, width: int, indentation: Indentation, tabs: bool) -> None:
         self.width = width
+        self.tabs = tabs
         self.indentation = indentation
         self.lines = [""]
         self.open: list[tuple[int, list[tuple[int, int, str]]]] = []
@@ -76,7 +80,13 @@ class Layout:
 
     def text(self) -> str:
         """Return what has been placed."""
-        return "\n".join(line.rstrip() for line in self.lines)
+        return "\n".join(self._indented(line.rstrip()) for line in self.lines)
+
+    def _indented(self, line: str) -> str:
+        """Return LINE with tabs for the spaces at its start, if tabs are wanted."""
+        body = line.lstrip(" ")
+        tabs, spaces = divmod(len(line) - len(body), TAB) if self.tabs else (0, len(line) - len(body))
+        return "\t" * tabs + " " * spaces + body
 
     def place_all(self, parts: list[Element]) -> None:
         """Place PARTS, the elements of the innermost open bracket."""
@@ -177,7 +187,7 @@ class Layout:
         if not elements:
             return column
         first_line, first_column, head = elements[0]
-        if not head or head[0] in "\"?#0123456789'":
+        if not head or head[0] in "\"?#'":
             return first_column
         wanted = self.indentation(head)
         if wanted == "defun":
@@ -189,8 +199,8 @@ class Layout:
         return first_column
 
 
-def pretty(text: str, width: int, indentation: Indentation) -> str:
-    """Return TEXT, a printed value, in lines of WIDTH columns at most if that is possible."""
-    layout = Layout(width, indentation)
+def pretty(text: str, width: int, indentation: Indentation, tabs: bool = False) -> str:
+    """Return TEXT, a printed value, in lines of WIDTH columns at most if that is possible, indented with TABS or spaces."""
+    layout = Layout(width, indentation, tabs)
     layout.place_all(parsed(text))
     return layout.text()

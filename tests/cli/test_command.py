@@ -161,6 +161,55 @@ def test_emacs_own_lisp_is_found_with_its_subfolders(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("(subr 1)", "")
 
 
+def emacs_lisp(folder: Path) -> None:
+    """Make FOLDER look like the folder of Emacs's own Lisp."""
+    (folder / "loaddefs.el").write_text("")
+    (folder / "subr.el").write_text("")
+
+
+def test_a_table_of_autoloads_is_made_from_emacs_own_lisp(tmp_path: Path) -> None:
+    emacs_lisp(tmp_path)
+    (tmp_path / "zoo").mkdir()
+    (tmp_path / "zoo" / "zoo.el").write_text('(load "zoo-loaddefs" nil t)\n(provide \'zoo)\n')
+    (tmp_path / "zoo" / "zoo-bear.el").write_text(
+        ';;;###zoo-autoload\n(defun zoo-bear (x) "A bear." (interactive) (list \'bear x))\n'
+        ";;;###zoo-autoload (setq zoo-open 'yes)\n(defun zoo-private ())\n"
+        ";;;###autoload\n(defun zoo-general ())\n"
+        ";;;###zoo-autoload\n(defmacro zoo-cage (x) (list 'quote x))\n"
+    )
+    form = """(progn (require 'zoo)
+      (prin1 (list zoo-open (autoloadp (symbol-function 'zoo-bear)) (commandp 'zoo-bear) (zoo-bear 1)
+                   (eval '(zoo-cage (a b)) t) (featurep 'zoo-loaddefs))))"""
+    assert elnet("-L", str(tmp_path), "--eval", form).stdout == "(yes t t (bear 1) (a b) t)"
+
+
+def test_a_file_may_name_the_table_of_its_autoloads(tmp_path: Path) -> None:
+    emacs_lisp(tmp_path)
+    (tmp_path / "shop.el").write_text("(require 'shop-loaddefs)\n(provide 'shop)\n")
+    (tmp_path / "shop-till.el").write_text(
+        ';;;###autoload\n(defun shop-pay () \'paid)\n;; Local Variables:\n;; generated-autoload-file: "shop-loaddefs.el"\n'
+    )
+    done = elnet("-L", str(tmp_path), "--eval", "(progn (require 'shop) (prin1 (list (fboundp 'shop-pay) (shop-pay))))")
+    assert done.stdout == "(t paid)"
+
+
+def test_a_missing_table_of_a_package_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "shop.el").write_text("(require 'shop-loaddefs)\n(provide 'shop)\n")
+    done = elnet("-L", str(tmp_path), "--eval", "(require 'shop)")
+    assert "Cannot open load file" in done.stderr
+    assert done.returncode == 255
+
+
+def test_obsolete_libraries_are_found_last(tmp_path: Path) -> None:
+    emacs_lisp(tmp_path)
+    for folder, value in (("obsolete", 1), ("progmodes", 2)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "twice.el").write_text(f"(defvar twice {value})\n(provide 'twice)\n")
+    (tmp_path / "obsolete" / "once.el").write_text("(defvar once 3)\n(provide 'once)\n")
+    form = "(progn (require 'twice) (require 'once) (prin1 (list twice once)))"
+    assert elnet("-L", str(tmp_path), "--eval", form).stdout == "(2 3)"
+
+
 def test_a_compressed_library_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "zipped.el.gz").write_bytes(gzip.compress(b"(defun zipped () 42)\n(provide 'zipped)\n"))
     (tmp_path / "broken.el.gz").write_bytes(b"this is not compressed")

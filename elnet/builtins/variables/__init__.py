@@ -26,6 +26,8 @@ SUBJECTS = (
     "text",
     "editing",
     "modes",
+    "mode_lines",
+    "menus",
     "interaction",
     "things",
     "testing",

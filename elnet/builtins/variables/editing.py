@@ -120,3 +120,9 @@ declare("replace-re-search-function", NIL, "Function that finds matches to repla
 declare("replace-update-post-hook", NIL, "Functions to call when a match to replace is shown.")
 declare("read-regexp-defaults-function", NIL, "Function that gives the defaults for reading a regexp.")
 declare("minibuffer-setup-hook", NIL, "Functions to call when the minibuffer is set up.")
+declare(
+    "filter-buffer-substring-function",
+    intern("buffer-substring--filter"),
+    "Function that `filter-buffer-substring' calls with its arguments.",
+)
+declare("filter-buffer-substring-functions", NIL, "Functions around taking text from a buffer; obsolete.")

@@ -12,6 +12,13 @@ declare = Declarer(__name__)
 
 declare("lexical-binding", NIL, "Whether the code being evaluated uses lexical binding.")
 declare("max-lisp-eval-depth", 1600, "Limit on the depth of nested calls before `excessive-lisp-nesting' is signalled.")
+for _kind, _what in {"defun": "function", "macro": "macro"}.items():
+    declare(
+        f"{_kind}-declarations-alist",
+        NIL,
+        f"Declarations for a {_what} besides those built in: lists of a name and a function.\n"
+        "It is called with name and argument list of what is defined, and the values declared, and returns a form.",
+    )
 declare("debug-on-error", NIL, "Non-nil means call `debugger' when a condition is signalled that nothing handles.")
 declare("debug-on-signal", NIL, "Non-nil means call `debugger' for handled conditions too.")
 declare("debug-on-quit", NIL, "Non-nil means call `debugger' on quit.")

@@ -7,6 +7,7 @@ from elnet.objects.equality import eq_key
 from elnet.objects.hash_tables import EQ, HashTable
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.vectors import CharTable
 from elnet.runtime.primitive import Declarer
 
 declare = Declarer(__name__)
@@ -14,8 +15,6 @@ declare = Declarer(__name__)
 
 def _glyphless_characters() -> object:
     """Return a char-table for `glyphless-char-display'."""
-    from elnet.objects.vectors import CharTable
-
     table = CharTable(intern("glyphless-char-display"), NIL, 1)
     table.extras[0] = intern("hex-code")
     return table
@@ -23,7 +22,7 @@ def _glyphless_characters() -> object:
 
 _COLOURS = {"black": 0, "red": 1, "green": 2, "yellow": 3, "blue": 4, "magenta": 5, "cyan": 6, "white": 7}
 KEYMAPS = """
-    global-map esc-map ctl-x-map ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
+    ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
 minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
 special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map
 text-mode-map
@@ -61,7 +60,6 @@ declare("word-wrap", NIL, "Non-nil means long lines are wrapped between words.",
 declare("cursor-type", T, "How the cursor looks.", local=True)
 declare("line-spacing", NIL, "Additional space between lines.", local=True)
 declare("header-line-format", NIL, "What the header line shows.", local=True)
-declare("mode-line-format", lisp_string("%-"), "What the mode line shows.", local=True)
 declare("selective-display", NIL, "How lines are hidden.", local=True)
 declare("buffer-invisibility-spec", T, "Which values of the property `invisible' hide text.", local=True)
 declare("abbrev-mode", NIL, "Non-nil means abbreviations are expanded.", local=True)
@@ -70,6 +68,8 @@ declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line sh
 declare("minor-mode-list", NIL, "The minor modes that are defined.")
 declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
 declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
+for _name in ("esc-map", "ctl-x-map"):
+    declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap"), CharTable(intern("keymap"))))
 for _name in KEYMAPS.split():
     declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap")))
 declare(
