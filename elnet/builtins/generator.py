@@ -115,21 +115,25 @@ def iter_lambda(arglist: object, *body: object) -> object:
     """Return a generator: a function with ARGLIST that returns an iterator which runs BODY."""
     if type(arglist) is not Cons and arglist is not NIL:
         raise signal("cl-assertion-failed", list_of(intern("listp"), intern("args")))
-    return function_of(elements(arglist), cons(intern("iter-make"), list_from(body)))
+    return function_of(elements(arglist), *_making(body))
 
 
 @macro("iter-defun")
 def iter_defun(name: object, arglist: object, *body: object) -> object:
     """Define NAME as a generator: a function with ARGLIST that returns an iterator which runs BODY."""
+    return cons(intern("defun"), cons(name, cons(arglist, list_from(_making(body)))))
+
+
+def _making(body: tuple[object, ...]) -> list[object]:
+    """Return BODY with what comes behind docstring and declarations made an iterator."""
     count = 0
     while count < len(body) - 1 and (_is_declaration(body[count]) or (type(body[count]) is LString and not count)):
         count += 1
-    made = cons(intern("iter-make"), list_from(body[count:]))
-    return cons(intern("defun"), cons(name, cons(arglist, list_from([*body[:count], made]))))
+    return [*body[:count], cons(intern("iter-make"), list_from(body[count:]))]
 
 
 def _is_declaration(form: object) -> bool:
-    return type(form) is Cons and form.car in (intern("declare"), intern("interactive"))
+    return type(form) is Cons and form.car in (intern("declare"), intern("interactive"), intern(":documentation"))
 
 
 @macro("iter-do")

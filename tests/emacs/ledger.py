@@ -98,6 +98,9 @@ def refuted(found: Iterable[Entry]) -> list[Entry]:
 def run_files(sources: Path, files: list[str], logs: Path | None) -> dict[str, dict[str, str]]:
     """Return the verdicts of elnet on the tests of FILES by file; what they print goes into the folder LOGS."""
 
+    if logs is not None:
+        logs.mkdir(parents=True, exist_ok=True)
+
     def one(file: str) -> tuple[str, dict[str, str]]:
         verdicts, text = run(sources, file)
         if logs is not None:
