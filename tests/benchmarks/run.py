@@ -35,7 +35,6 @@ FEATURES = """\
 (ert-deftest features-all ()
   (should (equal (cl-loop for x in (seq-map #'1+ '(1 2)) collect x) '(2 3)))
   (should (equal (pcase (map-elt '((a . (1 2))) 'a) (`(,a ,b) (+ a b))) 3)))
-(ert-run-tests-batch)
 """
 
 Results = dict[str, tuple[float, str]]
@@ -88,33 +87,29 @@ def side_by_side(folder: Path, library: str) -> tuple[Results, Results]:
     return best[0], best[1]
 
 
-def median_time(command: list[str], folder: Path, times: int) -> float:
-    """Return the median wall-clock time of COMMAND in seconds."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def median_times(commands: list[list[str]], folder: Path, times: int = STARTS) -> list[float]:
+    """Return the median wall-clock times of COMMANDS, run in turns, in seconds; they are run once before."""
+    taken: list[list[float]] = [[] for _ in commands]
+    for turn in range(times + 1):
+        for command, found in zip(commands, taken, strict=True):
+            start = time.perf_counter()
+            subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+            if turn:
+                found.append(time.perf_counter() - start)
+    return [statistics.median(found) for found in taken]
 
 
 def starts(folder: Path) -> list[tuple[str, float, float]]:
     """Return the rows of the start-up table: what, elnet's seconds, Emacs's seconds."""
     (folder / "hello.el").write_text(';;; -*- lexical-binding: t -*-\n(message "hello %d" (+ 1 2))\n')
-    spare = median_time(NULL, folder, STARTS) if NULL else 0.0
     table = []
     for name, elnet, emacs in (
         ("`--eval nil`", ["--eval", "nil"], ["--batch", "-Q", "--eval", "nil"]),
         ("a script that prints a line", ["hello.el"], ["--batch", "-Q", "-l", "./hello.el"]),
     ):
-        median_time([*ELNET, *elnet], folder, 3)
-        table.append(
-            (
-                name,
-                median_time([*ELNET, *elnet], folder, STARTS),
-                median_time([*EMACS, *emacs], folder, STARTS) - spare,
-            )
-        )
+        commands = [[*ELNET, *elnet], [*EMACS, *emacs], *([NULL] if NULL else [])]
+        ours, theirs, *spare = median_times(commands, folder)
+        table.append((name, ours, theirs - sum(spare)))
     return table
 
 
@@ -148,8 +143,8 @@ def features(folder: Path) -> float:
     """Return the seconds that requiring and using the usual libraries adds to a warm start."""
     (folder / "features.el").write_text(FEATURES)
     nothing, using = [*ELNET, "--batch", "--eval", "nil"], [*ELNET, "--batch", "-l", "./features.el"]
-    median_time(using, folder, 3)
-    return median_time(using, folder, STARTS) - median_time(nothing, folder, STARTS)
+    without, with_them = median_times([nothing, using], folder)
+    return with_them - without
 
 
 def report() -> str:
