@@ -57,7 +57,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
         if topic in without:
             continue
         pending = Pending(topic)
-        for name in names:
+        for name in names.split():
             symbol = obarray[name] = intern(name)
             definitions[symbol] = pending
             namespace[symbol.function] = first_use(symbol)
@@ -65,10 +65,11 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
         if topic in without:
             continue
         pending = Pending(topic)
-        for name in names:
+        for name in names.split():
             symbol = obarray[name] = intern(name)
             definitions[symbol] = pending
-    for alias, name in ALIASES:
+    words = iter(ALIASES.split())
+    for alias, name in zip(words, words, strict=True):
         if intern(name) in definitions:
             symbol = obarray[alias] = intern(alias)
             lisp.functions.alias(symbol, intern(name))

@@ -40,7 +40,7 @@ class Knowledge:
 
     def names(self, prefix: str, functions_only: bool) -> list[str]:
         """Return the names that begin with PREFIX and mean something, sorted."""
-        found = {name for names in (*FUNCTIONS.values(), *MACROS.values()) for name in names if name.startswith(prefix)}
+        found = {name for names in (*FUNCTIONS.values(), *MACROS.values()) for name in names.split() if name.startswith(prefix)}
         for name, symbol in list(self.lisp.obarray.items()):
             if name.startswith(prefix) and (self._is_function(symbol) or (not functions_only and self._is_variable(symbol))):
                 found.add(name)
