@@ -44,6 +44,11 @@ PREFIXES = {
 """Commands that are keymaps, and the variables that have these."""
 
 
+def names_in(text: str) -> list[str]:
+    """Return the names in TEXT, an entry of the index: one a line, for a name like (setf aref) has a space in it."""
+    return text.split("\n")[1:-1]
+
+
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     """Give LISP all topics but those in WITHOUT; every function is imported when it is first used."""
     define_variables(lisp)
@@ -57,7 +62,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
         if topic in without:
             continue
         pending = Pending(topic)
-        for name in names.split():
+        for name in names_in(names):
             symbol = obarray[name] = intern(name)
             definitions[symbol] = pending
             namespace[symbol.function] = first_use(symbol)
@@ -65,11 +70,11 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
         if topic in without:
             continue
         pending = Pending(topic)
-        for name in names.split():
+        for name in names_in(names):
             symbol = obarray[name] = intern(name)
             definitions[symbol] = pending
-    words = iter(ALIASES.split())
-    for alias, name in zip(words, words, strict=True):
+    for line in names_in(ALIASES):
+        alias, _, name = line.partition("\t")
         if intern(name) in definitions:
             symbol = obarray[alias] = intern(alias)
             lisp.functions.alias(symbol, intern(name))

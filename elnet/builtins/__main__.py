@@ -39,7 +39,7 @@ def index_text() -> str:
         *_table("FUNCTIONS", functions),
         *_table("MACROS", macros),
         'ALIASES: str = r"""',
-        *(f"{alias} {name}" for alias, name in sorted(aliases)),
+        *(f"{alias}\t{name}" for alias, name in sorted(aliases)),
         '"""',
     ]
     return "\n".join(lines) + "\n"

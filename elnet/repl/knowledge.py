@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elnet.builtins import names_in
 from elnet.builtins.index import FUNCTIONS, MACROS
 from elnet.objects.conditions import LispSignal
 from elnet.objects.functions import SpecialForm
@@ -40,7 +41,9 @@ class Knowledge:
 
     def names(self, prefix: str, functions_only: bool) -> list[str]:
         """Return the names that begin with PREFIX and mean something, sorted."""
-        found = {name for names in (*FUNCTIONS.values(), *MACROS.values()) for name in names.split() if name.startswith(prefix)}
+        found = {
+            name for names in (*FUNCTIONS.values(), *MACROS.values()) for name in names_in(names) if name.startswith(prefix)
+        }
         for name, symbol in list(self.lisp.obarray.items()):
             if name.startswith(prefix) and (self._is_function(symbol) or (not functions_only and self._is_variable(symbol))):
                 found.add(name)

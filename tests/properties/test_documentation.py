@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from elnet.assembly import Assembly
+from elnet.builtins import names_in
 from elnet.builtins.index import FUNCTIONS, MACROS
 from elnet.objects.cons import Cons
 from elnet.objects.lists import elements
@@ -15,7 +16,7 @@ TOPICS = sorted({*FUNCTIONS, *MACROS})
 
 def names_of(topic: str) -> list[str]:
     """Return the names of what TOPIC declares."""
-    return [*FUNCTIONS.get(topic, ()), *MACROS.get(topic, ())]
+    return [*names_in(FUNCTIONS.get(topic, "")), *names_in(MACROS.get(topic, ""))]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
