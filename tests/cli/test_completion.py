@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 
 import pytest
+
+from tests.support.programs import require
 
 ELNET = [sys.executable, "-m", "elnet"]
 
@@ -30,8 +31,7 @@ def test_bash_completes_commands_and_options() -> None:
 def test_other_shells_accept_their_script(shell: str, check: str) -> None:
     text = script(shell)
     assert "--trace-net" in text or "trace-net" in text
-    if shutil.which(shell) is None:
-        pytest.skip(f"there is no {shell}")
+    require(shell)
     subprocess.run([shell, check], input=text, capture_output=True, text=True, timeout=60, check=True)
 
 

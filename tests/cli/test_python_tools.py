@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,9 +101,7 @@ def test_cprofile_names_lisp_functions(tmp_path: Path) -> None:
 
 
 def test_py_spy_names_lisp_functions(tmp_path: Path) -> None:
-    spy = shutil.which("py-spy") or shutil.which("py-spy", path=str(Path(sys.executable).parent))
-    if spy is None:
-        pytest.skip("py-spy is not installed")
+    spy = str(Path(sys.executable).parent / "py-spy")
     form = '(progn (load-file "numbers.el") (let ((end (+ (float-time) 1.5))) (while (< (float-time) end) (numbers-fib 15))))'
     words = ("record", "-r", "50", "-f", "raw", "-o", "samples", "--", sys.executable, "-m", "elnet", "--eval", form)
     done = run(tmp_path, spy, *words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,8 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "lisp-examples"
@@ -65,11 +62,6 @@ def everything(connection: socket.socket) -> bytes:
     while received := connection.recv(65536):
         answer += received
     return answer
-
-
-def needs(program: str) -> pytest.MarkDecorator:
-    """Return the mark that skips a test where PROGRAM is not installed."""
-    return pytest.mark.skipif(shutil.which(program) is None, reason=f"there is no {program}")
 
 
 def free_port() -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.peers import PATIENCE, connected, example, needs, serving, talk
+from tests.examples.peers import PATIENCE, connected, example, serving, talk
+from tests.support.programs import needs
 
 Server = tuple[subprocess.Popen[bytes], int]
 

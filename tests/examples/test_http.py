@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.peers import PATIENCE, connected, everything, example, free_port, needs, serving, started, talk
+from tests.examples.peers import PATIENCE, connected, everything, example, free_port, serving, started, talk
+from tests.support.programs import needs
 
 EVERY_BYTE = bytes(range(256)) * 4000
 

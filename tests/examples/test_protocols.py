@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.peers import PATIENCE, connected, example, free_port, needs, serving, started
+from tests.examples.peers import PATIENCE, connected, example, free_port, serving, started
+from tests.support.programs import needs
 
 # Chat
 

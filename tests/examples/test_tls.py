@@ -15,11 +15,10 @@ from typing import Any
 import pytest
 
 from tests.support.authorities import make_chain
+from tests.support.programs import require
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30
-
-pytest.importorskip("cryptography")
 
 
 def elnet(*words: str) -> list[str]:
@@ -38,10 +37,8 @@ def run(*words: str, given: str = "", **environment: str) -> subprocess.Complete
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("certificates")
-    try:
-        make_chain(made)
-    except FileNotFoundError:
-        pytest.skip("there is no openssl command to make certificates with")
+    require("openssl")
+    make_chain(made)
     return made
 
 
@@ -138,8 +135,9 @@ class Keeper:
 @contextmanager
 def mail_server(folder: Path, name: str = "good", password: str | None = None, starttls: bool = True) -> Iterator[Any]:
     """Run a server of mail; yield its port and what it has been sent."""
-    controllers = pytest.importorskip("aiosmtpd.controller")
-    smtp = pytest.importorskip("aiosmtpd.smtp")
+    from aiosmtpd import controller as controllers
+    from aiosmtpd import smtp
+
     keeper = Keeper()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / f"{name}.pem", folder / f"{name}.key")

@@ -15,6 +15,7 @@ from elnet.net.tls import TlsTransport
 from elnet.net.tls_context import client_context, server_context
 from elnet.net.transport import Ignore, Transport, TransportClosed
 from tests.support.certificates import Certificates, make_certificates
+from tests.support.programs import require
 from tests.support.recording import Recorder, end, settle, until
 
 MEGABYTE = bytes(range(256)) * 4096
@@ -22,10 +23,8 @@ MEGABYTE = bytes(range(256)) * 4096
 
 @pytest.fixture(scope="session")
 def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    made = make_certificates(tmp_path_factory.mktemp("certificates"))
-    if made is None:
-        pytest.skip("there is no openssl command to make certificates with")
-    return made
+    require("openssl")
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 def over_memory(loop: Loop) -> tuple[Transport, Transport]:

@@ -117,11 +117,9 @@ def test_messages_keep_their_boundaries(loop: Loop, pair: Pair) -> None:
     assert heard(other).pieces == [b"a", b"bc", b"def"]
 
 
-@each(*MESSAGES)
+@each(*(kind for kind in MESSAGES if kind is not udp))  # the kernel drops UDP messages rather than let them wait
 def test_messages_that_had_to_wait_keep_their_boundaries(loop: Loop, pair: Pair) -> None:
     one, other = pair
-    if one.kind == "udp":
-        pytest.skip("the kernel drops UDP messages rather than let them wait")
     other.pause_reading()
     sent = [str(number).encode() * 1000 for number in range(1000)]
     for message in sent:

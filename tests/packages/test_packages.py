@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import require
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
@@ -21,8 +23,7 @@ def package(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    if shutil.which("make") is None:
-        pytest.skip("make is not installed")
+    require("make")
     own = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = ["make", "--no-print-directory", f"EMACS={sys.executable} -m elnet", *words]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, env=own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,13 +11,13 @@ import pytest
 from elnet import Interpreter, LispError
 from tests.process.record import SECURE
 from tests.support.leaks import no_leaks
+from tests.support.programs import needs
 from tests.support.tls_peers import peers
 
 pytestmark = [
-    pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl command to make certificates with"),
+    needs("openssl"),
     pytest.mark.timeout(60),
 ]
-pytest.importorskip("cryptography")
 
 
 @pytest.fixture(scope="module")
@@ -205,9 +204,8 @@ def test_what_is_sent_before_the_handshake_is_done_waits_for_it(lisp: Interprete
     assert shown(lisp, '(ask (open-tls "quiet" :nowait t) "early\n")') == r'"EARLY\n"'
 
 
+@needs("nc")
 def test_tls_goes_through_a_program(lisp: Interpreter) -> None:
-    if shutil.which("nc") is None:
-        pytest.skip("there is no nc")
     form = """(let ((c (make-process :name "c" :command (list "nc" "127.0.0.1" (number-to-string (port "quiet")))
                                      :connection-type 'pipe :coding 'binary :noquery t)))
                 (list (negotiate c) (ask c "through\n") (gnutls-get-initstage c)))"""
@@ -302,7 +300,7 @@ def test_a_server_whose_files_are_missing_accepts_nobody(lisp: Interpreter) -> N
 # Helpers
 
 WITHOUT = "(setq elnet-tls-disabled t)"
-no_helper = pytest.mark.skipif(shutil.which("gnutls-cli") is None, reason="there is no gnutls-cli")
+no_helper = needs("gnutls-cli")
 
 
 def test_without_tls_and_helper_there_is_an_error(lisp: Interpreter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.process.record import SECURE, programs
+from tests.support.programs import require
 from tests.support.tls_peers import peers
 
 ROOT = Path(__file__).parents[2]
@@ -19,9 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    if shutil.which("openssl") is None:
-        pytest.skip("there is no openssl command to make certificates with")
-    pytest.importorskip("cryptography")
+    require("openssl")
     with peers(tmp_path_factory.mktemp("certificates")) as found:
         yield found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.process.record import SECURE
+from tests.support.programs import needs
 from tests.support.tls_peers import peers
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl command to make certificates with")
+pytestmark = needs("openssl")
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +15,8 @@ class Certificates(NamedTuple):
     expired: tuple[str, str]
 
 
-def make_certificates(folder: Path) -> Certificates | None:
-    """Make certificates in FOLDER; None without the command."""
-    if shutil.which("openssl") is None:
-        return None
+def make_certificates(folder: Path) -> Certificates:
+    """Make certificates in FOLDER."""
     return Certificates(
         _make(folder, "localhost", "DNS:localhost,IP:127.0.0.1", 30),
         _make(folder, "stranger", "DNS:stranger.invalid", 30),
