@@ -14,7 +14,7 @@ from elnet.runtime.line_breaking import skip_line_prefix as skip_prefix
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.margins import fill_column, left_margin
 from elnet.runtime.primitive import primitive
-from elnet.runtime.regions import region
+from elnet.runtime.regions import each_line, region
 from elnet.runtime.text_motion import looking_at, skip_backward, skip_forward
 from elnet.text.markers import Marker
 
@@ -288,15 +288,9 @@ def unjustify_current_line(lisp: Lisp) -> object:
 def unjustify_region(lisp: Lisp, begin: object = NIL, end: object = NIL) -> object:
     """Take the blanks away between BEGIN and END that justifying has added, by default in the whole buffer."""
     buffer = lisp.buffers.current
-    place = lisp.buffers.excursion()
-    limit = Marker(buffer, buffer.zv if end is NIL else check.integer_or_marker(end))
-    buffer.point = buffer.begv if begin is NIL else check.integer_or_marker(begin)
-    while buffer.point < limit.position:
-        justifying.unjustify_line(lisp)
-        if buffer.forward_line(1):
-            break
-    limit.detach()
-    lisp.buffers.restore_excursion(place)
+    low = buffer.begv if begin is NIL else check.integer_or_marker(begin)
+    high = buffer.zv if end is NIL else check.integer_or_marker(end)
+    each_line(lisp, low, high, lambda: justifying.unjustify_line(lisp))
     return NIL
 
 

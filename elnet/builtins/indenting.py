@@ -9,7 +9,7 @@ from elnet.runtime import check, columns, margins
 from elnet.runtime.buffer_search import forward
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.regions import region, within
+from elnet.runtime.regions import each_line, region, within
 from elnet.runtime.text_motion import looking_at, skip_backward, skip_forward
 from elnet.text.markers import Marker
 
@@ -129,16 +129,8 @@ def indent_region_line_by_line(lisp: Lisp, start: object, end: object) -> object
     """Indent each line between START and END that is not empty as the mode does."""
     buffer = lisp.buffers.current
     low, high = region(buffer, start, end)
-    place, limit = lisp.buffers.excursion(), Marker(buffer, high)
-    buffer.point = low
     indent = intern("indent-according-to-mode")
-    while buffer.point < limit.position:
-        if buffer.char_after(buffer.point) != "\n":
-            lisp.call(indent, T)
-        if buffer.forward_line(1):
-            break
-    limit.detach()
-    lisp.buffers.restore_excursion(place)
+    each_line(lisp, low, high, lambda: buffer.char_after(buffer.point) == "\n" or lisp.call(indent, T))
     return NIL
 
 
@@ -149,9 +141,9 @@ def indent_region(lisp: Lisp, start: object, end: object, column: object = NIL) 
     low, high = region(buffer, start, end)
     prefix = lisp.value("fill-prefix")
     if column is not NIL:
-        _each_line(lisp, low, high, lambda: _indent_to(lisp, check.fixnum(column)))
+        _each_whole_line(lisp, low, high, lambda: _indent_to(lisp, check.fixnum(column)))
     elif isinstance(prefix, LString):
-        _each_line(lisp, low, high, lambda: _add_prefix(lisp, prefix))
+        _each_whole_line(lisp, low, high, lambda: _add_prefix(lisp, prefix))
     elif lisp.value("indent-region-function") is not NIL:
         lisp.call(lisp.value("indent-region-function"), low, high)
     else:
@@ -160,19 +152,11 @@ def indent_region(lisp: Lisp, start: object, end: object, column: object = NIL) 
     return T
 
 
-def _each_line(lisp: Lisp, low: int, high: int, work: Callable[[], object]) -> None:
+def _each_whole_line(lisp: Lisp, low: int, high: int, work: Callable[[], object]) -> None:
     """Do WORK at the start of each line that begins between LOW and HIGH."""
     buffer = lisp.buffers.current
-    place, limit = lisp.buffers.excursion(), Marker(buffer, high, advances=True)
-    buffer.point = low
-    if low != buffer.line_start(low):
-        buffer.forward_line(1)
-    while buffer.point < limit.position:
-        work()
-        if buffer.forward_line(1):
-            break
-    limit.detach()
-    lisp.buffers.restore_excursion(place)
+    first = low if low == buffer.line_start(low) else min(buffer.line_end(low) + 1, buffer.zv)
+    each_line(lisp, first, high, work, advances=True)
 
 
 def _indent_to(lisp: Lisp, column: int) -> None:

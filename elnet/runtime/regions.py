@@ -5,6 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import args_out_of_range
 from elnet.runtime import check
 from elnet.text.buffer import Buffer
+from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,3 +52,19 @@ def within(lisp: Lisp, start: object, end: object, work: Callable[[Buffer], Resu
     finally:
         buffers.restore_restriction(restriction)
         buffers.restore_excursion(place)
+
+
+def each_line(lisp: Lisp, low: int, high: int, work: Callable[[], object], advances: bool = False) -> None:
+    """Do WORK at LOW and at the start of each line behind it that begins before HIGH, and put point back.
+
+    HIGH moves with the text; with ADVANCES what is inserted right there comes before it.
+    """
+    buffer = lisp.buffers.current
+    place, limit = lisp.buffers.excursion(), Marker(buffer, high, advances=advances)
+    buffer.point = low
+    while buffer.point < limit.position:
+        work()
+        if buffer.forward_line(1):
+            break
+    limit.detach()
+    lisp.buffers.restore_excursion(place)
