@@ -1,7 +1,8 @@
 """What exists in Lisp: the primitives, macros and variables that Python declares, one module a topic.
 
-`index` says which module has which name, so that an interpreter starts without importing the modules: a name's first use
-imports its topic.  After adding or moving a declaration, `python -m elnet.builtins` writes the index anew.
+`index` says which module has which name, so that an interpreter starts without importing the modules: who first asks for a
+name's definition has its topic imported.  After adding or moving a declaration, `python -m elnet.builtins` writes the index
+anew.
 
 Variables that an interpreter has from the start are in `variables`.  Those of a library are declared by its topic, as are its
 structures and conditions (a part of the interpreter): they come when the library is required or first used; `libraries` says
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from elnet.builtins.index import ALIASES, FUNCTIONS, MACROS
+from elnet.builtins.index import ALIASES, NAMES
 from elnet.builtins.variables import declared_variables
 from elnet.builtins.variables.restrictions import restrict_variables
 from elnet.compiler.special_forms import SPECIAL_FORMS
@@ -21,7 +22,7 @@ from elnet.objects.functions import Subr
 from elnet.objects.strings import LString
 from elnet.objects.symbols import intern
 from elnet.runtime.file_handlers import with_handlers
-from elnet.runtime.functions import MACRO, Pending
+from elnet.runtime.functions import MACRO
 from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import declarations
 
@@ -52,32 +53,27 @@ def names_in(text: str) -> list[str]:
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     """Give LISP all topics but those in WITHOUT; every function is imported when it is first used."""
     define_variables(lisp)
+    functions = lisp.functions
     for name, form in SPECIAL_FORMS.items():
-        lisp.functions.definitions[lisp.intern(name)] = form
-    lisp.functions.import_topic = lambda topic: define_topic(lisp, topic)
-    lisp.functions.wrap = lambda subr, function: with_handlers(lisp, subr, function)
-    definitions, namespace, obarray = lisp.functions.definitions, lisp.namespace, lisp.obarray
-    first_use = lisp.functions.first_use
-    for topic, names in FUNCTIONS.items():
-        if topic in without:
-            continue
-        pending = Pending(topic)
-        for name in names_in(names):
-            symbol = obarray[name] = intern(name)
-            definitions[symbol] = pending
-            namespace[symbol.function] = first_use(symbol)
-    for topic, names in MACROS.items():
-        if topic in without:
-            continue
-        pending = Pending(topic)
-        for name in names_in(names):
-            symbol = obarray[name] = intern(name)
-            definitions[symbol] = pending
+        functions.definitions[lisp.intern(name)] = form
+    functions.import_topic = lambda topic: define_topic(lisp, topic)
+    functions.wrap = lambda subr, function: with_handlers(lisp, subr, function)
+    for topic, names in NAMES.items():
+        if topic not in without:
+            functions.unmet.update(dict.fromkeys(names_in(names), topic))
     for line in names_in(ALIASES):
         alias, _, name = line.partition("\t")
-        if intern(name) in definitions:
-            symbol = obarray[alias] = intern(alias)
-            lisp.functions.alias(symbol, intern(name))
+        functions.unmet_aliases[alias] = name
+    if without:
+        known = {*functions.unmet, *SPECIAL_FORMS}
+        functions.unmet_aliases = {alias: name for alias, name in functions.unmet_aliases.items() if name in known}
+    lisp.part(Obarrays).main.fill = lambda: enter_names(lisp)
+
+
+def enter_names(lisp: Lisp) -> None:
+    """Enter the names of all functions in LISP's obarray, for who wants to see all symbols there are."""
+    for name in lisp.functions.names():
+        lisp.intern(name)
 
 
 def define_topic(lisp: Lisp, topic: str) -> None:
@@ -99,10 +95,8 @@ def define_topic(lisp: Lisp, topic: str) -> None:
 
 
 def _define(lisp: Lisp, topic: str, subr: Subr, definition: object) -> None:
-    symbol = intern(subr.name)
-    waiting = lisp.functions.definitions.get(symbol)
-    if type(waiting) is Pending and waiting.topic == topic:
-        lisp.functions.define(symbol, definition)
+    if lisp.functions.unmet.get(subr.name) == topic:
+        lisp.functions.define(intern(subr.name), definition)
 
 
 def define_variables(lisp: Lisp) -> None:

@@ -17,27 +17,24 @@ NO_TOPICS = {"__main__", "index", "libraries", "variables"}
 
 def index_text() -> str:
     """Return the text of the index, from the declarations of all topics."""
-    functions, macros, aliases = [], [], []
+    topics, aliases = [], []
     variables = [each.name for each in declared_variables()]
     for module in sorted(found.name for found in pkgutil.iter_modules([str(HERE)])):
         if module in NO_TOPICS:
             continue
         import_module(f"elnet.builtins.{module}")
         declared = primitive.declarations(f"elnet.builtins.{module}")
-        if declared.functions:
-            functions.append((module, sorted(subr.name for subr in declared.functions)))
-        if declared.macros:
-            macros.append((module, sorted(subr.name for subr in declared.macros)))
+        if declared.functions or declared.macros:
+            topics.append((module, sorted(subr.name for subr in (*declared.functions, *declared.macros))))
         aliases += declared.aliases
         variables += [each.name for each in declared.variables]
     _refuse_twice(variables)
-    _refuse_twice([name for _, names in functions + macros for name in names] + [alias for alias, _ in aliases])
+    _refuse_twice([name for _, names in topics for name in names] + [alias for alias, _ in aliases])
     lines = [
         '"""Which topic declares which names, and which names are aliases of which; written by `python -m elnet.builtins`."""',
         "",
         "# fmt: off",
-        *_table("FUNCTIONS", functions),
-        *_table("MACROS", macros),
+        *_table("NAMES", topics),
         'ALIASES: str = r"""',
         *(f"{alias}\t{name}" for alias, name in sorted(aliases)),
         '"""',

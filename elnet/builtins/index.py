@@ -1,8 +1,9 @@
 """Which topic declares which names, and which names are aliases of which; written by `python -m elnet.builtins`."""
 
 # fmt: off
-FUNCTIONS: dict[str, str] = {
+NAMES: dict[str, str] = {
     "advising": r"""
+add-function
 advice--cd*r
 advice--p
 advice-add
@@ -12,8 +13,11 @@ advice-function-member-p
 advice-mapc
 advice-member-p
 advice-remove
+define-advice
+elnet--local-value
 elnet--with-advice
 elnet--without-advice
+remove-function
 """,
     "arrays": r"""
 aref
@@ -95,20 +99,40 @@ normal-backup-enable-predicate
     "benchmark": r"""
 benchmark
 benchmark-call
+benchmark-elapse
+benchmark-progn
+benchmark-run
 elnet--report-benchmark
 """,
     "bindat": r"""
 bindat--define
 bindat--make
 bindat--type-p
+bindat-defmacro
 bindat-format-vector
 bindat-get-field
 bindat-ip-to-string
 bindat-length
 bindat-pack
+bindat-type
 bindat-unpack
 bindat-vector-to-dec
 bindat-vector-to-hex
+""",
+    "binding": r"""
+and-let*
+cl-flet
+cl-flet*
+cl-labels
+cl-macrolet
+dlet
+if-let
+if-let*
+letrec
+named-let
+when-let
+when-let*
+while-let
 """,
     "breakpoints": r"""
 elnet-breakpoint
@@ -131,6 +155,17 @@ position-bytes
 read-only-mode
 set-buffer-modified-p
 set-buffer-multibyte
+""",
+    "buffer_scopes": r"""
+combine-after-change-calls
+save-mark-and-excursion
+save-match-data
+with-current-buffer
+with-output-to-temp-buffer
+with-silent-modifications
+with-syntax-table
+with-temp-buffer
+with-temp-file
 """,
     "buffers": r"""
 buffer-file-name
@@ -211,6 +246,7 @@ set-downcase-syntax
 set-standard-case-table
 set-upcase-syntax
 standard-case-table
+with-case-table
 """,
     "categories": r"""
 category-docstring
@@ -226,6 +262,7 @@ make-category-table
 modify-category-entry
 set-category-table
 standard-category-table
+with-category-table
 """,
     "centering": r"""
 center-line
@@ -234,11 +271,14 @@ center-region
     "change_groups": r"""
 accept-change-group
 activate-change-group
+atomic-change-group
 cancel-change-group
+combine-change-calls
 combine-change-calls-1
 prepare-change-group
 undo--wrap-and-run-primitive-undo
 undo-amalgamate-change-group
+with-undo-amalgamate
 """,
     "changing_files": r"""
 add-name-to-file
@@ -305,17 +345,61 @@ set-auto-mode-0
 """,
     "cl_arguments": r"""
 cl-compiler-macroexpand
+cl-define-compiler-macro
+cl-defmacro
+cl-defsubst
+cl-deftype
+cl-defun
+cl-destructuring-bind
+cl-eval-when
+cl-function
+cl-iter-defun
+cl-load-time-value
+cl-once-only
+cl-with-gensyms
 elnet--check-keywords
 elnet--keyword-tail
 """,
     "cl_binding": r"""
+cl-callf2
+cl-declaim
+cl-declare
+cl-locally
+cl-multiple-value-bind
+cl-multiple-value-setq
+cl-progv
+cl-remf
+cl-symbol-macrolet
 elnet--call-with-variables
+""",
+    "cl_blocks": r"""
+cl-block
+cl-do
+cl-do*
+cl-do-all-symbols
+cl-do-symbols
+cl-dolist
+cl-dotimes
+cl-prog
+cl-prog*
+cl-psetq
+cl-return
+cl-return-from
+cl-tagbody
 """,
     "cl_choices": r"""
 cl--assertion-failed
+cl-assert
+cl-case
+cl-check-type
+cl-ecase
+cl-etypecase
+cl-the
+cl-typecase
 cl-typep
 """,
     "cl_loop": r"""
+cl-loop
 elnet--all-symbols
 elnet--hash-entries
 """,
@@ -428,6 +512,7 @@ cl-union
 """,
     "cl_structs": r"""
 (setf cl-struct-slot-value)
+cl-defstruct
 cl-old-struct-compat-mode
 cl-struct-define
 cl-struct-slot-info
@@ -523,6 +608,7 @@ set-keyboard-coding-system
 set-language-environment
 set-terminal-coding-system
 terminal-coding-system
+with-coding-priority
 """,
     "colors": r"""
 color-defined-p
@@ -611,6 +697,30 @@ jka-compr-install
 jka-compr-installed-p
 jka-compr-uninstall
 jka-compr-update
+with-auto-compression-mode
+""",
+    "connection_local": r"""
+with-connection-local-variables
+""",
+    "control": r"""
+condition-case-unless-debug
+declare
+declare-function
+dolist
+dotimes
+eval-and-compile
+eval-when-compile
+handler-bind
+ignore-error
+ignore-errors
+inline
+let-when-compile
+prog2
+unless
+when
+with-demoted-errors
+with-no-warnings
+with-suppressed-warnings
 """,
     "current_folder": r"""
 cd
@@ -619,6 +729,7 @@ elnet--existing-directory
 parse-colon-path
 prune-directory-list
 pwd
+with-existing-directory
 """,
     "customization": r"""
 custom-current-group
@@ -632,6 +743,10 @@ custom-set-default
 custom-set-variables
 custom-variable-p
 customize-set-variable
+defcustom
+defface
+defgroup
+setopt
 """,
     "definition_motion": r"""
 backward-kill-sexp
@@ -646,6 +761,15 @@ mark-defun
 mark-sexp
 narrow-to-defun
 raise-sexp
+""",
+    "definitions": r"""
+defmacro
+defsubst
+defun
+defvar-local
+lambda
+setq-default
+setq-local
 """,
     "digests": r"""
 base64-decode-region
@@ -682,6 +806,7 @@ set-advertised-calling-convention
     "dom": r"""
 dom-add-child-before
 dom-append-child
+dom-attr
 dom-attributes
 dom-by-class
 dom-by-id
@@ -715,6 +840,7 @@ easy-menu-add-item
 easy-menu-binding
 easy-menu-change
 easy-menu-create-menu
+easy-menu-define
 easy-menu-do-define
 easy-menu-get-map
 easy-menu-intern
@@ -744,6 +870,7 @@ zap-to-char
 (setf eieio-oref)
 child-of-class-p
 class-p
+defclass
 eieio--class-precedence-list
 eieio-class-children
 eieio-class-name
@@ -764,17 +891,25 @@ object-add-to-list
 object-of-class-p
 object-remove-from-list
 object-slots
+oref
+oref-default
+oset
+oset-default
 same-class-p
 slot-boundp
 slot-exists-p
 slot-makeunbound
+with-slots
 """,
     "eieio_compat": r"""
+defgeneric
+defmethod
 elnet--may-be-generic
 generic-p
 """,
     "ert_capturing": r"""
 elnet--call-capturing
+ert-with-message-capture
 """,
     "ert_checks": r"""
 elnet--should
@@ -785,6 +920,15 @@ elnet--skip-when
 ert-fail
 ert-pass
 ert-skip
+""",
+    "ert_definitions": r"""
+ert--skip-unless
+ert--skip-when
+ert-deftest
+ert-info
+should
+should-error
+should-not
 """,
     "ert_runs": r"""
 ert--make-stats
@@ -840,8 +984,17 @@ ert-filter-string
 ert-gcc-is-clang-p
 ert-kill-all-test-buffers
 ert-propertized-string
+ert-resource-directory
+ert-resource-file
 ert-run-idle-timers
 ert-simulate-command
+ert-simulate-keys
+ert-with-buffer-renamed
+ert-with-buffer-selected
+ert-with-temp-directory
+ert-with-temp-file
+ert-with-test-buffer
+ert-with-test-buffer-selected
 """,
     "evaluation": r"""
 apply
@@ -959,6 +1112,7 @@ face-remap-set-base
 """,
     "faces": r"""
 define-fringe-bitmap
+define-obsolete-face-alias
 destroy-fringe-bitmap
 display-supports-face-attributes-p
 face-attribute-relative-p
@@ -1020,6 +1174,7 @@ temporary-file-directory
 """,
     "file_modes": r"""
 file-modes-symbolic-to-number
+with-file-modes
 """,
     "file_names": r"""
 abbreviate-file-name
@@ -1207,16 +1362,25 @@ macrop
 special-form-p
 subr-arity
 subr-name
+thread-first
+thread-last
 """,
     "generator": r"""
 elnet--generator-caught
 elnet--generator-step
 elnet--iterator
 iter-close
+iter-defun
+iter-do
+iter-lambda
+iter-make
 iter-next
 iter-yield
+iter-yield-from
 """,
     "generic": r"""
+cl-defgeneric
+cl-defmethod
 elnet--define-generic
 elnet--define-method
 elnet--next-method-p
@@ -1225,6 +1389,8 @@ elnet--next-method-p
 cl--generic-describe
 cl--generic-method-files
 cl-call-next-method
+cl-generic-define-context-rewriter
+cl-generic-define-generalizer
 cl-generic-generalizers
 cl-generic-make-generalizer
 cl-generic-p
@@ -1287,18 +1453,22 @@ sxhash-eq
 sxhash-eql
 sxhash-equal
 sxhash-equal-including-properties
+with-memoization
 """,
     "help_windows": r"""
 help-buffer
 help-mode
 help-print-return-message
 help-setup-xref
+with-current-buffer-window
+with-help-window
 """,
     "hex_util": r"""
 decode-hex-string
 encode-hex-string
 """,
     "hmac": r"""
+define-hmac-function
 elnet--hmac
 hmac-md5
 hmac-md5-96
@@ -1316,6 +1486,7 @@ run-hooks
 """,
     "images": r"""
 create-image
+defimage
 find-image
 image--set-property
 image-animated-p
@@ -1366,6 +1537,14 @@ make-indirect-buffer
     "individual_filling": r"""
 fill-individual-paragraphs
 fill-nonuniform-paragraphs
+""",
+    "inlining": r"""
+define-inline
+inline-const-p
+inline-const-val
+inline-error
+inline-letevals
+inline-quote
 """,
     "insertion": r"""
 buffer-string
@@ -1456,10 +1635,12 @@ json-read-keyword
 json-read-number
 json-read-object
 json-read-string
+json-readtable-dispatch
 json-skip-whitespace
 """,
     "key_sequences": r"""
 define-keymap
+defvar-keymap
 event-basic-type
 event-convert-list
 event-modifiers
@@ -1523,8 +1704,11 @@ elnet--close-labeled-narrowing
 elnet--leave-labeled-narrowing
 internal--labeled-narrow-to-region
 internal--labeled-widen
+with-restriction
+without-restriction
 """,
     "let_alist": r"""
+let-alist
 let-alist--access-sexp
 let-alist--deep-dot-search
 let-alist--list-to-sexp
@@ -1610,6 +1794,7 @@ locate-library
 provide
 require
 symbol-file
+with-eval-after-load
 """,
     "local_variables": r"""
 hack-local-variables
@@ -1637,6 +1822,7 @@ locate-file
 locate-file-internal
 """,
     "macroexp": r"""
+bound-and-true-p
 macroexp--dynamic-variable-p
 macroexp--fgrep
 macroexp-compiling-p
@@ -1645,12 +1831,15 @@ macroexp-copyable-p
 macroexp-file-name
 macroexp-if
 macroexp-let*
+macroexp-let2
+macroexp-let2*
 macroexp-parse-body
 macroexp-progn
 macroexp-quote
 macroexp-small-p
 macroexp-unprogn
 macroexp-warn-and-return
+with-local-quit
 """,
     "map": r"""
 elnet--map-set
@@ -1671,10 +1860,12 @@ map-into
 map-keys
 map-keys-apply
 map-length
+map-let
 map-merge
 map-merge-with
 map-nested-elt
 map-pairs
+map-put
 map-put!
 map-remove
 map-some
@@ -1798,11 +1989,18 @@ read-multiple-choice
 read-shell-command
 read-variable
 """,
+    "minibuffer_setup": r"""
+minibuffer-with-setup-hook
+""",
     "mode_lines": r"""
 format-mode-line
 """,
     "modes": r"""
 add-minor-mode
+define-derived-mode
+define-globalized-minor-mode
+define-minor-mode
+delay-mode-hooks
 derived-mode-add-parents
 derived-mode-all-parents
 derived-mode-p
@@ -1969,14 +2167,27 @@ unintern
 """,
     "obsolescence": r"""
 def-edebug-elem-spec
+def-edebug-spec
+define-obsolete-function-alias
+define-obsolete-variable-alias
 make-obsolete
 make-obsolete-variable
+""",
+    "obsolete_cl": r"""
+define-modify-macro
+defsetf
+flet
+labels
+lexical-let
+lexical-let*
 """,
     "oclosure": r"""
 elnet--define-oclosure
 elnet--make-oclosure
 oclosure--internal-p
+oclosure-define
 oclosure-interactive-form
+oclosure-lambda
 oclosure-type
 """,
     "old_advice": r"""
@@ -1996,6 +2207,8 @@ ad-remove-advice
 ad-unadvise
 ad-unadvise-all
 ad-update
+ad-with-originals
+defadvice
 """,
     "overlays": r"""
 copy-overlay
@@ -2049,11 +2262,41 @@ parse-iso8601-time-string
 parse-time-string
 parse-time-tokenize
 """,
+    "pattern_matching": r"""
+`
+pcase
+pcase-defmacro
+pcase-dolist
+pcase-exhaustive
+pcase-lambda
+pcase-let
+pcase-let*
+pcase-setq
+""",
     "places": r"""
+cl-callf
+cl-decf
+cl-incf
+cl-letf
+cl-letf*
+cl-psetf
+cl-pushnew
+cl-rotatef
+cl-shiftf
+elnet--declare-gv-expander
+elnet--declare-gv-setter
 elnet--define-setter
 elnet--define-simple-setter
+gv-define-expander
+gv-define-setter
+gv-define-simple-setter
 gv-deref
 gv-get
+gv-letplace
+gv-ref
+pop
+push
+setf
 """,
     "points": r"""
 backward-char
@@ -2109,6 +2352,7 @@ princ
 print
 send-string-to-terminal
 terpri
+with-output-to-string
 write-char
 """,
     "process_buffers": r"""
@@ -2176,6 +2420,8 @@ process-lines-ignore-status
 shell-command-to-string
 """,
     "progress": r"""
+dolist-with-progress-reporter
+dotimes-with-progress-reporter
 make-progress-reporter
 progress-reporter-done
 progress-reporter-force-update
@@ -2331,9 +2577,13 @@ ring-size
 elnet--rx-bindings
 elnet--rx-groups
 elnet--rx-pattern
+rx
 rx--interval-set-complement
 rx--interval-set-intersection
 rx--interval-set-union
+rx-define
+rx-let
+rx-let-eval
 rx-submatch-n
 rx-to-string
 """,
@@ -2413,6 +2663,7 @@ seq-copy
 seq-count
 seq-do
 seq-do-indexed
+seq-doseq
 seq-drop
 seq-drop-while
 seq-elt
@@ -2424,6 +2675,7 @@ seq-first
 seq-into-sequence
 seq-keep
 seq-length
+seq-let
 seq-map
 seq-map-indexed
 seq-mapcat
@@ -2438,6 +2690,7 @@ seq-reduce
 seq-remove
 seq-remove-at-position
 seq-rest
+seq-setq
 seq-some
 seq-split
 seq-subseq
@@ -2500,6 +2753,7 @@ shell-quote-argument
 split-string-shell-command
 """,
     "short_documentation": r"""
+define-short-documentation-group
 shortdoc--keep-group
 """,
     "simple_commands": r"""
@@ -2524,6 +2778,8 @@ right-char
 set-mark-command
 unload-feature
 version
+while-no-input
+with-temp-message
 """,
     "simple_modes": r"""
 blink-cursor-mode
@@ -2755,6 +3011,7 @@ make-temp-name
     "text_additions": r"""
 add-display-text-property
 get-display-property
+with-buffer-unmodified-if-unchanged
 """,
     "text_filtering": r"""
 buffer-substring--filter
@@ -2790,6 +3047,7 @@ beginning-of-sexp
 beginning-of-thing
 bounds-of-thing-at-mouse
 bounds-of-thing-at-point
+define-thing-chars
 end-of-sexp
 end-of-thing
 form-at-point
@@ -2835,11 +3093,15 @@ thread-name
 thread-signal
 thread-yield
 threadp
+with-mutex
 """,
     "thunk": r"""
 elnet--thunk
+thunk-delay
 thunk-evaluated-p
 thunk-force
+thunk-let
+thunk-let*
 """,
     "time_date": r"""
 date-ordinal-to-time
@@ -2881,6 +3143,7 @@ timer-next-integral-multiple-of-time
 timer-set-function
 timer-set-time
 timerp
+with-timeout
 with-timeout-suspend
 with-timeout-unsuspend
 """,
@@ -3012,6 +3275,7 @@ url-identity-expander
     "url_parsing": r"""
 (setf url-port)
 elnet--known-of-url
+url-bit-for-url
 url-generic-parse-url
 url-parse-make-urlobj
 url-password-for-url
@@ -3174,6 +3438,8 @@ quit-window
 raise-frame
 redisplay
 redraw-frame
+save-selected-window
+save-window-excursion
 scroll-other-window
 select-frame
 select-window
@@ -3214,6 +3480,8 @@ window-start
 window-system
 window-width
 windowp
+with-selected-frame
+with-selected-window
 """,
     "xml": r"""
 xml-debug-print-internal
@@ -3235,388 +3503,6 @@ xml-print
 xml-remove-comments
 xml-substitute-numeric-entities
 xml-substitute-special
-""",
-}
-MACROS: dict[str, str] = {
-    "advising": r"""
-add-function
-define-advice
-elnet--local-value
-remove-function
-""",
-    "benchmark": r"""
-benchmark-elapse
-benchmark-progn
-benchmark-run
-""",
-    "bindat": r"""
-bindat-defmacro
-bindat-type
-""",
-    "binding": r"""
-and-let*
-cl-flet
-cl-flet*
-cl-labels
-cl-macrolet
-dlet
-if-let
-if-let*
-letrec
-named-let
-when-let
-when-let*
-while-let
-""",
-    "buffer_scopes": r"""
-combine-after-change-calls
-save-mark-and-excursion
-save-match-data
-with-current-buffer
-with-output-to-temp-buffer
-with-silent-modifications
-with-syntax-table
-with-temp-buffer
-with-temp-file
-""",
-    "case_tables": r"""
-with-case-table
-""",
-    "categories": r"""
-with-category-table
-""",
-    "change_groups": r"""
-atomic-change-group
-combine-change-calls
-with-undo-amalgamate
-""",
-    "cl_arguments": r"""
-cl-define-compiler-macro
-cl-defmacro
-cl-defsubst
-cl-deftype
-cl-defun
-cl-destructuring-bind
-cl-eval-when
-cl-function
-cl-iter-defun
-cl-load-time-value
-cl-once-only
-cl-with-gensyms
-""",
-    "cl_binding": r"""
-cl-callf2
-cl-declaim
-cl-declare
-cl-locally
-cl-multiple-value-bind
-cl-multiple-value-setq
-cl-progv
-cl-remf
-cl-symbol-macrolet
-""",
-    "cl_blocks": r"""
-cl-block
-cl-do
-cl-do*
-cl-do-all-symbols
-cl-do-symbols
-cl-dolist
-cl-dotimes
-cl-prog
-cl-prog*
-cl-psetq
-cl-return
-cl-return-from
-cl-tagbody
-""",
-    "cl_choices": r"""
-cl-assert
-cl-case
-cl-check-type
-cl-ecase
-cl-etypecase
-cl-the
-cl-typecase
-""",
-    "cl_loop": r"""
-cl-loop
-""",
-    "cl_structs": r"""
-cl-defstruct
-""",
-    "coding_systems": r"""
-with-coding-priority
-""",
-    "compressed_files": r"""
-with-auto-compression-mode
-""",
-    "connection_local": r"""
-with-connection-local-variables
-""",
-    "control": r"""
-condition-case-unless-debug
-declare
-declare-function
-dolist
-dotimes
-eval-and-compile
-eval-when-compile
-handler-bind
-ignore-error
-ignore-errors
-inline
-let-when-compile
-prog2
-unless
-when
-with-demoted-errors
-with-no-warnings
-with-suppressed-warnings
-""",
-    "current_folder": r"""
-with-existing-directory
-""",
-    "customization": r"""
-defcustom
-defface
-defgroup
-setopt
-""",
-    "definitions": r"""
-defmacro
-defsubst
-defun
-defvar-local
-lambda
-setq-default
-setq-local
-""",
-    "dom": r"""
-dom-attr
-""",
-    "easy_menus": r"""
-easy-menu-define
-""",
-    "eieio": r"""
-defclass
-oref
-oref-default
-oset
-oset-default
-with-slots
-""",
-    "eieio_compat": r"""
-defgeneric
-defmethod
-""",
-    "ert_capturing": r"""
-ert-with-message-capture
-""",
-    "ert_definitions": r"""
-ert--skip-unless
-ert--skip-when
-ert-deftest
-ert-info
-should
-should-error
-should-not
-""",
-    "ert_x": r"""
-ert-resource-directory
-ert-resource-file
-ert-simulate-keys
-ert-with-buffer-renamed
-ert-with-buffer-selected
-ert-with-temp-directory
-ert-with-temp-file
-ert-with-test-buffer
-ert-with-test-buffer-selected
-""",
-    "faces": r"""
-define-obsolete-face-alias
-""",
-    "file_modes": r"""
-with-file-modes
-""",
-    "functions": r"""
-thread-first
-thread-last
-""",
-    "generator": r"""
-iter-defun
-iter-do
-iter-lambda
-iter-make
-iter-yield-from
-""",
-    "generic": r"""
-cl-defgeneric
-cl-defmethod
-""",
-    "generic_dispatch": r"""
-cl-generic-define-context-rewriter
-cl-generic-define-generalizer
-""",
-    "hash_tables": r"""
-with-memoization
-""",
-    "help_windows": r"""
-with-current-buffer-window
-with-help-window
-""",
-    "hmac": r"""
-define-hmac-function
-""",
-    "images": r"""
-defimage
-""",
-    "inlining": r"""
-define-inline
-inline-const-p
-inline-const-val
-inline-error
-inline-letevals
-inline-quote
-""",
-    "json_reading": r"""
-json-readtable-dispatch
-""",
-    "key_sequences": r"""
-defvar-keymap
-""",
-    "labeled_narrowing": r"""
-with-restriction
-without-restriction
-""",
-    "let_alist": r"""
-let-alist
-""",
-    "loading": r"""
-with-eval-after-load
-""",
-    "macroexp": r"""
-bound-and-true-p
-macroexp-let2
-macroexp-let2*
-with-local-quit
-""",
-    "map": r"""
-map-let
-map-put
-""",
-    "minibuffer_setup": r"""
-minibuffer-with-setup-hook
-""",
-    "modes": r"""
-define-derived-mode
-define-globalized-minor-mode
-define-minor-mode
-delay-mode-hooks
-""",
-    "obsolescence": r"""
-def-edebug-spec
-define-obsolete-function-alias
-define-obsolete-variable-alias
-""",
-    "obsolete_cl": r"""
-define-modify-macro
-defsetf
-flet
-labels
-lexical-let
-lexical-let*
-""",
-    "oclosure": r"""
-oclosure-define
-oclosure-lambda
-""",
-    "old_advice": r"""
-ad-with-originals
-defadvice
-""",
-    "pattern_matching": r"""
-`
-pcase
-pcase-defmacro
-pcase-dolist
-pcase-exhaustive
-pcase-lambda
-pcase-let
-pcase-let*
-pcase-setq
-""",
-    "places": r"""
-cl-callf
-cl-decf
-cl-incf
-cl-letf
-cl-letf*
-cl-psetf
-cl-pushnew
-cl-rotatef
-cl-shiftf
-elnet--declare-gv-expander
-elnet--declare-gv-setter
-gv-define-expander
-gv-define-setter
-gv-define-simple-setter
-gv-letplace
-gv-ref
-pop
-push
-setf
-""",
-    "printing": r"""
-with-output-to-string
-""",
-    "progress": r"""
-dolist-with-progress-reporter
-dotimes-with-progress-reporter
-""",
-    "rx": r"""
-rx
-rx-define
-rx-let
-rx-let-eval
-""",
-    "seq": r"""
-seq-doseq
-seq-let
-seq-setq
-""",
-    "short_documentation": r"""
-define-short-documentation-group
-""",
-    "simple_commands": r"""
-while-no-input
-with-temp-message
-""",
-    "text_additions": r"""
-with-buffer-unmodified-if-unchanged
-""",
-    "things": r"""
-define-thing-chars
-""",
-    "threads": r"""
-with-mutex
-""",
-    "thunk": r"""
-thunk-delay
-thunk-let
-thunk-let*
-""",
-    "timers": r"""
-with-timeout
-""",
-    "url_parsing": r"""
-url-bit-for-url
-""",
-    "windows": r"""
-save-selected-window
-save-window-excursion
-with-selected-frame
-with-selected-window
 """,
 }
 ALIASES: str = r"""

@@ -89,7 +89,7 @@ def apropos_internal(lisp: Lisp, regexp: object, predicate: object = NIL) -> obj
     wanted = None if predicate is NIL else lisp.functions.callable(predicate)
     found = {
         symbol.name: symbol
-        for symbol in list(lisp.obarray.values())
+        for symbol in list(lisp.part(Obarrays).main.symbols.values())
         if matches(symbol.name) is not None and (wanted is None or wanted(symbol) is not NIL)
     }
     return list_from(symbol for _, symbol in sorted(found.items()))

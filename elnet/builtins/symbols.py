@@ -236,7 +236,7 @@ def indirect_function(lisp: Lisp, object: object, noerror: object = NIL) -> obje
 @primitive("fboundp")
 def fboundp(lisp: Lisp, symbol: object) -> Symbol:
     """Return t if SYMBOL has a function definition."""
-    return truth(check.symbol(symbol) in lisp.functions.definitions)
+    return truth(lisp.functions.is_bound(check.symbol(symbol)))
 
 
 @primitive("fset")

@@ -18,7 +18,7 @@ def suggestion(lisp: Lisp, condition: LispSignal) -> str:
     if not (isinstance(condition.symbol, Symbol) and type(data) is Cons and isinstance(data.car, Symbol)):
         return ""
     if condition.symbol.name == "void-function":
-        known = [symbol.name for symbol in lisp.functions.definitions]
+        known = lisp.functions.names()
     elif condition.symbol.name == "void-variable":
         bound = [symbol for symbol, cell in lisp.variables.cells.items() if hasattr(cell, "value")]
         known = [symbol.name for symbol in (*bound, *lisp.variables.special)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from elnet.builtins.index import FUNCTIONS, MACROS
+from elnet.builtins.index import NAMES
 from elnet.objects.symbols import NIL, intern
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def topics(without: Collection[str]) -> set[str]:
     for name in without:
         if name in GROUPS:
             found.update(GROUPS[name].topics)
-        elif name in FUNCTIONS or name in MACROS:
+        elif name in NAMES:
             found.add(name)
         else:
             groups = ", ".join(GROUPS)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from elnet.builtins import names_in
-from elnet.builtins.index import FUNCTIONS, MACROS
 from elnet.objects.conditions import LispSignal
 from elnet.objects.functions import SpecialForm
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol
+from elnet.runtime.obarrays import Obarrays
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,13 +40,11 @@ class Knowledge:
 
     def names(self, prefix: str, functions_only: bool) -> list[str]:
         """Return the names that begin with PREFIX and mean something, sorted."""
-        found = {
-            name for names in (*FUNCTIONS.values(), *MACROS.values()) for name in names_in(names) if name.startswith(prefix)
-        }
-        for name, symbol in list(self.lisp.obarray.items()):
-            if name.startswith(prefix) and (self._is_function(symbol) or (not functions_only and self._is_variable(symbol))):
-                found.add(name)
-        return sorted(found)
+        return sorted(
+            name
+            for name, symbol in self.lisp.part(Obarrays).main.symbols.items()
+            if name.startswith(prefix) and (self._is_function(symbol) or (not functions_only and self._is_variable(symbol)))
+        )
 
     def keywords(self, function: str) -> list[str]:
         """Return the keywords that FUNCTION, one that makes processes, takes."""
@@ -59,7 +56,7 @@ class Knowledge:
         return [name for name in self.names("", functions_only=False) if found(name)]
 
     def _is_function(self, symbol: Symbol) -> bool:
-        return self.lisp.functions.definition(symbol) is not NIL
+        return self.lisp.functions.is_bound(symbol)
 
     def _is_variable(self, symbol: Symbol) -> bool:
         return self.lisp.is_bound(symbol) and not symbol.name.startswith(":")

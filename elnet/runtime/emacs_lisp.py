@@ -104,7 +104,7 @@ class EmacsLisp:
             file = found["file"]
             symbol = self.lisp.intern(found["name"])
             library = os.path.basename(file)
-            if library in own or (symbol in functions.definitions and library not in yielding):
+            if library in own or (functions.is_bound(symbol) and library not in yielding):
                 continue
             kind = intern("macro") if _MACRO.search(found["rest"]) else NIL
             definition = list_of(
@@ -132,7 +132,7 @@ class EmacsLisp:
                 self._by_file.setdefault(path, []).append(found.start())
                 continue
             symbol = self.lisp.intern(name)
-            if symbol in functions.definitions:
+            if functions.is_bound(symbol):
                 continue
             self.functions.setdefault(name, (path, found.start()))
             kind = intern("macro") if found["how"] in MACROS else NIL

@@ -3,6 +3,9 @@
 The Lisp value of a function cell is in `definitions`; the Python callable that a call runs is in the namespace, under the
 symbol's `function` key, where generated code finds it with one global look-up.  Every change of a definition goes through
 `define`, so the two never disagree, and every caller sees the change.  A void function has no entry.
+
+What Python declares is *unmet* until somebody asks for it: then its topic is imported and defines it.  Generated code asks by
+calling: a global that the namespace lacks is looked up among the builtins of the namespace, which are `Unmet`.
 """
 
 from __future__ import annotations
@@ -10,7 +13,6 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 from zlib import crc32
 
-from elnet.objects.base import LispObject
 from elnet.objects.conditions import LispSignal, invalid_function, signal, void_function
 from elnet.objects.cons import Cons
 from elnet.objects.functions import MANY, Applicable, SpecialForm, Subr, lambda_of
@@ -31,15 +33,6 @@ UNEVALLED = -2
 LAMBDA, CLOSURE, MACRO, AUTOLOAD = map(intern, ("lambda", "closure", "macro", "autoload"))
 
 
-class Pending(LispObject):
-    """What stands in a function cell until the TOPIC that has the definition is imported."""
-
-    __slots__ = ("topic",)
-
-    def __init__(self, topic: str) -> None:
-        self.topic = topic
-
-
 class FunctionMaker(Protocol):
     """What the runtime needs of the layers above it to call a function that is written as a list."""
 
@@ -50,13 +43,29 @@ class FunctionMaker(Protocol):
         """Load the file named by the autoload DEFINITION and return the function SYMBOL then has."""
 
 
+class Unmet(dict[str, object]):
+    """The builtins of generated code: they have nothing but what FUNCTIONS defines when it is first called."""
+
+    def __init__(self, functions: Functions) -> None:
+        self.functions = functions
+
+    def __missing__(self, key: str) -> object:
+        return self.functions.meet_called(key)
+
+
 class Functions:
-    """The function cells of one interpreter."""
+    """The function cells of one interpreter.
+
+    UNMET has the topics of the names that Python declares and nobody has asked for, UNMET_ALIASES what their other names mean.
+    """
 
     maker: FunctionMaker
 
     def __init__(self, namespace: dict[str, object], lisp: object) -> None:
         self.namespace = namespace
+        namespace["__builtins__"] = Unmet(self)
+        self.unmet: dict[str, str] = {}
+        self.unmet_aliases: dict[str, str] = {}
         self.definitions: dict[Symbol, object] = {}
         self.lisp = lisp
         self.macro_digest = 0
@@ -67,31 +76,47 @@ class Functions:
 
     def definition(self, symbol: Symbol) -> object:
         """Return the contents of SYMBOL's function cell, nil if it is void."""
-        found = self.definitions.get(symbol, NIL)
-        if type(found) is Pending:
+        found = self.definitions.get(symbol)
+        return self._meet(symbol) if found is None else found
+
+    def is_bound(self, symbol: Symbol) -> bool:
+        """Tell whether SYMBOL's function cell is not void."""
+        return symbol in self.definitions or (
+            symbol.interned and (symbol.name in self.unmet or symbol.name in self.unmet_aliases)
+        )
+
+    def names(self) -> list[str]:
+        """Return the names of all functions."""
+        return [*(symbol.name for symbol in self.definitions), *self.unmet, *self.unmet_aliases]
+
+    def _meet(self, symbol: Symbol) -> object:
+        """Define SYMBOL if it is unmet; return its definition, nil if it is void."""
+        if not symbol.interned:
+            return NIL
+        target = self.unmet_aliases.get(symbol.name)
+        topic = self.unmet.get(symbol.name)
+        if target is not None:
+            self.define(symbol, intern(target))
+        elif topic is not None:
             digest = self.macro_digest
-            self.import_topic(found.topic)
+            self.import_topic(topic)
             self.macro_digest = digest
-            found = self.definitions[symbol]
-        return found
+        return self.definitions.get(symbol, NIL)
 
-    def first_use(self, symbol: Symbol) -> Callable[..., object]:
-        """Return what calls SYMBOL's primitive after importing it."""
-        return lambda *arguments: self._first_use(symbol, *arguments)
-
-    def _first_use(self, symbol: Symbol, *arguments: object) -> object:
-        self.definition(symbol)
-        return self.namespace[symbol.function](*arguments)  # type: ignore[operator]
-
-    def alias(self, symbol: Symbol, target: Symbol) -> None:
-        """Make SYMBOL an alias of TARGET, which is not looked at."""
-        self.definitions[symbol] = target
-        self._aliases.setdefault(target, set()).add(symbol)
-        if target.function in self.namespace:
-            self.namespace[symbol.function] = self.namespace[target.function]
+    def meet_called(self, key: str) -> object:
+        """Return the callable of the unmet function whose key is KEY.  Raises NameError for a void function."""
+        name = key.removeprefix("#'")
+        if name in self.unmet or name in self.unmet_aliases:
+            self._meet(intern(name))
+        if key not in self.namespace:
+            raise NameError(key, name=key)
+        return self.namespace[key]
 
     def define(self, symbol: Symbol, definition: object) -> None:
         """Make DEFINITION the function definition of SYMBOL, for itself and for all aliases of it; nil makes it void."""
+        if symbol.interned:
+            self.unmet.pop(symbol.name, None)
+            self.unmet_aliases.pop(symbol.name, None)
         old = self.definitions.get(symbol)
         if isinstance(old, Symbol):
             self._aliases.get(old, set()).discard(symbol)
@@ -163,7 +188,10 @@ class Functions:
         if isinstance(function, Symbol):
             found = self.namespace.get(function.function)
             if found is None:
-                raise self._not_callable(function)
+                self._meet(function)
+                found = self.namespace.get(function.function)
+                if found is None:
+                    raise self._not_callable(function)
             return found  # type: ignore[return-value]
         if type(function) is Subr:
             return self.bound(function)

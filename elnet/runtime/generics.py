@@ -78,9 +78,9 @@ class Generics:
 
     def resolved(self, name: Symbol) -> Symbol:
         """Return the function that NAME, perhaps an alias of it, means."""
-        definition = self.lisp.functions.definitions.get(name)
+        definition = self.lisp.functions.definition(name)
         while isinstance(definition, Symbol) and definition is not NIL:
-            name, definition = definition, self.lisp.functions.definitions.get(definition)
+            name, definition = definition, self.lisp.functions.definition(definition)
         return name
 
     def declare(self, name: Symbol, documentation: str, order: list[int] | None = None) -> None:

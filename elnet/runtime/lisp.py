@@ -32,8 +32,8 @@ class Lisp:
     """The state that Lisp code can see, held by its parts.
 
     `namespace` is the dictionary of globals of all generated code: functions by their symbols' keys, and what generated code
-    may call besides (`elnet.compiler.contract`).  `obarray` has the symbols that are interned here, `removed` the names of
-    those that once were.
+    may call besides (`elnet.compiler.contract`).  `obarray` has the symbols that are interned here, except the names of unmet
+    functions; `removed` has the names of those that once were.
     A layer above the runtime keeps its state in a part of its own class: see `part`.
     """
 

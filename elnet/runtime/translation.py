@@ -118,9 +118,6 @@ def _name_error(error: NameError) -> LispSignal | None:
 
 
 def _encoding_error(error: UnicodeEncodeError) -> LispSignal:
-    """Python cannot even say which name is not defined if that has surrogates."""
-    if error.object.startswith("#'"):
-        return void_function(_symbol(error.object))
     return lisp_error(f"Character #x{ord(error.object[error.start]):x} cannot be encoded in {error.encoding}")
 
 

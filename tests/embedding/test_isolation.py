@@ -50,9 +50,9 @@ def test_call_takes_and_returns_lisp_values() -> None:
 def test_an_interpreter_starts_after_another_one_has_used_every_topic() -> None:
     import importlib
 
-    from elnet.builtins.index import FUNCTIONS
+    from elnet.builtins.index import NAMES
 
-    for topic in FUNCTIONS:
+    for topic in NAMES:
         importlib.import_module(f"elnet.builtins.{topic}")
     interpreter = Assembly()
     assert interpreter.eval_string("(featurep 'make-network-process '(:type datagram))") is not NIL

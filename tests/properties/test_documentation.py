@@ -6,23 +6,17 @@ import pytest
 
 from elnet.assembly import Assembly
 from elnet.builtins import names_in
-from elnet.builtins.index import FUNCTIONS, MACROS
+from elnet.builtins.index import NAMES
 from elnet.objects.cons import Cons
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
-
-TOPICS = sorted({*FUNCTIONS, *MACROS})
-
-
-def names_of(topic: str) -> list[str]:
-    """Return the names of what TOPIC declares."""
-    return [*names_in(FUNCTIONS.get(topic, "")), *names_in(MACROS.get(topic, ""))]
+from elnet.objects.symbols import NIL
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", NAMES)
 def test_docstrings_start_with_a_sentence(topic: str) -> None:
     interpreter = Assembly()
-    for name in names_of(topic):
+    for name in names_in(NAMES[topic]):
         text = interpreter.call("documentation", interpreter.lisp.intern(name))
         assert isinstance(text, LString), name
         first = text.text.split("\n\n")[0].strip()
@@ -30,12 +24,12 @@ def test_docstrings_start_with_a_sentence(topic: str) -> None:
         assert first.endswith((".", ":", ")")), f"{name}: {first}"
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", NAMES)
 def test_arity_and_argument_list_agree(topic: str) -> None:
     interpreter = Assembly()
-    for name in names_of(topic):
+    for name in names_in(NAMES[topic]):
         symbol = interpreter.lisp.intern(name)
-        arity = interpreter.call("func-arity", symbol) if name not in MACROS.get(topic, ()) else None
+        arity = interpreter.call("func-arity", symbol) if interpreter.call("macrop", symbol) is NIL else None
         words = [str(each) for each in elements(interpreter.call("help-function-arglist", symbol))]
         required = words[: min([words.index(word) for word in ("&optional", "&rest") if word in words], default=len(words))]
         assert arity is None or (isinstance(arity, Cons) and arity.car == len(required)), name

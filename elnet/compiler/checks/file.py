@@ -160,12 +160,9 @@ class Checker:
             self._said.add(said, place, "callargs", name.name)
 
     def _unknown_functions(self) -> None:
-        known = self.lisp.functions.definitions
         self._said.where = END
         for name, (place, _) in reversed(self._walker.called.items()):
-            symbol = intern(name)
-            self.lisp.functions.definition(symbol)
-            if name not in self._walker.defined and symbol not in known:
+            if name not in self._walker.defined and not self.lisp.functions.is_bound(intern(name)):
                 self._said.add(f"the function ‘{name}’ is not known to be defined.", place, "unresolved", name)
 
 
