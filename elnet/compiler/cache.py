@@ -1,9 +1,10 @@
 """Cache files: what loading a Lisp file has found out, so that loading it again needs neither reader nor compiler.
 
 A unit is the list of a file's top-level forms as linked code, with the bodies of functions apart, to be unmarshalled when they
-are first called.  It is found by the hash of the file's name and text and of elnet itself.  What a form means also depends on
-what was loaded before: macros, special variables.  So each form carries a signature of that state, and from the first form
-whose signature is not that of the running interpreter on, the file is read again as if there were no cache.
+are first called.  It is found by the hash of the file's name and text, of elnet itself and of the state that loading starts in.
+What a form means also depends on what was loaded before: macros, special variables.  So each form carries a signature of that
+state.  A form whose signature is not that of the running interpreter is compiled anew from its text; so is, every time, a form
+whose expansion changes the state, because what it does then must be done again: the forms after it find the state they expect.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import marshal
 import os
 import sys
 from _blake2 import blake2b  # what `hashlib` has, without importing OpenSSL
+from functools import cache
 
 from elnet.compiler.storage import Unstorable, Writer
 from elnet.compiler.template import Compiled, Template
@@ -23,18 +25,22 @@ if TYPE_CHECKING:
 
     from elnet.compiler.evaluation import Compiler
 
-    Signature = tuple[str, int, int, int]
+    Signature = tuple[int, int, int, int]
+    Stored = tuple[int, int, Signature, str | None, tuple[Any, ...] | None]
+    """A form as it is kept: the slots of `Form`, but its code as data, or None if it cannot be kept."""
 
 
-KEPT = 400
+KEPT = 600
 """How many units the cache folder keeps."""
 PACKAGE = os.path.dirname(os.path.dirname(__file__))
+CHANGED: Signature = (-1, -1, -1, -1)
+"""The signature of a form whose expansion or compilation has changed the state."""
 
 
 class Form:
     """One top-level form, or one part of a top-level `progn`: where it starts and which part it is.
 
-    SIGNATURE is the state it was expanded in, DECLARED the name it makes special in the rest of the file.
+    SIGNATURE is the state it was expanded in, or `CHANGED`; DECLARED the name it makes special in the rest of the file.
     """
 
     __slots__ = ("compiled", "declared", "part", "signature", "start")
@@ -54,7 +60,7 @@ class Unit:
     there.  LEXICAL is the file's binding rule.
     """
 
-    def __init__(self, key: str, forms: list[Any], complete: bool) -> None:
+    def __init__(self, key: str, forms: list[Form | Stored], complete: bool) -> None:
         self.file = os.path.join(cache_folder(), f"unit-{key}.{sys.implementation.cache_tag}")
         self.forms = forms
         self.complete = complete
@@ -63,8 +69,8 @@ class Unit:
         self.changed = False
 
 
-def unit_key(path: str, text: bytes, metered: bool = False) -> str:
-    """Return what identifies the unit of the file PATH with TEXT, whose code counts its steps if METERED."""
+def file_key(path: str, text: bytes, metered: bool = False) -> str:
+    """Return what identifies the file PATH with TEXT, whose code counts its steps if METERED."""
     digest = blake2b(text, digest_size=16, key=elnet_version())
     digest.update(os.fsencode(path))
     if metered:
@@ -72,6 +78,7 @@ def unit_key(path: str, text: bytes, metered: bool = False) -> str:
     return digest.hexdigest()
 
 
+@cache
 def elnet_version() -> bytes:
     """Return what identifies this elnet: in a checkout, where files change, the newest change of any; else the version."""
     if not os.path.exists(os.path.join(os.path.dirname(PACKAGE), "pyproject.toml")):
@@ -81,6 +88,20 @@ def elnet_version() -> bytes:
         with os.scandir(os.path.join(PACKAGE, folder)) as entries:
             newest = max(newest, *(entry.stat().st_mtime for entry in entries if entry.name.endswith(".py")))
     return str(newest).encode()
+
+
+def unit_key(file: str, state: Signature) -> str:
+    """Return what identifies the unit of the file whose key is FILE when its loading starts in STATE."""
+    return f"{file}-{blake2b(repr(state).encode(), digest_size=8).hexdigest()}"
+
+
+def keys_of_units(file: str) -> list[str]:
+    """Return the keys of the units that the cache folder has of the file whose key is FILE, for any state."""
+    try:
+        names = os.listdir(cache_folder())
+    except OSError:
+        return []
+    return [name.removeprefix("unit-").partition(".")[0] for name in names if name.startswith(f"unit-{file}-")]
 
 
 def stored_unit(key: str) -> Unit:
@@ -93,6 +114,14 @@ def stored_unit(key: str) -> Unit:
     return unit
 
 
+def same_forms(stored: list[Stored], forms: list[Form]) -> bool:
+    """Tell whether STORED says of FORMS, which were evaluated from their text instead, all that can be kept of them."""
+    return len(stored) == len(forms) and all(
+        (start, part) == (form.start, form.part) and (data is None or signature in (CHANGED, form.signature))
+        for (start, part, signature, _, data), form in zip(stored, forms, strict=True)
+    )
+
+
 def write_units(compiler: Compiler) -> None:
     """Write the units that have learnt something, after compiling the functions that were not called."""
     for unit in compiler.units:
@@ -102,19 +131,20 @@ def write_units(compiler: Compiler) -> None:
 
 
 def _write(compiler: Compiler, unit: Unit) -> None:
-    forms = []
-    writer = Writer()
+    forms: list[Stored] = []
+    writer, written = Writer(), -1
     for form in unit.forms:
-        if isinstance(form, Form):
-            try:
-                _complete(compiler, form.compiled)
-                forms.append((form.start, form.part, form.signature, form.declared, writer.compiled(form.compiled)))
-            except (Unstorable, RecursionError, ValueError):
-                unit.complete = False
-                unit.end, unit.skip = form.start, form.part
-                break
-        else:
+        if not isinstance(form, Form):
             forms.append(form)
+            continue
+        if form.start != written:
+            writer, written = Writer(), form.start
+        try:
+            _complete(compiler, form.compiled)
+            data = writer.compiled(form.compiled)
+        except (Unstorable, RecursionError, ValueError):
+            data = None
+        forms.append((form.start, form.part, form.signature, form.declared, data))
     try:
         store(unit.file, marshal.dumps((forms, unit.complete, unit.lexical, unit.end, unit.skip)))
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import FunctionType
+from zlib import crc32
 
 from elnet.compiler import contract
 from elnet.compiler.linking import Linker, complete, deferred_function, postpone
@@ -47,7 +48,8 @@ class Compiler:
         self.step = step
         self.loads_files = True
         self.units: list[Unit] = []
-        self._loaded = ""
+        self._loaded: set[str] = set()
+        self._loaded_digest = 0
         self._users: dict[Symbol, list[Template]] = {}
         self.libraries: Mapping[str, Library] = {}
         """The features that are built in."""
@@ -207,24 +209,31 @@ class Compiler:
             self.lisp.call(intern("require"), intern(required))
         for topic in library.topics:
             self.lisp.functions.import_topic(topic)
-            self._loaded = f"{self._loaded} {topic}"[-64:]
+            self._note_loading(topic)
         self.lisp.call(intern("provide"), intern(name))
         return True
 
     def unit(self, path: str, data: bytes) -> Unit:
         """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""
-        from elnet.compiler.cache import Unit, stored_unit, unit_key
+        from elnet.compiler.cache import Unit, file_key, stored_unit, unit_key
 
-        key = unit_key(path, data, self.step is not None)
-        self._loaded = f"{self._loaded} {key}"[-64:]
+        file = file_key(path, data, self.step is not None)
+        self._note_loading(file)
+        key = unit_key(file, self.signature())
         if sys.gettrace() is not None:  # coverage.py wants to see macros run
             return Unit(key, [], False)
         return stored_unit(key)
 
+    def _note_loading(self, key: str) -> None:
+        """Make that KEY was loaded, no matter in which order and how often, a part of the signature."""
+        if key not in self._loaded:
+            self._loaded.add(key)
+            self._loaded_digest ^= crc32(key.encode())
+
     def signature(self) -> Signature:
         """Return what identifies the state in which forms are expanded and compiled."""
         variables = self.lisp.variables
-        return self._loaded, variables.special_digest, variables.unusual_digest, self.lisp.functions.macro_digest
+        return self._loaded_digest, variables.special_digest, variables.unusual_digest, self.lisp.functions.macro_digest
 
     def close(self) -> None:
         """Write what loading has found out to the cache folder."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import CodeType
 
-from elnet.compiler.cache import stored_unit, unit_key
+from elnet.compiler.cache import Form, file_key, keys_of_units, stored_unit
 from elnet.compiler.linking import only_function
 from elnet.compiler.storage import Reader, stored_code
 from elnet.compiler.template import Compiled, Template
@@ -14,22 +14,31 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from elnet.compiler.cache import Unit
+
 
 def executable_lines(path: str) -> set[int] | None:
     """Return the lines of the Lisp file PATH that can be executed; None if it was not loaded since it or elnet has changed."""
     with open(path, "rb") as file:
-        unit = stored_unit(unit_key(path, file.read()))
-    if not unit.forms:
+        units = [stored_unit(key) for key in keys_of_units(file_key(path, file.read()))]
+    if not any(unit.forms for unit in units):
         return None
-    storage = Reader(intern)
     return {
         line
-        for *_, data in unit.forms
-        for code in _codes(storage.compiled(data))
+        for unit in units
+        for code in _codes_of_unit(unit)
         if code.co_filename == path
         for _, _, line in code.co_lines()
         if line is not None
     }
+
+
+def _codes_of_unit(unit: Unit) -> Iterator[CodeType]:
+    """Yield the code of all forms of UNIT and of all functions in them."""
+    storage = Reader(intern)
+    for form in unit.forms:
+        if not isinstance(form, Form) and form[-1] is not None:
+            yield from _codes(storage.compiled(form[-1]))
 
 
 def _codes(compiled: Compiled) -> Iterator[CodeType]:

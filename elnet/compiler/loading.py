@@ -18,12 +18,13 @@ from elnet.runtime.lisp import Lisp
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from elnet.compiler.evaluation import Compiler
     from elnet.reader import Reader
 
 
-PROGN, DEFVAR = intern("progn"), intern("defvar")
+PROGN, DEFVAR, EVAL_WHEN_COMPILE, REQUIRE = map(intern, ("progn", "defvar", "eval-when-compile", "require"))
 
 
 class FormsOfText:
@@ -69,8 +70,8 @@ class FormsOfText:
 
         expander = Expander(self.lisp)
         written = form
-        form = expanding(expander.expand_once, form, written)
-        if type(form) is Cons and form.car is PROGN:
+        form = form if _only_requires(form) else expanding(expander.expand_once, form, written)
+        if type(form) is Cons and form.car in (PROGN, EVAL_WHEN_COMPILE):
             value: object = NIL
             for pair in conses(form.cdr):
                 value = self.evaluate(placed(pair.car, form))
@@ -99,6 +100,13 @@ class FormsOfText:
         return self.compiler.run(form, self.lexical, self.special)
 
 
+def _only_requires(form: Cons) -> bool:
+    """Tell whether all that expanding FORM does is to require libraries, which can as well be done when it is evaluated."""
+    return form.car is EVAL_WHEN_COMPILE and all(
+        type(pair.car) is Cons and pair.car.car is REQUIRE for pair in conses(form.cdr)
+    )
+
+
 def expanding(expand: Callable[[object], object], form: object, written: object) -> object:
     """Return what EXPAND makes of FORM, a part of the top-level form WRITTEN.
 
@@ -119,10 +127,6 @@ class FormsReported(FormsOfText):
         self.tell(value)
 
 
-CHANGED: cache.Signature = ("", -1, -1, -1)
-"""The signature of a form whose compilation has defined something: it must be compiled every time."""
-
-
 class FormsOfFile(FormsOfText):
     """Evaluates the forms of the file PATH with the contents DATA, those of UNIT from there.
 
@@ -139,45 +143,76 @@ class FormsOfFile(FormsOfText):
             unit.lexical = is_lexical(source_text(data))
         super().__init__(lisp, compiler, None, unit.lexical)
         self.start = 0
+        self.before: cache.Signature = cache.CHANGED
         self.declared: str | None = None
+        self._text: str | None = None
 
     def evaluate_all(self) -> object:
         """Evaluate every form and return the value of the last, nil if there is none."""
-        value = self._evaluate_stored()
-        if self.unit.complete:
-            return value
-        self.skipped = self.unit.skip
-        self.reader = self._reader(self.unit.end)
-        self.compiler.units.append(self.unit)
-        value = super().evaluate_all()
-        self.unit.complete = True
+        unit = self.unit
+        try:
+            value = self._evaluate_stored()
+            if not unit.complete:
+                self.skipped = unit.skip
+                self.reader = self._reader(unit.end)
+                value = super().evaluate_all()
+                unit.complete = True
+        finally:
+            if unit.changed:
+                self.compiler.units.append(unit)
         return value
 
     def _reader(self, position: int) -> Reader:
         from elnet.reader import Reader
         from elnet.runtime.literals import Literals
 
+        if self._text is None:
+            self._text = source_text(self.data)
         name = lisp_string(self.path)
         make = self.lisp.part(Literals)
-        text = source_text(self.data)
-        return Reader(text, self.lisp.intern, position, file=self.path, construction=make, load_name=name)
+        return Reader(self._text, self.lisp.intern, position, file=self.path, construction=make, load_name=name)
 
     def _evaluate_stored(self) -> object:
-        """Evaluate what the unit has as long as it fits, and return the last value."""
+        """Evaluate what the unit has, from its text what does not fit, and return the last value."""
         value: object = NIL
         storage = StorageReader(self.lisp.intern)
         signature = self.compiler.signature
-        for number, (start, part, expected, declared, data) in enumerate(self.unit.forms):
-            if signature() != expected:
-                del self.unit.forms[number:]
-                self.unit.complete = False
-                self.unit.changed = True
-                self.unit.end, self.unit.skip = start, part
-                break
+        number = 0
+        while number < len(self.unit.forms):
+            _, _, expected, declared, data = self.unit.forms[number]  # type: ignore[misc]
+            number += 1
+            if data is None or signature() != expected:
+                value, number = self._evaluate_again(number - 1)
+                continue
             if declared is not None:
                 self.declare_special(self.lisp.intern(declared))
             value = self.compiler.execute(storage.compiled(data))
         return value
+
+    def _evaluate_again(self, number: int) -> tuple[object, int]:
+        """Evaluate the stored form NUMBER, and the parts after it, from the text; return the value and the next form's number.
+
+        The unit keeps what it has of them if the next time they would be evaluated from the text again.
+        """
+        forms: list[Any] = self.unit.forms
+        start, part, *_ = forms[number]
+        behind = number
+        while behind < len(forms) and forms[behind][0] == start:
+            behind += 1
+        unit, self.unit = self.unit, cache.Unit("", [], False)
+        try:
+            self.begin(start)
+            self.skipped = part
+            value = self.evaluate(self._reader(start).read())
+            new: list[Any] = self.unit.forms
+        finally:
+            self.skipped = 0
+            self.unit = unit
+        if not cache.same_forms(forms[number:behind], new):
+            forms[number:behind] = new
+            behind = number + len(new)
+            unit.changed = True
+        return value, behind
 
     def constant(self, form: object) -> object:
         """Return the value of FORM, which is no list, and remember it."""
@@ -188,6 +223,7 @@ class FormsOfFile(FormsOfText):
         self.start = self.unit.end = position
         self.part = 0
         self.unit.skip = self.skipped
+        self.before = self.compiler.signature()
 
     def declare_special(self, symbol: object) -> None:
         """Treat SYMBOL as special in the rest of the file."""
@@ -196,16 +232,16 @@ class FormsOfFile(FormsOfText):
 
     def run(self, form: object) -> object:
         """Evaluate the macro-expanded FORM and remember its code."""
-        signature = self.compiler.signature()
         compiled = self.compiler.compile_form(form, self.lexical, self.special)
-        if signature != self.compiler.signature():
-            signature = CHANGED
+        signature = self.before if self.before == self.compiler.signature() else cache.CHANGED
         self.unit.forms.append(cache.Form(self.start, self.part, signature, self.declared, compiled))
         self.unit.changed = True
         self.part += 1
         self.unit.skip = self.part
         self.declared = None
-        return self.compiler.execute(compiled)
+        value = self.compiler.execute(compiled)
+        self.before = self.compiler.signature()
+        return value
 
 
 def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:

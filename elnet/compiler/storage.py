@@ -31,7 +31,7 @@ class Unstorable(Exception):
 
 
 class Writer:
-    """Turns the objects of one unit into data; an object met twice is written once."""
+    """Turns the objects of one top-level form into data; an object met twice is written once."""
 
     def __init__(self) -> None:
         self._written: dict[int, int] = {}

@@ -6,6 +6,8 @@ category of that letter.  The first extra slot holds the descriptions of the cat
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from elnet.objects.strings import MAX_CHAR, lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.objects.vectors import BoolVector, CharTable, Vector
@@ -41,7 +43,7 @@ class CategoryTable(CharTable):
 
     def runs(self, first: int, last: int) -> list[tuple[int, int, BoolVector]]:
         """Return the runs between the characters FIRST and LAST, both included, and the set of each."""
-        starts = [first, *(start for start in self.starts if first < start <= last)]
+        starts = [first, *self.starts[bisect_right(self.starts, first) : bisect_right(self.starts, last)]]
         found = []
         for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
             members = self.get(start)
