@@ -87,11 +87,14 @@ def insert(lisp: Lisp, *args: object) -> Symbol:
     """Insert ARGS, strings with their properties and characters, before point."""
     buffer = lisp.buffers.current
     if len(args) > 1 and not buffer.watchers:
+        texts = []
         for each in args:
             if type(each) is not LString or each.properties is not None:
                 break
+            text = each.text
+            texts.append(text if text.isascii() else _fitting(buffer, each))
         else:
-            buffer.insert_pieces([_fitting(buffer, each) for each in args])  # type: ignore[arg-type]
+            buffer.insert_pieces(texts)
             return NIL
     for each in args:
         if type(each) is LString:

@@ -224,19 +224,28 @@ class Buffer(LispObject):
     def insert(self, text: str, properties: Intervals | None = None, before_markers: bool = False) -> None:
         """Insert TEXT with PROPERTIES before point; BEFORE_MARKERS makes all markers at point stay with it."""
         size = len(text)
-        if size:
-            position = self.point
+        if not size:
+            return
+        position = self.point
+        if properties is not None or self.intervals is not None or self.watchers or self.recorder is not None:
             self.insert_at(position, text, properties, before_markers)
-            self.point = position + size
+        else:  # what `insert_at` does when only the text and the positions in it change
+            self.text.insert(position - 1, text)
+            self.zv += size
+            if self.markers.blocks:
+                self.markers.change(position, position, size, before_markers)
+            self.modified_tick = self.chars_tick = self.modified_tick + size.bit_length()
+        self.point = position + size
 
     def insert_pieces(self, texts: list[str]) -> None:
         """Insert TEXTS before point as one change; it counts as many, because they are many in Lisp."""
         text = "".join(texts)
         if text:
             self.insert(text)
-            extra = sum([len(each).bit_length() for each in texts]) - len(text).bit_length()
-            self.modified_tick += extra
-            self.chars_tick = self.modified_tick
+            ticks = self.modified_tick - len(text).bit_length()
+            for each in texts:
+                ticks += len(each).bit_length()
+            self.modified_tick = self.chars_tick = ticks
 
     def insert_at(self, position: int, text: str, properties: Intervals | None = None, before_markers: bool = False) -> None:
         """Insert TEXT with PROPERTIES at POSITION; point stays before it if it is there."""
