@@ -404,6 +404,7 @@ class Buffer(LispObject):
         self.point, self.begv, self.zv = (moved[position - 1] + 1 for position in (self.point, self.begv, self.zv))
         for marker in markers:
             marker.settle(self, moved[marker.position - 1] + 1)
+        self.markers.changes += 1
         if self.recorder is not None:
             self.recorder.after_reinterpretation(not multibyte)
 

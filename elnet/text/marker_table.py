@@ -82,12 +82,13 @@ NOWHERE: Final = Block()
 
 
 class MarkerTable:
-    """The markers of one text."""
+    """The markers of one text; CHANGES counts how often they have moved with it."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("blocks", "changes")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.changes = 0
 
     def __iter__(self) -> Iterator[Marker]:
         """Yield the markers that somebody still has."""
@@ -128,6 +129,7 @@ class MarkerTable:
 
         Those between go to START.  Those at END stay behind the text if it CARRIES them or they advance.
         """
+        self.changes += 1
         for block in tuple(self.blocks):
             shift = block.shift
             if not block.registrations:

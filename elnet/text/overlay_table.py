@@ -3,17 +3,21 @@
 They are in blocks of neighbours.  A block knows a stretch of the text that all its overlays are within, and has two markers for
 its ends, which move with the text as those of the overlays do; so a change of the text costs nothing here.  The stretches may
 be longer than they must be, and overlap.  Blocks are in the order of where they begin.
+
+Many look-ups between two changes are answered from the places of all overlays in order, which are then worth making.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import itemgetter
 
 from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Final
 
     from elnet.text.buffer import Buffer
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 48
 """How many overlays a block may have."""
+ENOUGH: Final = 64
+"""After how many look-ups the places of all overlays are made: that takes as long, however many overlays there are."""
 
 
 class Block:
@@ -54,13 +60,38 @@ class Block:
             self.last.move(self.last.buffer, end)
 
 
+class Places:
+    """Where all OVERLAYS are at a time, in the order of their STARTS; REACH has how far any of the overlays so far reaches."""
+
+    __slots__ = ("borders", "ends", "overlays", "reach", "starts")
+
+    def __init__(self, overlays: Iterable[Overlay]) -> None:
+        found = sorted(((overlay.start, overlay.end, overlay) for overlay in overlays), key=itemgetter(0))
+        self.starts = [start for start, _, _ in found]
+        self.ends = [end for _, end, _ in found]
+        self.overlays = [overlay for _, _, overlay in found]
+        self.reach = list(accumulate(self.ends, max))
+        self.borders = sorted({*self.starts, *self.ends})
+
+    def touching(self, start: int, end: int) -> list[Overlay]:
+        """Return the overlays that have a place between START and END, both included."""
+        last = bisect_right(self.starts, end)
+        first = bisect_left(self.reach, start, 0, last)
+        ends, overlays = self.ends, self.overlays
+        return [overlays[number] for number in range(first, last) if ends[number] >= start]
+
+
 class OverlayTable:
     """The overlays of one buffer."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("_asked", "_changes", "_places", "blocks")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self._places: Places | None = None
+        self._asked = 0
+        self._changes = -1
+        """How often the markers of the buffer had moved when `_asked` began to count."""
 
     def __bool__(self) -> bool:
         return bool(self.blocks)
@@ -71,11 +102,18 @@ class OverlayTable:
 
     def touching(self, start: int, end: int) -> list[Overlay]:
         """Return the overlays that have a place between START and END, both included."""
+        places = self._known_places()
+        if places is not None:
+            return places.touching(start, end)
         near = [overlay for block in self.blocks if block.reaches(start, end) for overlay in block.overlays]
         return [overlay for overlay in near if overlay.start <= end and start <= overlay.end]
 
     def border_after(self, position: int, limit: int) -> int:
         """Return where after POSITION an overlay begins or ends first; LIMIT if none does before that."""
+        places = self._known_places()
+        if places is not None:
+            following = bisect_right(places.borders, position)
+            return min([*places.borders[following : following + 1], limit])
         for block in self.blocks:
             if block.first.position < limit and position < block.last.position:
                 borders = [border for overlay in block.overlays for border in (overlay.start, overlay.end)]
@@ -84,14 +122,36 @@ class OverlayTable:
 
     def border_before(self, position: int, limit: int) -> int:
         """Return where before POSITION an overlay begins or ends last; LIMIT if none does after that."""
+        places = self._known_places()
+        if places is not None:
+            following = bisect_left(places.borders, position)
+            return max([*places.borders[max(following - 1, 0) : following], limit])
         for block in reversed(self.blocks):
             if block.first.position < position and limit < block.last.position:
                 borders = [border for overlay in block.overlays for border in (overlay.start, overlay.end)]
                 limit = max([border for border in borders if limit < border < position], default=limit)
         return limit
 
+    def _known_places(self) -> Places | None:
+        """Return the places of all overlays if they are known, or there were enough look-ups to make them known."""
+        buffer = self.blocks[0].first.buffer if self.blocks else None
+        if buffer is None:
+            return None
+        if self._changes != buffer.markers.changes:
+            self._changes = buffer.markers.changes
+            self._forget_places()
+        if self._places is None:
+            self._asked += 1
+            if self._asked >= ENOUGH:
+                self._places = Places(self)
+        return self._places
+
+    def _forget_places(self) -> None:
+        self._places, self._asked = None, 0
+
     def put(self, buffer: Buffer, overlay: Overlay) -> None:
         """Put OVERLAY, which is new to BUFFER or has been moved in it, where it belongs."""
+        self._forget_places()
         start = overlay.start
         block = overlay.block
         if block is not None and block.first.position <= start and overlay.end <= block.last.position:
@@ -110,6 +170,7 @@ class OverlayTable:
 
     def remove(self, overlay: Overlay) -> None:
         """Take OVERLAY, if it is here, away."""
+        self._forget_places()
         block = overlay.block
         if block is not None:
             overlay.block = None
@@ -119,6 +180,7 @@ class OverlayTable:
 
     def refit(self) -> None:
         """Let the blocks have their overlays again, whose markers have changed places."""
+        self._forget_places()
         for block in self.blocks:
             for overlay in block.overlays:
                 block.take(overlay)
