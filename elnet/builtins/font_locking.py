@@ -266,7 +266,7 @@ _combining("font-lock-fillin-text-property", KEEP, "Make VALUE the PROP of the t
 @primitive("font-lock--remove-face-from-text-property")
 def remove_face(lisp: Lisp, start: object, end: object, prop: object, value: object, object: object = NIL) -> object:
     """Take the face VALUE out of the PROP of the text from START to END of OBJECT."""
-    place, last = check.fixnum(start), check.fixnum(end)
+    place, last = check.integer_or_marker(start), check.integer_or_marker(end)
     while place < last:
         there = lisp.call(intern("get-text-property"), place, prop, object)
         following = check.fixnum(lisp.call(intern("next-single-property-change"), place, prop, object, last))
