@@ -996,6 +996,9 @@ ert-with-temp-file
 ert-with-test-buffer
 ert-with-test-buffer-selected
 """,
+    "erts_files": r"""
+ert-test-erts-file
+""",
     "evaluation": r"""
 apply
 backtrace
