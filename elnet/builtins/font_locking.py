@@ -1,30 +1,42 @@
 """Font lock: what gives text its faces.  In a batch program the mode never turns on; text is fontified where that is asked for.
 
-`font-lock-defaults' is (KEYWORDS KEYWORDS-ONLY CASE-FOLD SYNTAX-ALIST IGNORED (VARIABLE . VALUE)…).  The keywords in force,
-`font-lock-keywords', are (t KEYWORDS COMPILED…) once they were compiled.
+Each function that a mode may want to do in another way is called through a variable (manual node "Other Font Lock Variables").
 """
 
 from __future__ import annotations
 
-from elnet.objects.conditions import LispSignal
+from elnet.builtins.font_lock_keywords import (
+    KEYWORDS,
+    SET_UP,
+    font_lock_compile_keywords,
+    font_lock_set_defaults,
+    font_lock_specified_p,
+)
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.declared_modes import set_locally
-from elnet.runtime.fontification import APPEND, FACE, KEEP, PREPEND, Fontifier, compiled
+from elnet.runtime.fontification import APPEND, FACE, KEEP, PREPEND, Fontifier
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
-DEFAULTS, KEYWORDS, SET_UP = "font-lock-defaults", "font-lock-keywords", "font-lock-set-defaults"
-ADDED = intern("font-lock-added-keywords")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from elnet.text.buffer import Buffer
+
+MULTILINE, BOUNDS = map(intern, ("font-lock-multiline", "jit-lock-bounds"))
+BLOCK = 16
+"""How many lines before and after point `font-lock-fontify-block' fontifies, if nothing else tells what a block is."""
 
 
 @primitive("font-lock-mode", interactive="P")
 def font_lock_mode(lisp: Lisp, arg: object = NIL) -> object:
     """Return nil: nothing is shown in a batch program, so that the mode stays off whatever ARG says."""
     if isinstance(arg, int | float) and arg < 1 and lisp.is_set(SET_UP):
-        _unfontify(lisp, lisp.buffers.current.begv, lisp.buffers.current.zv)
+        font_lock_unfontify_buffer(lisp)
     return NIL
 
 
@@ -34,153 +46,84 @@ def turn_on_font_lock(arg: object = NIL) -> object:
     return NIL
 
 
-# Keywords
-
-
-def _value(lisp: Lisp, keywords: object) -> object:
-    """Return the list of keywords that KEYWORDS, a variable, a function or a form, stands for."""
-    if not isinstance(keywords, Symbol) or keywords is NIL:
-        return keywords
-    if lisp.functions.is_function(keywords) and not lisp.is_bound(keywords):
-        return _value(lisp, lisp.call(keywords))
-    try:
-        return _value(lisp, lisp.variables.value(keywords))
-    except LispSignal as condition:
-        lisp.handlers.condition(condition)
-        return NIL
-
-
-def _chosen(lisp: Lisp, keywords: object) -> object:
-    """Return of KEYWORDS, perhaps a list of levels, those of the level that `font-lock-maximum-decoration' wants."""
-    if type(keywords) is not Cons or not isinstance(keywords.car, Symbol) or keywords.car is NIL:
-        return keywords
-    levels = elements(keywords)
-    wanted = lisp.value("font-lock-maximum-decoration")
-    if wanted is NIL:
-        return levels[0]
-    return levels[min(wanted, len(levels) - 1)] if type(wanted) is int else levels[-1]
-
-
-def _compile(lisp: Lisp, keywords: list[object]) -> object:
-    return cons(T, cons(list_from(keywords), list_from(compiled(lisp, each) for each in keywords)))
-
-
-def _plain(lisp: Lisp) -> list[object]:
-    """Return the keywords in force as they were before they were compiled."""
-    value = lisp.value(KEYWORDS)
-    if type(value) is Cons and value.car is T:
-        return elements(check.cons(value.cdr).car)
-    return elements(value)
-
-
-@primitive("font-lock-compile-keywords")
-def font_lock_compile_keywords(lisp: Lisp, keywords: object, syntactic_keywords: object = NIL) -> object:
-    """Return the list KEYWORDS compiled; SYNTACTIC-KEYWORDS does not matter."""
-    return keywords if type(keywords) is Cons and keywords.car is T else _compile(lisp, elements(keywords))
-
-
-@primitive("font-lock-set-defaults")
-def font_lock_set_defaults(lisp: Lisp) -> object:
-    """Set the variables of font lock in the current buffer from `font-lock-defaults', once."""
-    if lisp.is_set(SET_UP):
-        return NIL
-    defaults = elements(lisp.value(DEFAULTS))
-    padded = (defaults + [NIL] * 4)[:4]
-    earlier = _plain(lisp)
-    mode = lisp.value("major-mode")
-    added = elements(lisp.plists.get(mode, ADDED))
-    keywords = [*elements(_value(lisp, _chosen(lisp, padded[0]))), *added, *earlier]
-    set_locally(
-        lisp,
-        font_lock_set_defaults=T,
-        font_lock_keywords_only=padded[1],
-        font_lock_keywords_case_fold_search=padded[2],
-    )
-    for each in defaults[5:]:
-        if type(each) is Cons and isinstance(each.car, Symbol):
-            lisp.variables.make_local(each.car)
-            lisp.variables.set(each.car, each.cdr)
-    if defaults or keywords:
-        set_locally(lisp, font_lock_keywords=_compile(lisp, keywords) if keywords else NIL)
-    return NIL
-
-
-@primitive("font-lock-refresh-defaults")
-def font_lock_refresh_defaults(lisp: Lisp) -> object:
-    """Set the variables of font lock in the current buffer anew."""
-    set_locally(lisp, font_lock_set_defaults=NIL, font_lock_keywords=NIL)
-    font_lock_set_defaults(lisp)
-    return NIL
-
-
-@primitive("font-lock-add-keywords")
-def font_lock_add_keywords(lisp: Lisp, mode: object, keywords: object, how: object = NIL) -> object:
-    """Add KEYWORDS in the major mode MODE, or in the current buffer if that is nil.
-
-    They come first; with HOW `set' they replace the others, with any other non-nil value they come last.
-    """
-    new = elements(keywords)
-    if mode is not NIL:
-        symbol = check.symbol(mode)
-        old = elements(lisp.plists.get(symbol, ADDED))
-        lisp.plists.put(symbol, ADDED, list_from(old + new if how is not NIL else new + old))
-        return NIL
-    font_lock_set_defaults(lisp)
-    old = [each for each in _plain(lisp) if all(lisp.call(intern("equal"), each, other) is NIL for other in new)]
-    if how is intern("set"):
-        old = []
-    set_locally(lisp, font_lock_keywords=_compile(lisp, new + old if how is NIL else old + new))
-    return NIL
-
-
-@primitive("font-lock-remove-keywords")
-def font_lock_remove_keywords(lisp: Lisp, mode: object, keywords: object) -> object:
-    """Take KEYWORDS away in the major mode MODE, or in the current buffer if that is nil."""
-    gone = elements(keywords)
-
-    def stays(keyword: object) -> bool:
-        return all(lisp.call(intern("equal"), keyword, other) is NIL for other in gone)
-
-    if mode is not NIL:
-        symbol = check.symbol(mode)
-        lisp.plists.put(symbol, ADDED, list_from(filter(stays, elements(lisp.plists.get(symbol, ADDED)))))
-        return NIL
-    font_lock_set_defaults(lisp)
-    set_locally(lisp, font_lock_keywords=_compile(lisp, [each for each in _plain(lisp) if stays(each)]))
-    return NIL
-
-
 # Fontifying
 
 
-def _is_specified(lisp: Lisp) -> bool:
-    return lisp.is_set(DEFAULTS) or lisp.is_set(KEYWORDS)
+def _through(lisp: Lisp, variable: str, *arguments: object) -> object:
+    """Call the function that is the value of VARIABLE."""
+    return lisp.call(lisp.value(variable), *arguments)
 
 
-def _unfontify(lisp: Lisp, start: int, end: int) -> None:
-    props = [FACE, intern("font-lock-multiline"), *elements(lisp.value("font-lock-extra-managed-props"))]
-    lisp.call(intern("remove-list-of-text-properties"), start, end, list_from(props))
-
-
-def _fontify(lisp: Lisp, start: int, end: int) -> None:
-    """Fontify the lines from START to END, without counting that as a change."""
-    font_lock_set_defaults(lisp)
-    if not _is_specified(lisp):
-        return
+def _span(lisp: Lisp, beg: object, end: object) -> tuple[int, int]:
+    """Return BEG and END as positions, by default the ends of the visible part."""
     buffer = lisp.buffers.current
-    first = max(buffer.line_start(start), buffer.begv)
-    last = min(buffer.line_end(end) + 1, buffer.zv) if end > first and buffer.char_before(end) != "\n" else end
+    first = buffer.begv if beg is NIL else check.integer_or_marker(beg)
+    return first, buffer.zv if end is NIL else check.integer_or_marker(end)
+
+
+@primitive("font-lock-fontify-region")
+def font_lock_fontify_region(lisp: Lisp, beg: object, end: object, loudly: object = NIL) -> object:
+    """Fontify the text from BEG to END by `font-lock-fontify-region-function', which gets LOUDLY, too."""
+    font_lock_set_defaults(lisp)
+    return _through(lisp, "font-lock-fontify-region-function", beg, end, loudly)
+
+
+@primitive("font-lock-ensure")
+def font_lock_ensure(lisp: Lisp, beg: object = NIL, end: object = NIL) -> object:
+    """Fontify the text between BEG and END, by default all that is visible, by `font-lock-ensure-function'.
+
+    Do nothing if nothing says what to highlight.
+    """
+    if font_lock_specified_p(lisp, T) is NIL:
+        return NIL
+    font_lock_set_defaults(lisp)
+    return _through(lisp, "font-lock-ensure-function", *_span(lisp, beg, end))
+
+
+@primitive("font-lock--ensure")
+def ensure(lisp: Lisp, beg: object, end: object) -> object:
+    """Fontify the text between BEG and END unless the whole buffer is fontified."""
+    return NIL if lisp.is_set("font-lock-fontified") else font_lock_fontify_region(lisp, beg, end)
+
+
+@primitive("font-lock-flush")
+def font_lock_flush(lisp: Lisp, beg: object = NIL, end: object = NIL) -> object:
+    """Tell `font-lock-flush-function' that the text between BEG and END must be fontified anew, if the mode is on."""
+    if not (lisp.is_set("font-lock-mode") and lisp.is_set("font-lock-fontified")):
+        return NIL
+    return _through(lisp, "font-lock-flush-function", *_span(lisp, beg, end))
+
+
+@primitive("font-lock-fontify-buffer", interactive="p")
+def font_lock_fontify_buffer(lisp: Lisp, interactively: object = NIL) -> object:
+    """Fontify the current buffer by `font-lock-fontify-buffer-function'; INTERACTIVELY does not matter."""
+    font_lock_set_defaults(lisp)
+    return _through(lisp, "font-lock-fontify-buffer-function")
+
+
+@primitive("font-lock-unfontify-region")
+def font_lock_unfontify_region(lisp: Lisp, beg: object, end: object) -> object:
+    """Take away the faces of the text between BEG and END by `font-lock-unfontify-region-function'."""
+    return _quietly(lisp, lambda: _through(lisp, "font-lock-unfontify-region-function", beg, end))
+
+
+@primitive("font-lock-unfontify-buffer")
+def font_lock_unfontify_buffer(lisp: Lisp) -> object:
+    """Take away the faces of the current buffer by `font-lock-unfontify-buffer-function'."""
+    return _through(lisp, "font-lock-unfontify-buffer-function")
+
+
+# What the variables have
+
+
+def _quietly(lisp: Lisp, act: Callable[[], object]) -> object:
+    """Return what ACT returns; what it changes counts as no change of the buffer, and point and match data stay."""
+    buffer = lisp.buffers.current
     place, modified, saved = buffer.point, buffer.modified, lisp.saved_match()
-    fold = lisp.value("font-lock-keywords-case-fold-search")
-    values = (("inhibit-read-only", T), ("inhibit-modification-hooks", T), ("case-fold-search", fold), ("buffer-undo-list", T))
-    bindings = [lisp.variables.bind(intern(name), value) for name, value in values]
+    names = (("inhibit-read-only", T), ("inhibit-modification-hooks", T), ("buffer-undo-list", T))
+    bindings = [lisp.variables.bind(intern(name), value) for name, value in names]
     try:
-        _unfontify(lisp, first, last)
-        fontifier = Fontifier(lisp)
-        if not lisp.is_set("font-lock-keywords-only"):
-            fontifier.by_syntax(first, last)
-        keywords = elements(font_lock_compile_keywords(lisp, lisp.value(KEYWORDS)))
-        fontifier.by_keywords(keywords[2:], first, last)
+        return act()
     finally:
         for binding in reversed(bindings):
             lisp.variables.unbind(binding)
@@ -189,46 +132,180 @@ def _fontify(lisp: Lisp, start: int, end: int) -> None:
         lisp.restore_match(saved)
 
 
-@primitive("font-lock-fontify-region", "font-lock-default-fontify-region")
-def font_lock_fontify_region(lisp: Lisp, beg: object, end: object, loudly: object = NIL) -> object:
-    """Fontify the lines from BEG to END; LOUDLY does not matter."""
-    _fontify(lisp, check.integer_or_marker(beg), check.integer_or_marker(end))
-    return NIL
-
-
-@primitive("font-lock-ensure")
-def font_lock_ensure(lisp: Lisp, beg: object = NIL, end: object = NIL) -> object:
-    """Fontify the text between BEG and END, by default all that is visible."""
+def _widened(lisp: Lisp, act: Callable[[], object]) -> object:
+    """Return what ACT returns while the whole buffer is visible, unless `font-lock-dont-widen' is non-nil."""
     buffer = lisp.buffers.current
-    first = buffer.begv if beg is NIL else check.integer_or_marker(beg)
-    _fontify(lisp, first, buffer.zv if end is NIL else check.integer_or_marker(end))
+    begv, end = buffer.begv, buffer.size + 1 - buffer.zv
+    if not lisp.is_set("font-lock-dont-widen"):
+        buffer.widen()
+    try:
+        return act()
+    finally:
+        buffer.narrow(begv, buffer.size + 1 - end)
+
+
+@primitive("font-lock-default-fontify-buffer")
+def font_lock_default_fontify_buffer(lisp: Lisp) -> object:
+    """Fontify the whole buffer."""
+
+    def fontify() -> object:
+        return font_lock_fontify_region(
+            lisp, lisp.buffers.current.begv, lisp.buffers.current.zv, lisp.value("font-lock-verbose")
+        )
+
+    _widened(lisp, fontify)
+    set_locally(lisp, font_lock_fontified=T)
+    return T
+
+
+@primitive("font-lock-default-unfontify-buffer")
+def font_lock_default_unfontify_buffer(lisp: Lisp) -> object:
+    """Take away the faces of the whole buffer."""
+    _widened(lisp, lambda: font_lock_unfontify_region(lisp, lisp.buffers.current.begv, lisp.buffers.current.zv))
+    set_locally(lisp, font_lock_fontified=NIL)
     return NIL
 
 
-@primitive("font-lock-fontify-buffer", "font-lock-default-fontify-buffer", "font-lock-fontify-block", interactive="p")
-def font_lock_fontify_buffer(lisp: Lisp, interactively: object = NIL) -> object:
-    """Fontify all that is visible of the current buffer; INTERACTIVELY does not matter."""
-    return font_lock_ensure(lisp)
+@primitive("font-lock-default-unfontify-region")
+def font_lock_default_unfontify_region(lisp: Lisp, beg: object, end: object) -> object:
+    """Take the properties that font lock manages from the text between BEG and END."""
+    props = [*elements(lisp.value("font-lock-extra-managed-props")), FACE, MULTILINE]
+    return lisp.call(intern("remove-list-of-text-properties"), beg, end, list_from(props))
 
 
-@primitive("font-lock-flush")
-def font_lock_flush(beg: object = NIL, end: object = NIL) -> object:
-    """Do nothing: text between BEG and END is fontified anew whenever that is asked for."""
+@primitive("font-lock-default-fontify-region")
+def font_lock_default_fontify_region(lisp: Lisp, beg: object, end: object, loudly: object) -> object:
+    """Fontify the text from BEG to END, extended by `font-lock-extend-region-functions'; return (jit-lock-bounds BEG . END).
+
+    LOUDLY is for the functions that this calls.
+    """
+    start, stop = _span(lisp, beg, end)
+
+    def fontify() -> object:
+        first, last = _extended(lisp, start, stop)
+        font_lock_unfontify_region(lisp, first, last)
+        if not lisp.is_set("font-lock-keywords-only"):
+            _through(lisp, "font-lock-fontify-syntactically-function", first, last, loudly)
+        font_lock_fontify_keywords_region(lisp, first, last, loudly)
+        return cons(BOUNDS, cons(first, last))
+
+    return _quietly(lisp, lambda: _widened(lisp, lambda: _with_syntax(lisp, fontify)))
+
+
+def _with_syntax(lisp: Lisp, act: Callable[[], object]) -> object:
+    """Return what ACT returns while `font-lock-syntax-table', if it is one, is the syntax table."""
+    table = lisp.value("font-lock-syntax-table")
+    if table is NIL:
+        return act()
+    buffer: Buffer = lisp.buffers.current
+    before, buffer.syntax = buffer.syntax, table
+    try:
+        return act()
+    finally:
+        buffer.syntax = before
+
+
+BEGINNING, END = intern("font-lock-beg"), intern("font-lock-end")
+
+
+def _extended(lisp: Lisp, start: int, end: int) -> tuple[int, int]:
+    """Return START and END as `font-lock-extend-region-functions' extend them; all are asked again after a change."""
+    variables = lisp.variables
+    bindings = [variables.bind(BEGINNING, start), variables.bind(END, end)]
+    functions = elements(lisp.value("font-lock-extend-region-functions"))
+    number = 0
+    try:
+        while number < len(functions):
+            changed = lisp.call(functions[number]) is not NIL
+            number = 0 if changed and number else number + 1
+        return check.fixnum(variables.value(BEGINNING)), check.fixnum(variables.value(END))
+    finally:
+        for binding in reversed(bindings):
+            variables.unbind(binding)
+
+
+def _extend(lisp: Lisp, start: int, end: int) -> Symbol:
+    """Extend the region that is to be fontified to START and END; return t if that changes it."""
+    old = lisp.variables.value(BEGINNING), lisp.variables.value(END)
+    lisp.variables.set(BEGINNING, start)
+    lisp.variables.set(END, end)
+    return NIL if old == (start, end) else T
+
+
+@primitive("font-lock-extend-region-wholelines")
+def font_lock_extend_region_wholelines(lisp: Lisp) -> Symbol:
+    """Extend the region from `font-lock-beg' to `font-lock-end' to whole lines; return t if that changes it."""
+    buffer = lisp.buffers.current
+    start, end = check.fixnum(lisp.variables.value(BEGINNING)), check.fixnum(lisp.variables.value(END))
+    if end != buffer.line_start(end):
+        end = min(buffer.line_end(end) + 1, buffer.zv)
+    return _extend(lisp, buffer.line_start(start), end)
+
+
+@primitive("font-lock-extend-region-multiline")
+def font_lock_extend_region_multiline(lisp: Lisp) -> Symbol:
+    """Extend the region from `font-lock-beg' to `font-lock-end' over text with the property `font-lock-multiline'."""
+    buffer = lisp.buffers.current
+    start, end = check.fixnum(lisp.variables.value(BEGINNING)), check.fixnum(lisp.variables.value(END))
+    get = lisp.functions.callable(intern("get-text-property"))
+    if buffer.begv < start < buffer.zv and get(start, MULTILINE) is not NIL and get(start - 1, MULTILINE) is not NIL:
+        start = check.fixnum(lisp.call(intern("previous-single-property-change"), start, MULTILINE, NIL, buffer.begv))
+    if buffer.begv < end < buffer.zv and get(end, MULTILINE) is not NIL:
+        end = check.fixnum(lisp.call(intern("next-single-property-change"), end, MULTILINE, NIL, buffer.zv))
+    return _extend(lisp, start, end)
+
+
+@primitive("font-lock-fontify-keywords-region")
+def font_lock_fontify_keywords_region(lisp: Lisp, start: object, end: object, loudly: object = NIL) -> object:
+    """Highlight what `font-lock-keywords' match between START and END; LOUDLY does not matter."""
+    first, last = check.integer_or_marker(start), check.integer_or_marker(end)
+    keywords = elements(font_lock_compile_keywords(lisp, lisp.value(KEYWORDS)))
+    binding = lisp.variables.bind(intern("case-fold-search"), lisp.value("font-lock-keywords-case-fold-search"))
+    try:
+        Fontifier(lisp).by_keywords(keywords[2:], first, last)
+    finally:
+        lisp.variables.unbind(binding)
     return NIL
 
 
-@primitive("font-lock-unfontify-region", "font-lock-default-unfontify-region")
-def font_lock_unfontify_region(lisp: Lisp, beg: object, end: object) -> object:
-    """Take away the faces of the text between BEG and END."""
-    _unfontify(lisp, check.integer_or_marker(beg), check.integer_or_marker(end))
+@primitive("font-lock-default-fontify-syntactically", "font-lock-fontify-syntactically-region")
+def font_lock_default_fontify_syntactically(lisp: Lisp, start: object, end: object, loudly: object = NIL) -> object:
+    """Give strings and comments between START and END their faces; LOUDLY does not matter."""
+    Fontifier(lisp).by_syntax(check.integer_or_marker(start), check.integer_or_marker(end))
     return NIL
 
 
-@primitive("font-lock-unfontify-buffer", "font-lock-default-unfontify-buffer")
-def font_lock_unfontify_buffer(lisp: Lisp) -> object:
-    """Take away the faces of all visible text."""
-    _unfontify(lisp, lisp.buffers.current.begv, lisp.buffers.current.zv)
-    return NIL
+@primitive("font-lock--syntactic-face")
+def syntactic_face(state: object) -> Symbol:
+    """Return the face for a string or a comment, of which STATE tells."""
+    return intern("font-lock-string-face" if elements(state)[3] is not NIL else "font-lock-comment-face")
+
+
+@primitive("font-lock-after-change-function")
+def font_lock_after_change_function(lisp: Lisp, beg: object, end: object, old_len: object = NIL) -> object:
+    """Fontify what a change between BEG and END, where OLD-LEN characters were, concerns."""
+    extend = lisp.value("font-lock-extend-after-change-region-function")
+    region = NIL if extend is NIL else lisp.call(extend, beg, end, old_len)
+    if type(region) is Cons:
+        beg, end = region.car, region.cdr
+    return font_lock_fontify_region(lisp, beg, end)
+
+
+@primitive("font-lock-fontify-block", interactive="P")
+def font_lock_fontify_block(lisp: Lisp, arg: object = NIL) -> object:
+    """Fontify what `font-lock-mark-block-function' marks, or ARG lines (16) before and after point if there is none."""
+    buffer = lisp.buffers.current
+    point, mark = buffer.point, lisp.value("font-lock-mark-block-function")
+    if arg is NIL and mark is not NIL:
+        lisp.call(mark)
+        start, end = buffer.point, check.integer_or_marker(lisp.call(intern("mark")))
+    else:
+        lines = BLOCK if arg is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), arg))
+        start, end = buffer.line_from(point, -lines)[0], buffer.line_from(point, lines)[0]
+    try:
+        return font_lock_fontify_region(lisp, min(start, end), max(start, end))
+    finally:
+        buffer.goto(point)
 
 
 @primitive("font-lock-default-function")

@@ -1317,22 +1317,41 @@ directory-files-recursively
 make-directory
 make-directory-internal
 """,
-    "font_locking": r"""
-font-lock--remove-face-from-text-property
+    "font_lock_keywords": r"""
 font-lock-add-keywords
-font-lock-append-text-property
+font-lock-choose-keywords
+font-lock-compile-keyword
 font-lock-compile-keywords
-font-lock-default-function
-font-lock-ensure
-font-lock-fillin-text-property
-font-lock-flush
-font-lock-fontify-buffer
-font-lock-fontify-region
-font-lock-mode
-font-lock-prepend-text-property
+font-lock-eval-keywords
 font-lock-refresh-defaults
 font-lock-remove-keywords
 font-lock-set-defaults
+font-lock-specified-p
+font-lock-value-in-major-mode
+""",
+    "font_locking": r"""
+font-lock--ensure
+font-lock--remove-face-from-text-property
+font-lock--syntactic-face
+font-lock-after-change-function
+font-lock-append-text-property
+font-lock-default-fontify-buffer
+font-lock-default-fontify-region
+font-lock-default-fontify-syntactically
+font-lock-default-function
+font-lock-default-unfontify-buffer
+font-lock-default-unfontify-region
+font-lock-ensure
+font-lock-extend-region-multiline
+font-lock-extend-region-wholelines
+font-lock-fillin-text-property
+font-lock-flush
+font-lock-fontify-block
+font-lock-fontify-buffer
+font-lock-fontify-keywords-region
+font-lock-fontify-region
+font-lock-mode
+font-lock-prepend-text-property
 font-lock-unfontify-buffer
 font-lock-unfontify-region
 jit-lock-register
@@ -1748,6 +1767,7 @@ lisp-indent-region
     "lisp_modes": r"""
 emacs-lisp-mode
 lisp-data-mode
+lisp-font-lock-syntactic-face-function
 lisp-interaction-mode
 lisp-mode
 lisp-mode-variables
@@ -3598,11 +3618,7 @@ find-file-read-only-other-window	find-file-read-only
 fit-frame-to-buffer	fit-window-to-buffer
 flatten-list	flatten-tree
 font-lock-change-mode	turn-on-font-lock
-font-lock-default-fontify-buffer	font-lock-fontify-buffer
-font-lock-default-fontify-region	font-lock-fontify-region
-font-lock-default-unfontify-buffer	font-lock-unfontify-buffer
-font-lock-default-unfontify-region	font-lock-unfontify-region
-font-lock-fontify-block	font-lock-fontify-buffer
+font-lock-fontify-syntactically-region	font-lock-default-fontify-syntactically
 force-window-update	redraw-frame
 frame-char-height	frame-char-width
 frame-first-window	selected-window

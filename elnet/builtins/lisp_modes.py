@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from elnet.objects.conditions import LispSignal
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.declared_modes import major_mode, set_locally
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -23,6 +25,46 @@ def _font_lock(keywords: str, case_fold: object) -> object:
         list_of(intern("font-lock-extra-managed-props"), intern("help-echo")),
         cons(intern("font-lock-syntactic-face-function"), intern("lisp-font-lock-syntactic-face-function")),
     )  # fmt: skip
+
+
+DOCSTRING_PLACE, FORWARD_SEXP = intern("doc-string-elt"), intern("forward-sexp")
+
+
+@primitive("lisp-font-lock-syntactic-face-function")
+def lisp_font_lock_syntactic_face_function(lisp: Lisp, state: object) -> Symbol:
+    """Return the face for the string or comment that STATE, of the parser, tells of: that of documentation for a docstring."""
+    innermost, in_string, begin = (elements(state)[place] for place in (1, 3, 8))
+    if in_string is NIL:
+        return intern("font-lock-comment-face")
+    if type(innermost) is int and type(begin) is int and _is_docstring(lisp, innermost, begin):
+        return intern("font-lock-doc-face")
+    return intern("font-lock-string-face")
+
+
+def _is_docstring(lisp: Lisp, innermost: int, begin: int) -> bool:
+    """Tell whether the string at BEGIN is the docstring of the list at INNERMOST, or stands behind `:documentation' in it."""
+    buffer = lisp.buffers.current
+    place = buffer.point
+    try:
+        before = buffer.substring(max(innermost, buffer.begv), begin)
+        if before.rstrip().endswith(":documentation"):
+            return True
+        buffer.point = innermost + 1
+        lisp.call(FORWARD_SEXP, 1)
+        name = buffer.substring(innermost + 1, buffer.point)
+        element = lisp.call(intern("function-get"), lisp.intern(name), DOCSTRING_PLACE)
+        if isinstance(element, Symbol) and element is not NIL:
+            element = lisp.call(element)
+        if type(element) is not int:
+            return False
+        lisp.call(FORWARD_SEXP, element - 1)
+        lisp.call(intern("forward-comment"), buffer.zv)
+        return buffer.point == begin
+    except LispSignal as condition:
+        lisp.handlers.condition(condition)
+        return False
+    finally:
+        buffer.point = place
 
 
 @primitive("lisp-mode-variables")

@@ -1,4 +1,4 @@
-"""Which objects need a label because they occur more than once, and the numbers they get when they are printed."""
+"""Which objects need a label because they occur more than once, and their numbers: the order of their second occurrences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from elnet.objects.cons import Cons
 from elnet.objects.functions import lambda_of
 from elnet.objects.hash_tables import EQ, HashTable
 from elnet.objects.strings import LString
-from elnet.objects.symbols import Symbol, T
+from elnet.objects.symbols import Symbol
 from elnet.objects.vectors import CharTable, Record, Vector
 from elnet.printer.char_tables import Part
 
@@ -20,12 +20,12 @@ Slots = Callable[[object], list[object]]
 class Labels:
     """The labels of one printing, or of several that number continuously in one table.
 
-    In TABLE, an object that occurs more than once has its number, or t as long as it has none.
+    In TABLE, an object that occurs more than once has its number, negative as long as it was not printed.
     """
 
     def __init__(self, table: HashTable | None = None) -> None:
         self.table = table or HashTable(EQ, identity)
-        self._last = max((number for _, number in self.table.entries.values() if type(number) is int), default=0)
+        self._last = max((abs(number) for _, number in self.table.entries.values() if type(number) is int), default=0)
 
     def notice(self, root: object, gensym: bool, slots: Slots, every: bool = False) -> None:
         """Look through ROOT for what occurs twice; uninterned symbols count if GENSYM, those that occur once, too, if EVERY."""
@@ -37,7 +37,9 @@ class Labels:
             if not can_have_label(value, gensym):
                 continue
             if id(value) in once or (every and type(value) is Symbol):
-                entries.setdefault(value, (value, T))
+                if value not in entries:
+                    self._last += 1
+                    entries[value] = (value, -self._last)
             else:
                 once.add(id(value))
                 pending += reversed(children(value, slots))
@@ -47,11 +49,12 @@ class Labels:
         entry = self.table.entries.get(value) if type(value) not in (int, float) else None
         if entry is None:
             return None
-        if type(entry[1]) is int:
-            return entry[1], False
-        self._last += 1
-        self.table.entries[value] = (value, self._last)
-        return self._last, True
+        number = entry[1]
+        if type(number) is not int:
+            return None
+        if number < 0:
+            self.table.entries[value] = (value, -number)
+        return abs(number), number < 0
 
 
 def identity(value: object) -> object:

@@ -120,9 +120,7 @@ class Fontifier:
 
     def _syntactic_face(self, state: list[object]) -> object:
         function = self.lisp.value("font-lock-syntactic-face-function")
-        if function not in (NIL, intern("lisp-font-lock-syntactic-face-function")):
-            return self.lisp.call(function, list_from(state))
-        return intern("font-lock-string-face" if state[3] is not NIL else "font-lock-comment-face")
+        return self.lisp.call(function, list_from(state))
 
     def _comment_start(self, begin: int, last: int) -> None:
         skip = self.lisp.value("comment-start-skip")

@@ -25,6 +25,7 @@ SUBJECTS = (
     "buffers",
     "text",
     "editing",
+    "font_lock",
     "modes",
     "mode_lines",
     "menus",

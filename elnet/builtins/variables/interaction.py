@@ -246,31 +246,6 @@ declare(
 declare("help-mode-map", NIL, "The keymap of the mode.", make_for=_keymap("special-mode-map"))
 declare("help-mode-hook", NIL, "Functions to call when the mode is turned on.")
 
-# Font lock
-
-FACES = """
-comment comment-delimiter string doc doc-markup keyword builtin function-name function-call variable-name variable-use type
-constant warning negation-char preprocessor regexp escape number operator property-name property-use punctuation bracket
-delimiter misc-punctuation
-"""
-for _name in FACES.split():
-    declare(f"font-lock-{_name}-face", intern(f"font-lock-{_name}-face"), "The face of this name.")
-for _name, _value, _doc in (
-    ("font-lock-maximum-decoration", T, "The level of decoration: t for the highest, a number, or nil for the lowest."),
-    ("font-lock-syntactic-face-function", NIL, "If non-nil, the function that gives the face of a string or comment."),
-    ("font-lock-extra-managed-props", NIL, "Properties besides `face' that are taken away when text is fontified anew."),
-    ("font-lock-support-mode", NIL, "Accepted for the sake of programs that set it."),
-):
-    declare(_name, _value, _doc)
-for _name, _doc in (
-    ("font-lock-keywords", "What to highlight; compiled it is (t KEYWORDS COMPILED…)."),
-    ("font-lock-keywords-only", "Non-nil means strings and comments are not fontified."),
-    ("font-lock-keywords-case-fold-search", "Non-nil means keywords match whatever the case."),
-    ("font-lock-set-defaults", "Non-nil if the variables of font lock are set in the buffer."),
-    ("font-lock-multiline", "Non-nil means matches may extend over several lines."),
-    ("font-lock-syntax-table", "The syntax table for fontifying."),
-):
-    declare(_name, NIL, _doc, local=True)
 for _name, _text in (
     ("thing-at-point-short-url-regexp", "[-A-Za-z0-9]+\\.[-A-Za-z0-9.]+[^]\t\n \"'<>[^`{}]*[^]\t\n \"'<>[^`{}.,;]+"),
     ("thing-at-point-url-path-regexp", "[^]\t\n \"'<>[^`{}]*[^]\t\n \"'<>[^`{}.,;]+"),
