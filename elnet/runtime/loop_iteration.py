@@ -1,7 +1,8 @@
 """The `for` clauses of `cl-loop`: over numbers, lists, arrays, hash tables and whatever else.
 
 A clause gives bindings around the loop, tests that end it, variables to set in each round, and steps at its end.  Clauses
-joined by `and` set their variables at once, after all their tests.
+joined by `and` set their variables at once, after all their tests.  One of those that is `= START then STEP` steps after a round,
+too, as long as the conditions of the clauses before it hold; so it sees what the others had in the round before.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ class _Clauses:
     def __init__(self, loop: Loop) -> None:
         self.loop = loop
         self.tests: list[object] = []
+        self.conditions: list[object] = []
+        """The tests, without what they change."""
         self.sets: list[tuple[object, object]] = []
         self.steps: list[tuple[object, object]] = []
         self.starts: list[tuple[Symbol, object]] = []
@@ -43,6 +46,18 @@ class _Clauses:
     def fixed(self, name: str, form: object) -> object:
         """Return FORM, or a variable bound to its value if it is no constant."""
         return form if is_constant(form) else self.start(name, form)
+
+    def test(self, form: object, condition: object = None) -> None:
+        """End the loop when FORM is nil; CONDITION tells that later, by default FORM itself."""
+        self.tests.append(form)
+        self.conditions.append(form if condition is None else condition)
+
+    def going_on(self) -> object:
+        """Return the form that tells whether no clause so far has come to its end."""
+        conditions = [*self.loop.conditions, *self.conditions]
+        if not conditions:
+            return T
+        return conditions[0] if len(conditions) == 1 else list_of(intern("and"), *conditions)
 
     def declare(self, pattern: object) -> None:
         """Bind the variables of PATTERN around the loop."""
@@ -60,6 +75,7 @@ class _Clauses:
             loop.bindings += self.starts
         for test in self.tests:
             loop.test(test)
+        loop.conditions += self.conditions
         if self.sets:
             loop.do(_at_once(self.sets) if self.joined else setq(self.sets))
         if self.steps:
@@ -128,7 +144,7 @@ def _numbers(clauses: _Clauses, pattern: object) -> None:
     if end is not None:
         limit = clauses.fixed("end", end)
         comparison = {(False, False): "<=", (False, True): "<", (True, False): ">=", (True, True): ">"}[down, below]
-        clauses.tests.append(list_of(intern(comparison), pattern, limit))
+        clauses.test(list_of(intern(comparison), pattern, limit))
     clauses.steps.append((pattern, list_of(intern("-" if down else "+"), pattern, clauses.fixed("step", step))))
 
 
@@ -150,7 +166,7 @@ def _by(clauses: _Clauses, tail: Symbol) -> object:
 def _in(clauses: _Clauses, pattern: object) -> None:
     tail = clauses.start("tail", clauses.loop.take())
     clauses.declare(pattern)
-    clauses.tests.append(list_of(intern("consp"), tail))
+    clauses.test(list_of(intern("consp"), tail))
     clauses.sets.append((pattern, list_of(CAR, tail)))
     clauses.steps.append((tail, _by(clauses, tail)))
 
@@ -162,14 +178,14 @@ def _on(clauses: _Clauses, pattern: object) -> None:
         tail = clauses.start("tail", clauses.loop.take())
         clauses.declare(pattern)
         clauses.sets.append((pattern, tail))
-    clauses.tests.append(list_of(intern("consp"), tail))
+    clauses.test(list_of(intern("consp"), tail))
     clauses.steps.append((tail, _by(clauses, tail)))
 
 
 def _in_ref(clauses: _Clauses, pattern: object) -> None:
     tail = clauses.start("tail", clauses.loop.take())
     _references(clauses, pattern, list_of(CAR, tail))
-    clauses.tests.append(list_of(intern("consp"), tail))
+    clauses.test(list_of(intern("consp"), tail))
     clauses.steps.append((tail, _by(clauses, tail)))
 
 
@@ -183,7 +199,8 @@ def _indexed(clauses: _Clauses, pattern: object, sequence: object, element: str,
     place = clauses.start(index if isinstance(index, Symbol) else "index", -1)
     clauses.declare(pattern)
     following = list_of(SETQ, place, list_of(intern("1+"), place))
-    clauses.tests.append(list_of(intern("<"), following, list_of(intern(length), items)))
+    size = list_of(intern(length), items)
+    clauses.test(list_of(intern("<"), following, size), list_of(intern("<"), place, size))
     clauses.sets.append((pattern, list_of(intern(element), items, place)))
 
 
@@ -199,8 +216,8 @@ def _iter_by(clauses: _Clauses, pattern: object) -> None:
     following = list_of(intern("condition-case"), NIL, list_of(intern("iter-next"), iterator), ended)
     clauses.declare(value)
     clauses.declare(pattern)
-    test = list_of(intern("not"), list_of(intern("eq"), list_of(SETQ, value, following), done))
-    clauses.tests.append(test)
+    tests = [list_of(intern("not"), list_of(intern("eq"), each, done)) for each in (list_of(SETQ, value, following), value)]
+    clauses.test(*tests)
     clauses.sets.append((pattern, value))
 
 
@@ -209,25 +226,35 @@ def _across_ref(clauses: _Clauses, pattern: object) -> None:
     place = clauses.start("index", -1)
     _references(clauses, pattern, list_of(intern("aref"), items, place))
     following = list_of(SETQ, place, list_of(intern("1+"), place))
-    clauses.tests.append(list_of(intern("<"), following, list_of(intern("length"), items)))
+    size = list_of(intern("length"), items)
+    clauses.test(list_of(intern("<"), following, size), list_of(intern("<"), place, size))
 
 
 def _equals(clauses: _Clauses, pattern: object) -> None:
     loop = clauses.loop
     start = loop.take()
-    if not loop.takes("then"):
+    then = loop.take() if loop.takes("then") else None
+    if clauses.joined or loop.peek() == "and":
+        step = start if then is None else then
+        clauses.declare(pattern)
+        clauses.sets.append((pattern, list_of(IF, _first(loop), start, pattern)))
+        clauses.steps.append((pattern, list_of(IF, clauses.going_on(), step, pattern)))
+    elif then is None:
         clauses.declare(pattern)
         clauses.sets.append((pattern, start))
-        return
-    then = loop.take()
-    if clauses.leads and isinstance(pattern, Symbol) and not clauses.joined and loop.peek() != "and":
+    elif clauses.leads and isinstance(pattern, Symbol):
         clauses.start(pattern, start)
         clauses.steps.append((pattern, then))
-        return
+    else:
+        clauses.declare(pattern)
+        clauses.sets.append((pattern, list_of(IF, _first(loop), start, then)))
+
+
+def _first(loop: Loop) -> Symbol:
+    """Return the variable that is true in the first round."""
     if loop.first is None:
         loop.first = loop.temporary("first", T)
-    clauses.declare(pattern)
-    clauses.sets.append((pattern, list_of(IF, loop.first, start, then)))
+    return loop.first
 
 
 def _using(clauses: _Clauses, *words: str) -> object:
@@ -251,7 +278,8 @@ def _elements(clauses: _Clauses, pattern: object) -> None:
         place = clauses.start("index", -1)
         _references(clauses, pattern, list_of(intern("elt"), items, place))
         following = list_of(SETQ, place, list_of(intern("1+"), place))
-        clauses.tests.append(list_of(intern("<"), following, list_of(intern("length"), items)))
+        size = list_of(intern("length"), items)
+        clauses.test(list_of(intern("<"), following, size), list_of(intern("<"), place, size))
         return
     sequence = _source(clauses)
     _indexed(clauses, pattern, sequence, "elt", _using(clauses, "index"))
@@ -274,7 +302,7 @@ def _paired(function: str, others: tuple[str, ...], keys: bool) -> Kind:
         tail = clauses.start("tail", list_of(intern(function), table))
         entry = list_of(CAR, tail)
         clauses.declare(pattern)
-        clauses.tests.append(list_of(intern("consp"), tail))
+        clauses.test(list_of(intern("consp"), tail))
         clauses.sets.append((pattern, list_of(CAR if keys else CDR, entry)))
         if other is not None:
             clauses.declare(other)
@@ -289,7 +317,7 @@ def _listed(function: str, takes_source: bool) -> Kind:
         argument = [_source(clauses)] if takes_source and clauses.loop.peek() in ("of", "in") else []
         tail = clauses.start("tail", list_of(intern(function), *argument))
         clauses.declare(pattern)
-        clauses.tests.append(list_of(intern("consp"), tail))
+        clauses.test(list_of(intern("consp"), tail))
         clauses.sets.append((pattern, list_of(CAR, tail)))
         clauses.steps.append((tail, list_of(CDR, tail)))
 
@@ -309,7 +337,7 @@ def _overlays(clauses: _Clauses, pattern: object) -> None:
     found = list_of(intern("overlays-in"), limits["from"], list_of(intern("1+"), limits["to"]))
     tail = clauses.start("tail", list_of(intern("with-current-buffer"), buffer, found))
     clauses.declare(pattern)
-    clauses.tests.append(list_of(intern("consp"), tail))
+    clauses.test(list_of(intern("consp"), tail))
     clauses.sets.append((pattern, list_of(CAR, tail)))
     clauses.steps.append((tail, list_of(CDR, tail)))
 

@@ -52,6 +52,8 @@ class Loop:
         self.flag: Symbol | None = None
         self.found: object = NIL
         self.first: Symbol | None = None
+        self.conditions: list[object] = []
+        """What holds as long as no `for` clause has come to its end."""
 
     # Reading
 
