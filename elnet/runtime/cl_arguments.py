@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
 
 
-(AND, CAR, CDR, CAR_SAFE, IF, LENGTH, LET_STAR, LIST, PROG1, SETQ, SIGNAL, OR, KEYWORD_TAIL, NUMBERS_EQUAL, LEAST) = map(
+(AND, CAR, CDR, CAR_SAFE, IF, LENGTH, LET_STAR, LIST, PROG1, SETQ, SIGNAL, OR, NUMBERS_EQUAL, LEAST, FUNCALL, LAMBDA) = map(
     intern,
     (
-        "and", "car", "cdr", "car-safe", "if", "length", "let*", "list", "prog1", "setq", "signal", "or", "elnet--keyword-tail",
-        "=", ">=",
+        "and", "car", "cdr", "car-safe", "if", "length", "let*", "list", "prog1", "setq", "signal", "or", "=", ">=", "funcall",
+        "lambda",
     ),
 )  # fmt: skip
+KEYWORD_TAIL = intern("elnet--keyword-tail")
 OPTIONAL, REST, BODY, KEY, AUX = map(intern, ("&optional", "&rest", "&body", "&key", "&aux"))
 ALLOW, WHOLE, ENVIRONMENT, DEFAULTS = map(intern, ("&allow-other-keys", "&whole", "&environment", "&cl-defs"))
 SECTIONS = (OPTIONAL, REST, BODY, KEY, AUX)
@@ -71,7 +72,7 @@ def plain_lambda(lisp: Lisp, arguments: object, body: list[object], name: object
         taken.section_in_force = OPTIONAL if OPTIONAL in leading else None
         taken.take(others)
         header = _documented(lisp, header, list_from(items) if items else arguments, True)
-    return list_from(parameters), [*header, taken.around(inner)]
+    return list_from(parameters), [*header, taken.around_lexically(lisp, inner)]
 
 
 def destructuring(arguments: object, expression: object, body: list[object]) -> object:
@@ -154,6 +155,13 @@ def _rest_variable(others: list[object]) -> Symbol:
     return Symbol("--cl-rest--")
 
 
+def _let_star(bindings: list[object], form: object) -> object:
+    """Return FORM, a `let*`, with BINDINGS around those that it has."""
+    if type(form) is Cons and form.car is LET_STAR and type(form.cdr) is Cons:
+        return cons(LET_STAR, cons(list_from([*bindings, *elements(form.cdr.car)]), form.cdr.cdr))
+    return list_of(LET_STAR, list_from(bindings), form) if bindings else form
+
+
 class _Arguments:
     """Collects the bindings that take arguments from the variable REST; NAME is what errors call the function."""
 
@@ -170,6 +178,20 @@ class _Arguments:
         """Return BODY inside the bindings."""
         forms = [*self.checks, *body]
         return cons(LET_STAR, cons(list_from(self.bindings), list_from(forms or [NIL])))
+
+    def around_lexically(self, lisp: Lisp, body: list[object]) -> object:
+        """Return BODY inside the bindings, those of special variables as arguments, which are never bound dynamically."""
+        bindings, self.bindings = self.bindings, []
+        form = self.around(body)
+        ordinary: list[object] = []
+        for binding in reversed(bindings):
+            variable, value = elements(binding)
+            if variable in lisp.variables.special:
+                form = list_of(FUNCALL, list_of(LAMBDA, list_of(variable), _let_star(ordinary, form)), value)
+                ordinary = []
+            else:
+                ordinary.insert(0, binding)
+        return _let_star(ordinary, form)
 
     def bind(self, pattern: object, form: object) -> None:
         """Bind PATTERN, a variable or an argument list, to the value of FORM."""

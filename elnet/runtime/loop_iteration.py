@@ -1,8 +1,8 @@
 """The `for` clauses of `cl-loop`: over numbers, lists, arrays, hash tables and whatever else.
 
 A clause gives bindings around the loop, tests that end it, variables to set in each round, and steps at its end.  Clauses
-joined by `and` set their variables at once, after all their tests.  One of those that is `= START then STEP` steps after a round,
-too, as long as the conditions of the clauses before it hold; so it sees what the others had in the round before.
+joined by `and` set their variables at once, after all their tests; `= START then STEP` among them steps after a round, if the
+conditions of the clauses before it hold, so that it sees what the others had in the round before.
 """
 
 from __future__ import annotations
