@@ -7,9 +7,11 @@ from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.cl_types import has_type, type_test
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.macro_warnings import MacroWarnings
 from elnet.runtime.primitive import macro, primitive
 
 COND, ERROR, SIGNAL, OR, PROGN, LIST, LET_STAR = map(intern, ("cond", "error", "signal", "or", "progn", "list", "let*"))
@@ -36,6 +38,7 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
     done: list[object] = []
     for place, clause in enumerate(clauses):
         key, *body = elements(clause)
+        _warn_of_key(lisp, key)
         if key in OTHERWISE:
             if place < len(clauses) - 1 or complaint:
                 raise _misplaced(lisp)
@@ -53,6 +56,17 @@ def _case(lisp: Lisp, expr: object, clauses: tuple[object, ...], complaint: str)
     if complaint:
         done.append(_failed(lisp, complaint, value, keys))
     return _within(bindings, cons(COND, list_from(done)))
+
+
+def _warn_of_key(lisp: Lisp, key: object) -> None:
+    """Warn of KEY if it fits nothing or looks as if it were to be evaluated."""
+    if key is NIL:
+        lisp.part(MacroWarnings).warn(lisp_string("Case nil will never match"), compile_only=False)
+    elif type(key) is Cons and _is_quotation(key):
+        quoting, (meant,) = key.car, elements(key.cdr)
+        advice = "Case %S will match `%S'.  If that's intended, write %S instead.  Otherwise, don't quote `%S'."
+        told = lisp.call(intern("format-message"), lisp_string(advice), key, quoting, list_of(meant, quoting), meant)
+        lisp.part(MacroWarnings).warn(check.string(told), compile_only=False)
 
 
 def _is_quotation(key: object) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import LispSignal, signal, truth
+from elnet.objects.conditions import LispSignal, lisp_error, signal, truth
+from elnet.objects.lists import elements
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.text.markers import Marker
 
 START = lisp_string("^\\s(")
 
@@ -270,9 +272,23 @@ def raise_sexp(lisp: Lisp, n: object = NIL) -> object:
 
 @primitive("delete-pair", interactive="P")
 def delete_pair(lisp: Lisp, arg: object = NIL) -> object:
-    """Delete the parentheses or quotes around the expression after point; ARG does not matter."""
-    place = lisp.buffers.current.point
-    end = check.fixnum(lisp.call(intern("scan-sexps"), place, 1))
-    lisp.call(intern("delete-region"), end - 1, end)
-    lisp.call(intern("delete-region"), place, place + 1)
+    """Delete the parentheses or quotes around the ARG expressions after point (1), or before it if ARG is negative.
+
+    Signal an error if these are no pair of `insert-pair-alist'.
+    """
+    buffer = lisp.buffers.current
+    place = Marker(buffer, buffer.point)
+    count = 1 if arg is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), arg))
+    backward = count < 0
+    lisp.call(intern("skip-chars-backward" if backward else "skip-chars-forward"), lisp_string(" \t"))
+    near = buffer.point
+    lisp.call(intern("forward-sexp"), count)
+    first, last = sorted((near, buffer.point))
+    buffer.point = place.position
+    opening, closing = buffer.char_after(first), buffer.char_before(last)
+    pairs = [[chr(check.fixnum(char)) for char in elements(pair)[-2:]] for pair in elements(lisp.value("insert-pair-alist"))]
+    if [opening, closing] not in pairs:
+        raise lisp_error(f"Not {'after' if backward else 'before'} matching pair")
+    buffer.delete(last - 1, last)
+    buffer.delete(first, first + 1)
     return NIL

@@ -2317,6 +2317,7 @@ gv-deref
 gv-get
 gv-letplace
 gv-ref
+gv-synthetic-place
 pop
 push
 setf

@@ -5,10 +5,13 @@ from __future__ import annotations
 from elnet.objects.conditions import truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
+from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.macro_warnings import MacroWarnings
 from elnet.runtime.places import is_constant
 from elnet.runtime.primitive import macro, primitive
 
@@ -93,9 +96,14 @@ def macroexp_small_p(exp: object) -> Symbol:
 
 @primitive("macroexp-warn-and-return")
 def macroexp_warn_and_return(
-    msg: object, form: object, category: object = NIL, compile_only: object = NIL, arg: object = NIL
+    lisp: Lisp, msg: object, form: object, category: object = NIL, compile_only: object = NIL, arg: object = NIL
 ) -> object:
-    """Return FORM; the warning MSG is for a compiler ahead of time, as are CATEGORY, COMPILE-ONLY and ARG."""
+    """Warn of MSG and return FORM; COMPILE-ONLY non-nil means to warn only when a file is byte-compiled.
+
+    CATEGORY and ARG, what kind of warning it is and what it is about, do not matter.
+    """
+    text = msg if type(msg) is LString else lisp.call(intern("format"), lisp_string("%s"), msg)
+    lisp.part(MacroWarnings).warn(check.string(text), compile_only is not NIL)
     return form
 
 

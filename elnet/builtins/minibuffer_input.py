@@ -7,7 +7,7 @@ import sys
 from elnet.objects.conditions import LispSignal, signal
 from elnet.objects.cons import Cons
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, Symbol, T
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.input import Input
 from elnet.runtime.lisp import Lisp
@@ -31,7 +31,11 @@ def _line(lisp: Lisp, prompt: object) -> str:
     line = sys.stdin.readline()
     if not line:
         raise signal("end-of-file", lisp_string("Error reading from stdin"))
-    return line.removesuffix("\n")
+    text = line.removesuffix("\n")
+    hide = lisp.value("read-hide-char")
+    if hide is not NIL:
+        streams.write_output(chr(check.fixnum(hide)) * len(text) + "\n")
+    return text
 
 
 def _first(default_value: object) -> object:
@@ -162,12 +166,23 @@ def _number(lisp: Lisp, line: str) -> object:
 
 @primitive()
 def read_passwd(lisp: Lisp, prompt: object, confirm: object = NIL, default: object = NIL) -> LString:
-    """Return the next line of standard input after writing PROMPT, DEFAULT if the line is empty; stars stand for it."""
-    line = _line(lisp, prompt)
-    lisp.part(StandardStreams).write_output("*" * len(line) + "\n")
-    if not line and type(default) is LString:
-        return default
-    return lisp_string(line)
+    """Return what `read-string' returns for PROMPT and DEFAULT; `read-hide-char', by default a star, stands for what is read.
+
+    If CONFIRM is non-nil, ask twice, and again until both are equal.
+    """
+    if confirm is not NIL:
+        while True:
+            first = read_passwd(lisp, prompt, NIL, default)
+            if first.text == read_passwd(lisp, lisp_string("Confirm password: "), NIL, default).text:
+                return first
+            lisp.call(intern("message"), lisp_string("Password not repeated accurately; please start over"))
+            lisp.call(intern("sit-for"), 1)
+    hide = intern("read-hide-char")
+    binding = lisp.variables.bind(hide, ord("*") if lisp.value("read-hide-char") is NIL else lisp.value("read-hide-char"))
+    try:
+        return check.string(lisp.call(intern("read-string"), prompt, NIL, T, default))
+    finally:
+        lisp.variables.unbind(binding)
 
 
 @primitive("read-buffer")

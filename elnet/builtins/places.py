@@ -208,6 +208,12 @@ def gv_letplace(vars: object, place: object, *body: object) -> object:
     return list_of(intern("gv-get"), place, function)
 
 
+@macro("gv-synthetic-place")
+def gv_synthetic_place(getter: object, setter: object) -> object:
+    """Return GETTER, the form that reads a place which SETTER, a function that makes the form, stores into."""
+    return getter
+
+
 @macro("gv-define-expander")
 def gv_define_expander(name: object, handler: object) -> object:
     """Make HANDLER, a function of DO and the place's arguments, the expander of places (NAME …)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from elnet.objects.conditions import lisp_error, signal, truth, wrong_type_argument
+from elnet.objects.conditions import args_out_of_range, lisp_error, signal, truth, wrong_type_argument
 from elnet.objects.cons import cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, char_text, lisp_string, multibyte_text
@@ -14,7 +14,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regexps import Regexps
 from elnet.runtime.sequence import concatenated
-from elnet.text.propertied import codes, joined, string_of_codes, substring
+from elnet.text.propertied import joined, substring
 
 BLANKS = " \t\n\r"
 
@@ -327,11 +327,16 @@ def subst_char_in_string(fromchar: object, tochar: object, string: object, inpla
     text = check.string(string)
     old, new = check.character(fromchar), check.character(tochar)
     target = text if inplace is not NIL else substring(text, 0, len(text.text))
-    if not text.multibyte and old < 0x100 and new < 0x100:
-        target.text = text.text.replace(chr(old), chr(new))
-        return target
-    changed = string_of_codes([new if code == old else code for code in codes(text)])
-    target.text, target.multibyte = changed.text, text.multibyte or changed.multibyte
+    if text.multibyte:
+        target.text = text.text.replace(char_text(old), char_text(new))
+    elif old <= 0xFF and chr(old) in text.text:
+        if new <= 0xFF:
+            target.text = text.text.replace(chr(old), chr(new))
+        elif inplace is not NIL and not text.text.isascii():
+            raise args_out_of_range(text, new)
+        else:
+            old_byte = multibyte_text(LString(chr(old), False))
+            target.text, target.multibyte = multibyte_text(text).replace(old_byte, char_text(new)), True
     return target
 
 

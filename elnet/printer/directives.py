@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from elnet.objects.numbers import MOST_NEGATIVE_FIXNUM
 from elnet.printer.numbers import integer_text
 
 TYPE_CHECKING = False
@@ -85,6 +86,7 @@ def integer_field(value: int, directive: Directive) -> str:
     digits = integer_text(size) if letter in "di" else format(size, letter)
     prefix = sign_of(value < 0, flags)
     if precision is not None:
+        precision -= value < MOST_NEGATIVE_FIXNUM  # Emacs counts the sign of a negative bignum
         digits = "" if precision == 0 and size == 0 else digits.rjust(precision, "0")
     if "#" in flags and letter in "xX" and size:
         prefix += "0" + letter

@@ -145,15 +145,16 @@ class Matcher:
         return [test for pattern in arguments for test in self.match(pattern, value, environment)]
 
     def _or(self, arguments: list[object], value: object, environment: Environment) -> list[object]:
-        if self.destructuring:
-            return self.match(arguments[0], value, environment)
         constants = [_constant(pattern) for pattern in arguments]
         if len(constants) > 1 and all(constants):
-            return [membership(value, [each[0] for each in constants if each])]
+            return [] if self.destructuring else [membership(value, [each[0] for each in constants if each])]
         alternatives = []
-        for pattern in arguments:
+        assumed = self.destructuring
+        for number, pattern in enumerate(arguments, 1):
             inner = dict(environment)
+            self.destructuring = assumed and number == len(arguments)  # what is taken to match, if all others do not
             alternatives.append((self.match(pattern, value, inner), inner))
+        self.destructuring = assumed
         names = {name: None for _, inner in alternatives for name in inner if name not in environment}
         targets = {name: self._temporary(name.name) for name in names}
         forms = []

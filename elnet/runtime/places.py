@@ -320,8 +320,15 @@ def _cell_chains() -> dict[str, Expander]:
     return chains
 
 
+def _synthetic(lisp: Lisp, do: Do, head: Symbol, arguments: list[object]) -> object:
+    """A place that brings its getter and its setter along, as `gv-letplace` gives them."""
+    getter, setter = arguments
+    return do(getter, lisp.functions.callable(setter))
+
+
 EXPANDERS |= {
     **_cell_chains(),
+    "gv-synthetic-place": _synthetic,
     "nth": _nth_cell,
     "nthcdr": _nthcdr,
     "elt": setter(_elt),

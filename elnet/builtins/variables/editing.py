@@ -126,3 +126,9 @@ declare(
     "Function that `filter-buffer-substring' calls with its arguments.",
 )
 declare("filter-buffer-substring-functions", NIL, "Functions around taking text from a buffer; obsolete.")
+declare(
+    "insert-pair-alist",
+    NIL,
+    "List of (OPEN CLOSE) and (COMMAND OPEN CLOSE), characters that are pairs for `delete-pair'.",
+    make=lambda: list_of(*(list_of(*map(ord, pair)) for pair in ("()", "[]", "{}", "<>", '""', "''", "`'"))),
+)

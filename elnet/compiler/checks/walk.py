@@ -16,6 +16,7 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import conses, elements
 from elnet.objects.symbols import NIL, Symbol, T, intern, is_keyword
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.macro_warnings import MacroWarnings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,7 +96,12 @@ class Walker:
         spec = form.cdr.car if type(form.cdr) is Cons and head.name in ("dolist", "dotimes") else NIL
         if type(spec) is Cons and isinstance(spec.car, Symbol) and (place := self.remarks.place_of(spec)) is not None:
             self.loops[spec.car] = place
-        expanded = self.expander.step(form)
+        warnings = self.lisp.part(MacroWarnings)
+        warnings.collects = self.remarks.add
+        try:
+            expanded = self.expander.step(form)
+        finally:
+            warnings.collects = None
         if expanded is form:
             self._call(head, form, scope, effect)
         else:
