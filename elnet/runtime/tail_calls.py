@@ -14,6 +14,7 @@ from elnet.runtime.lisp import Lisp
 FUNCALL, PROGN, SETQ, IF, COND, AND, OR, LET, LET_STAR, WHILE, LAMBDA, FUNCTION = map(
     intern, ("funcall", "progn", "setq", "if", "cond", "and", "or", "let", "let*", "while", "lambda", "function")
 )
+CONDITION_CASE, SUCCESS = intern("condition-case"), intern(":success")
 
 
 def looping_lambda(lisp: Lisp, variable: Symbol, function: object) -> object:
@@ -71,6 +72,8 @@ class _Loop:
             return self._last(form, 2)
         elif head is COND:
             return self._cond(elements(arguments))
+        elif head is CONDITION_CASE and not self._is_special(arguments.car):  # type: ignore[attr-defined]
+            return self._condition_case(*elements(arguments))
         elif head is AND and arguments is not NIL:
             *tests, last = elements(arguments)
             return list_of(IF, cons(AND, list_from(tests)), self.tail(last), self.stop(NIL))
@@ -88,18 +91,32 @@ class _Loop:
 
     def _cond(self, clauses: list[object]) -> object:
         done: list[object] = []
-        for clause in clauses:
+        default = self.stop(NIL)
+        for number, clause in enumerate(clauses, 1):
             test, *body = elements(clause)
-            if body:
+            if not body and number == len(clauses):
+                default = self.tail(test)
+            elif body:
                 body[-1] = self.tail(body[-1])
                 done.append(cons(test, list_from(body)))
             else:
                 done.append(list_of(list_of(SETQ, self.result, test), NIL))
-        return cons(COND, list_from([*done, list_of(T, self.stop(NIL))]))
+        return cons(COND, list_from([*done, list_of(T, default)]))
+
+    def _condition_case(self, variable: object, protected: object, *handlers: object) -> object:
+        """The bodies of handlers are in tail position; what they protect is not, but its value counts without `:success`."""
+        done: list[object] = []
+        for handler in handlers:
+            conditions, *body = elements(handler)
+            done.append(cons(conditions, list_from([*body[:-1], self.tail(body[-1] if body else NIL)])))
+        succeeds = any(type(each) is Cons and each.car is SUCCESS for each in done)
+        return cons(CONDITION_CASE, cons(variable, cons(protected if succeeds else self.stop(protected), list_from(done))))
 
     def _binds_special(self, bindings: object) -> bool:
         for binding in elements(bindings):
-            symbol = binding.car if type(binding) is Cons else binding
-            if symbol in self.lisp.variables.special:
+            if self._is_special(binding.car if type(binding) is Cons else binding):
                 return True
         return False
+
+    def _is_special(self, variable: object) -> bool:
+        return variable is not NIL and variable in self.lisp.variables.special
