@@ -113,10 +113,7 @@ class _Loop:
         return cons(CONDITION_CASE, cons(variable, cons(protected if succeeds else self.stop(protected), list_from(done))))
 
     def _binds_special(self, bindings: object) -> bool:
-        for binding in elements(bindings):
-            if self._is_special(binding.car if type(binding) is Cons else binding):
-                return True
-        return False
+        return any(self._is_special(each.car if type(each) is Cons else each) for each in elements(bindings))
 
     def _is_special(self, variable: object) -> bool:
         return variable is not NIL and variable in self.lisp.variables.special
