@@ -159,17 +159,16 @@ def replace_region_contents(
 
 
 def _become(buffer: Buffer, start: int, end: int, new: str, properties: object) -> None:
-    """Make the text between START and END be NEW, with PROPERTIES, by replacing the parts that differ, the last first."""
-    from difflib import SequenceMatcher
+    """Make the text between START and END be NEW, with PROPERTIES, by changing the parts that differ, the last first."""
+    from elnet.text.differences import changes
 
-    old = buffer.substring(start, end)
-    for kind, first, last, new_first, new_last in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
-        if kind != "equal":
-            part = properties.slice(new_first, new_last) if isinstance(properties, Intervals) else None
-            if kind == "insert":
-                buffer.insert_at(start + first, new[new_first:new_last], part)
-            else:
-                buffer.replace(start + first, start + last, new[new_first:new_last], part)
+    if start == end:  # point comes behind what is inserted
+        buffer.insert(new, properties if isinstance(properties, Intervals) else None)
+        return
+    for first, last, new_first, new_last in reversed(changes(buffer.substring(start, end), new)):
+        part = properties.slice(new_first, new_last) if isinstance(properties, Intervals) else None
+        buffer.delete(start + first, start + last)
+        buffer.insert_at(start + first, new[new_first:new_last], part)
 
 
 @primitive()
