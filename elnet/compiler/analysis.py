@@ -26,7 +26,7 @@ from elnet.runtime.lisp import Lisp
 
 FUNCALL, DEFALIAS, QUOTE, CONS = map(intern, ("funcall", "defalias", "quote", "cons"))
 EVAL, MACROEXPAND_1 = map(intern, ("eval", "macroexpand-1"))
-DEFVAR, DEFVARALIAS = map(intern, ("defvar", "defvaralias"))
+DEFVAR, DEFVARALIAS, DEFCUSTOM, PROGN = map(intern, ("defvar", "defvaralias", "custom-declare-variable", "progn"))
 SPECIAL_FORMS = {**CONTROL_FORMS, **BINDING_FORMS}
 MAKING_UNUSUAL = frozenset(
     map(intern, ("add-variable-watcher", "defvaralias", "make-variable-buffer-local", "make-local-variable"))
@@ -165,15 +165,15 @@ class Analyzer:
         return found
 
     def body(self, forms: object, scope: Scope) -> Node:
-        """Return the list FORMS as one node; a `defvar` without value holds for the forms after it."""
+        """Return the list FORMS as one node; what a form declares special holds for the forms after it."""
         items: list[Node] = []
         while type(forms) is Cons:
             form = forms.car
             items.append(self.analyze(form, scope))
             declared = _declared_special(form)
-            if declared is not None:
+            if declared:
                 scope = scope.inner()
-                scope.special |= {declared}
+                scope.special |= declared
             forms = forms.cdr
         if not items:
             return NOTHING
@@ -231,11 +231,14 @@ def _refuse_dotted(form: Cons) -> None:
         raise wrong_type_argument("listp", end)
 
 
-def _declared_special(form: object) -> Symbol | None:
-    if type(form) is Cons and form.car in (DEFVAR, DEFCONST) and type(form.cdr) is Cons:
-        symbol = form.cdr.car
-        return symbol if isinstance(symbol, Symbol) else None
-    return None
+def _declared_special(form: object) -> set[Symbol]:
+    """Return the variables that FORM makes special when it is evaluated: an option or `defvar`, perhaps of several forms."""
+    if type(form) is not Cons or type(form.cdr) is not Cons:
+        return set()
+    if form.car is PROGN:
+        return set().union(*(_declared_special(pair.car) for pair in conses(form.cdr)))
+    named = _quoted_symbol(form.cdr.car) if form.car is DEFCUSTOM else form.cdr.car if form.car in (DEFVAR, DEFCONST) else None
+    return {named} if isinstance(named, Symbol) else set()
 
 
 def _quoted_symbol(form: object) -> Symbol | None:
