@@ -10,7 +10,7 @@ from os import PathLike, fspath
 from elnet import builtins
 from elnet.builtins.libraries import BUILT_IN, YIELDING
 from elnet.compiler.evaluation import Compiler
-from elnet.objects.symbols import NIL, Symbol, T
+from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -65,11 +65,7 @@ class Assembly:
                 if self.lisp.value(variable) is NIL:
                     self.lisp.call(self.lisp.intern("makunbound"), self.lisp.intern(variable))
 
-        def find_variable(symbol: Symbol) -> None:
-            if symbol not in self.lisp.variables.special:
-                offer.define_variable(symbol)
-
-        self.lisp.variables.find = find_variable
+        self.lisp.variables.library = offer.define_variable
 
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""

@@ -8,6 +8,7 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable, Vector
 from elnet.runtime import check, keymaps
+from elnet.runtime.active_keymaps import ActiveKeymaps
 from elnet.runtime.keymaps import KEYMAP, as_keymap, check_keymap
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -15,23 +16,6 @@ from elnet.runtime.primitive import primitive
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-class Keymaps:
-    """The keymaps in force in one interpreter: the global one; local ones belong to buffers."""
-
-    def __init__(self, lisp: Lisp) -> None:
-        self.lisp = lisp
-        self.local: dict[object, object] = {}
-
-    def of_buffer(self) -> object:
-        """Return the local keymap of the current buffer, nil if it has none."""
-        return self.local.get(self.lisp.buffers.current, NIL)
-
-    def active(self) -> list[object]:
-        """Return the keymaps that are looked at for a key, the first first."""
-        found = [self.lisp.value("overriding-terminal-local-map"), self.of_buffer(), self.lisp.value("global-map")]
-        return [keymap for keymap in found if keymap is not NIL]
 
 
 @primitive()
@@ -131,76 +115,7 @@ def map_keymap_internal(lisp: Lisp, function: object, keymap: object) -> object:
     return keymaps.parent_of(lisp, found)
 
 
-# The keymaps in force
-
-
-@primitive()
-def current_global_map(lisp: Lisp) -> object:
-    """Return the global keymap."""
-    return lisp.value("global-map")
-
-
-@primitive()
-def use_global_map(lisp: Lisp, keymap: object) -> object:
-    """Make KEYMAP the global keymap."""
-    check_keymap(lisp, keymap)
-    lisp.set("global-map", keymap)
-    return NIL
-
-
-@primitive()
-def current_local_map(lisp: Lisp) -> object:
-    """Return the local keymap of the current buffer, nil if it has none."""
-    return lisp.part(Keymaps).of_buffer()
-
-
-@primitive()
-def use_local_map(lisp: Lisp, keymap: object) -> object:
-    """Make KEYMAP, nil for none, the local keymap of the current buffer."""
-    if keymap is not NIL:
-        check_keymap(lisp, keymap)
-    lisp.part(Keymaps).local[lisp.buffers.current] = keymap
-    return NIL
-
-
-@primitive()
-def current_active_maps(lisp: Lisp, olp: object = NIL, position: object = NIL) -> object:
-    """Return the keymaps that are in force, the first one first; OLP and POSITION do not matter."""
-    return list_from(lisp.part(Keymaps).active())
-
-
-@primitive()
-def current_minor_mode_maps(lisp: Lisp) -> object:
-    """Return the keymaps of the minor modes that are on."""
-    return NIL
-
-
-@primitive()
-def key_binding(
-    lisp: Lisp, key: object, accept_default: object = NIL, no_remap: object = NIL, position: object = NIL
-) -> object:
-    """Return the command that KEY runs here, nil if none.
-
-    ACCEPT-DEFAULT counts bindings for all events, too; NO-REMAP and POSITION do not matter.
-    """
-    for keymap in lisp.part(Keymaps).active():
-        value = keymaps.lookup(lisp, keymap, key, accept_default is not NIL)
-        if value is not NIL and type(value) is not int:
-            return value
-    return NIL
-
-
-@primitive("global-key-binding")
-def global_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
-    """Return the definition of KEYS in the global keymap; ACCEPT-DEFAULT as for `lookup-key'."""
-    return lookup_key(lisp, lisp.value("global-map"), keys, accept_default)
-
-
-@primitive("local-key-binding")
-def local_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
-    """Return the definition of KEYS in the local keymap; ACCEPT-DEFAULT as for `lookup-key'."""
-    local = lisp.part(Keymaps).of_buffer()
-    return NIL if local is NIL else lookup_key(lisp, local, keys, accept_default)
+# Binding keys of the maps in force
 
 
 @primitive("global-set-key")
@@ -212,9 +127,10 @@ def global_set_key(lisp: Lisp, key: object, command: object) -> object:
 @primitive("local-set-key", interactive="KSet key locally: \nCSet key %s locally to command: ")
 def local_set_key(lisp: Lisp, key: object, command: object) -> object:
     """Bind KEY in the local keymap, which is made if there is none, to COMMAND."""
-    if lisp.part(Keymaps).of_buffer() is NIL:
-        use_local_map(lisp, make_sparse_keymap())
-    return define_key(lisp, lisp.part(Keymaps).of_buffer(), key, command)
+    active = lisp.part(ActiveKeymaps)
+    if active.of_buffer() is NIL:
+        active.use_in_buffer(make_sparse_keymap())
+    return define_key(lisp, active.of_buffer(), key, command)
 
 
 @primitive("define-prefix-command")
@@ -244,50 +160,6 @@ def make_composed_keymap(lisp: Lisp, maps: object, parent: object = NIL) -> obje
     if parent is not NIL:
         keymaps.set_parent(found, parent)
     return found
-
-
-@primitive("where-is-internal")
-def where_is_internal(
-    lisp: Lisp,
-    definition: object,
-    keymap: object = NIL,
-    firstonly: object = NIL,
-    noindirect: object = NIL,
-    no_remap: object = NIL,
-) -> object:
-    """Return the keys that run DEFINITION: a list of vectors, or one of them if FIRSTONLY is non-nil.
-
-    KEYMAP is a keymap or a list of keymaps to look at, by default those in force; NOINDIRECT and NO-REMAP do not matter.
-    """
-    places = lisp.part(Keymaps).active() if keymap is NIL else keymaps.list_of_keymaps(keymap)
-    found = []
-    for each in places:
-        inner = as_keymap(lisp, each)
-        if inner is None:
-            continue
-        for events, value in keymaps.sequences(lisp, inner, [], [inner]):
-            if value is definition:
-                found.append(keymaps.joined(events))
-    if firstonly is not NIL:
-        found.sort(key=lambda keys: any(type(event) is not int for event in keys.items))
-        return found[0] if found else NIL
-    return list_from(found)
-
-
-@primitive("command-remapping")
-def command_remapping(lisp: Lisp, command: object, position: object = NIL, keymaps: object = NIL) -> object:
-    """Return the command that runs in place of COMMAND, nil if none does; POSITION does not matter, KEYMAPS are looked at."""
-    places = lisp.part(Keymaps).active() if keymaps is NIL else _each(keymaps)
-    key = Vector([intern("remap"), command])
-    for each in places:
-        value = lookup_key(lisp, each, key)
-        if value is not NIL and type(value) is not int:
-            return value
-    return NIL
-
-
-def _each(value: object) -> list[object]:
-    return keymaps.list_of_keymaps(value)
 
 
 @primitive("elnet--keymap-codes")

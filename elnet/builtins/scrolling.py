@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import signal
-from elnet.objects.cons import Cons, cons, list_from
-from elnet.objects.lists import elements
+from elnet.objects.cons import Cons
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
@@ -138,15 +137,3 @@ def recursive_edit() -> object:
 def top_level(lisp: Lisp) -> object:
     """Throw to `top-level': leave everything."""
     return lisp.call(intern("throw"), intern("top-level"), NIL)
-
-
-@primitive("minor-mode-key-binding")
-def minor_mode_key_binding(lisp: Lisp, key: object, accept_default: object = NIL) -> object:
-    """Return the bindings of KEY in the minor modes that are on, an alist of modes and commands."""
-    found = []
-    for pair in elements(lisp.value("minor-mode-map-alist")):
-        if type(pair) is Cons and isinstance(pair.car, Symbol) and lisp.is_set(pair.car.name):
-            command = lisp.call(intern("lookup-key"), pair.cdr, key, accept_default)
-            if command is not NIL and type(command) is not int:
-                found.append(cons(pair.car, command))
-    return list_from(found)

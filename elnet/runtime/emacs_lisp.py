@@ -35,7 +35,9 @@ FUNCTIONS = (
     "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode "
     "define-minor-mode define-globalized-minor-mode defalias define-obsolete-function-alias"
 )
-VARIABLES = "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table"
+VARIABLES = (
+    "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table define-obsolete-variable-alias"
+)
 MODES = ("define-minor-mode", "define-globalized-minor-mode")
 OTHERS = "put function-put define-button-type"
 """What is evaluated with the variables of a file."""
@@ -75,6 +77,8 @@ class EmacsLisp:
         self.tabled: dict[str, tuple[str, int]] = {}
         """The variables that the table of autoloads defines, with the places of their definitions."""
         self._folders: list[str] = []
+        self._pending: set[Symbol] = set()
+        """The variables that are special already, but not defined yet."""
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
@@ -97,6 +101,14 @@ class EmacsLisp:
             path = os.path.join(folder, f"{name}.el")
             if os.path.isfile(path):
                 self._add_file(path)
+        for name in (*self.variables, *self.derived, *self.tabled):
+            self._announce(self.lisp.intern(name))
+
+    def _announce(self, symbol: Symbol) -> None:
+        """Make SYMBOL special, as it is in Emacs from the start; its definition waits until it is used."""
+        if symbol not in self.lisp.variables.special:
+            self.lisp.variables.make_special(symbol)
+            self._pending.add(symbol)
 
     def _add_autoloads(self, text: str, own: Collection[str], yielding: Collection[str]) -> None:
         functions = self.lisp.functions
@@ -170,8 +182,9 @@ class EmacsLisp:
             self.define_variables(path)
             return True
         mode = self.derived.pop(symbol.name, None) or self.tabled.pop(symbol.name, None)
-        if mode is None or symbol in self.lisp.variables.special:
+        if mode is None or symbol not in self._pending:
             return False
+        self._pending.discard(symbol)
         self._evaluate(*mode)
         return True
 
@@ -183,20 +196,19 @@ class EmacsLisp:
         text = self._texts[path]
         variables = self.lisp.variables
         for name in self._flags.get(path, ()):
-            if self.lisp.intern(name) not in variables.special:
+            if self.lisp.intern(name) in self._pending:
                 variables.set_toplevel(self.lisp.intern(name), NIL)
-                variables.make_special(self.lisp.intern(name))
+                self._pending.discard(self.lisp.intern(name))
         for place in self._by_file.get(path, ()):
             found = _DEFINITION.match(text, place)
             symbol = self.lisp.intern(found["name"].replace("\\", "")) if found else NIL
-            if found is None or (symbol in variables.special and found["how"] not in OTHERS.split()):
+            if found is None or (symbol not in self._pending and found["how"] not in OTHERS.split()):
                 continue
+            self._pending.discard(symbol)
             try:
                 self._evaluate(path, place)
             except Exception as exception:
                 self.lisp.handlers.condition(exception)
-                if found["how"] not in OTHERS.split():
-                    variables.make_special(symbol)
 
     def _evaluate(self, path: str, place: int) -> None:
         from elnet.reader import Reader

@@ -29,6 +29,7 @@ SUBJECTS = (
     "modes",
     "mode_lines",
     "menus",
+    "keymaps",
     "interaction",
     "things",
     "testing",
