@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from elnet import builtins
-from elnet.builtins.libraries import BUILT_IN, YIELDING
+from elnet.builtins.libraries import BUILT_IN, YIELDING, YIELDING_MODES
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
@@ -58,7 +58,7 @@ class Assembly:
         from elnet.runtime.emacs_lisp import EmacsLisp
 
         offer = self.lisp.part(EmacsLisp)
-        offer.add_folder(folder, BUILT_IN.keys() - YIELDING.keys(), YIELDING)
+        offer.add_folder(folder, BUILT_IN.keys() - YIELDING.keys(), {*YIELDING, *YIELDING_MODES.split()})
         for library, variables in YIELDING.items():
             self.compiler.libraries = {name: each for name, each in self.compiler.libraries.items() if name != library}
             for variable in variables:

@@ -85,7 +85,7 @@ class EmacsLisp:
     def add_folder(self, folder: str, own: Collection[str], yielding: Collection[str] = ()) -> None:
         """Offer what FOLDER has, if it is one of Emacs's Lisp; OWN are the libraries that elnet has itself.
 
-        Functions of the libraries YIELDING are replaced although elnet has them.
+        The functions YIELDING, and those of libraries of these names, are replaced although elnet has them.
         """
         table = next((path for name in TABLES if os.path.isfile(path := os.path.join(folder, name))), None)
         if table is None:
@@ -100,7 +100,7 @@ class EmacsLisp:
         for name in PRELOADED.split():
             path = os.path.join(folder, f"{name}.el")
             if os.path.isfile(path):
-                self._add_file(path)
+                self._add_file(path, yielding)
         for name in (*self.variables, *self.derived, *self.tabled):
             self._announce(self.lisp.intern(name))
 
@@ -116,7 +116,8 @@ class EmacsLisp:
             file = found["file"]
             symbol = self.lisp.intern(found["name"])
             library = os.path.basename(file)
-            if library in own or (functions.is_bound(symbol) and library not in yielding):
+            kept = library not in yielding and found["name"] not in yielding
+            if library in own or (functions.is_bound(symbol) and kept):
                 continue
             kind = intern("macro") if _MACRO.search(found["rest"]) else NIL
             definition = list_of(
@@ -124,7 +125,7 @@ class EmacsLisp:
             )
             functions.define(symbol, definition)
 
-    def _add_file(self, path: str) -> None:
+    def _add_file(self, path: str, yielding: Collection[str]) -> None:
         with open(path, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[path] = stream.read()
         functions = self.lisp.functions
@@ -144,7 +145,7 @@ class EmacsLisp:
                 self._by_file.setdefault(path, []).append(found.start())
                 continue
             symbol = self.lisp.intern(name)
-            if functions.is_bound(symbol):
+            if functions.is_bound(symbol) and name not in yielding:
                 continue
             self.functions.setdefault(name, (path, found.start()))
             kind = intern("macro") if found["how"] in MACROS else NIL
