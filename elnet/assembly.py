@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from elnet import builtins
-from elnet.builtins.libraries import BUILT_IN, YIELDING, YIELDING_MODES
+from elnet.builtins.libraries import BUILT_IN, HOOKED, YIELDING, YIELDING_MODES
 from elnet.compiler.evaluation import Compiler
 from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
@@ -65,6 +65,8 @@ class Assembly:
                 if self.lisp.value(variable) is NIL:
                     self.lisp.call(self.lisp.intern("makunbound"), self.lisp.intern(variable))
 
+        for hook, function in HOOKED.items():
+            self.lisp.call(self.lisp.intern("add-hook"), self.lisp.intern(hook), self.lisp.intern(function))
         self.lisp.variables.library = offer.define_variable
 
     def call(self, name: str, *arguments: object) -> object:

@@ -12,6 +12,7 @@ import os
 import re
 
 from elnet.objects.cons import list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import loaddefs
@@ -217,10 +218,14 @@ class EmacsLisp:
 
         reader = Reader(self._texts[path], self.lisp.intern, place, file=path, construction=self.lisp.part(Literals))
         name = lisp_string(path)
-        bindings = [self.lisp.variables.bind(intern(variable), name) for variable in ("load-file-name", "load-true-file-name")]
+        values = (("load-file-name", name), ("load-true-file-name", name), ("custom-delayed-init-variables", NIL))
+        bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
             self.lisp.evaluator.evaluate(reader.read(), T)
+            for symbol in elements(self.lisp.value("custom-delayed-init-variables")):
+                standard = self.lisp.call(intern("get"), symbol, intern("standard-value"))
+                self.lisp.call(intern("custom-initialize-default"), symbol, self.lisp.call(intern("car"), standard))
         finally:
             self.lisp.handlers.handlers = outer
             for binding in reversed(bindings):

@@ -35,6 +35,7 @@ SUBJECTS = (
     "testing",
     "system",
     "accepted",
+    "displays",
 )
 
 
