@@ -16,14 +16,14 @@ from elnet.runtime.primitive import primitive
 @primitive()
 def current_global_map(lisp: Lisp) -> object:
     """Return the global keymap."""
-    return lisp.value("global-map")
+    return lisp.part(ActiveKeymaps).of_everywhere()
 
 
 @primitive()
 def use_global_map(lisp: Lisp, keymap: object) -> object:
     """Make KEYMAP the global keymap."""
     keymaps.check_keymap(lisp, keymap)
-    lisp.set("global-map", keymap)
+    lisp.part(ActiveKeymaps).replaced = keymap
     return NIL
 
 
@@ -88,7 +88,7 @@ def key_binding(
 @primitive("global-key-binding")
 def global_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
     """Return the definition of KEYS in the global keymap; ACCEPT-DEFAULT as for `lookup-key'."""
-    return keymaps.lookup(lisp, lisp.value("global-map"), keys, accept_default is not NIL)
+    return keymaps.lookup(lisp, lisp.part(ActiveKeymaps).of_everywhere(), keys, accept_default is not NIL)
 
 
 @primitive("local-key-binding")

@@ -737,7 +737,6 @@ custom-declare-face
 custom-declare-group
 custom-declare-variable
 custom-initialize-default
-custom-initialize-delay
 custom-initialize-reset
 custom-initialize-set
 custom-set-default
@@ -3586,6 +3585,7 @@ color-values	tty-color-values
 count-matches	how-many
 current-idle-time	clear-this-command-keys
 custom-initialize-changed	custom-initialize-reset
+custom-initialize-delay	custom-initialize-reset
 customize-save-variable	customize-set-variable
 decf	cl-decf
 define-global-minor-mode	define-globalized-minor-mode

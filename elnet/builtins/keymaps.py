@@ -121,7 +121,7 @@ def map_keymap_internal(lisp: Lisp, function: object, keymap: object) -> object:
 @primitive("global-set-key")
 def global_set_key(lisp: Lisp, key: object, command: object) -> object:
     """Bind KEY in the global keymap to COMMAND."""
-    return define_key(lisp, lisp.value("global-map"), key, command)
+    return define_key(lisp, lisp.part(ActiveKeymaps).of_everywhere(), key, command)
 
 
 @primitive("local-set-key", interactive="KSet key locally: \nCSet key %s locally to command: ")
@@ -174,3 +174,23 @@ def keymap_sequences(lisp: Lisp, keymap: object) -> object:
     """Return the events that KEYMAP or its parents bind, each as a vector in a pair with the definition."""
     found = keymaps.pairs(lisp, check_keymap(lisp, keymap), True)
     return list_from(cons(Vector([event]), definition) for event, definition in found)
+
+
+@primitive("keymap--get-keyelt")
+def get_keyelt(lisp: Lisp, object: object, autoload: object) -> object:
+    """Return the definition in OBJECT, a menu item perhaps; its filter is called if AUTOLOAD is non-nil."""
+    return keymaps.real_definition(object) if autoload is NIL else keymaps.filtered_definition(lisp, object)
+
+
+@primitive("accessible-keymaps")
+def accessible_keymaps(lisp: Lisp, keymap: object, prefix: object = NIL) -> object:
+    """Return KEYMAP and the keymaps that its keys lead to, those that begin with PREFIX, as a list of (KEYS . MAP)."""
+    start = [] if prefix is NIL else keymaps.events_of(prefix)
+    first = as_keymap(lisp, keymaps.lookup(lisp, keymap, Vector(start), False))
+    found: list[tuple[list[Any], Cons]] = [] if first is None else [(start, first)]
+    for keys, each in found:
+        for event, definition in keymaps.pairs(lisp, each, True):
+            inner = as_keymap(lisp, keymaps.filtered_definition(lisp, definition))
+            if inner is not None and all(inner is not other for _, other in found):
+                found.append(([*keys, event], inner))
+    return list_from(cons(keymaps.joined(keys), each) for keys, each in found)

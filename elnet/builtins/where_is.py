@@ -31,6 +31,10 @@ def where_is_internal(
     by DEFINITION is none of its keys.  NOINDIRECT does not matter.
     """
     places = _places(lisp, keymap)
+    active = lisp.part(ActiveKeymaps)
+    replacement = NIL if no_remap is not NIL else active.replacement(places, definition)
+    if replacement is not NIL:
+        definition = replacement
     found = _without_repetition(_bound(lisp, places, definition))
     if no_remap is NIL:
         found = _without_repetition(
@@ -42,7 +46,7 @@ def where_is_internal(
         return found[0] if found else NIL
     found = [keys for keys in found if not _is_menu(keys)]
     advertised = lisp.plists.get(definition, intern(":advertised-binding")) if isinstance(definition, Symbol) else NIL
-    if any(equal(keys, advertised) for keys in found):
+    if advertised is not NIL and active.command(places, advertised, False) is definition:
         return advertised
     return min(found, key=_strangeness, default=NIL)
 
@@ -54,7 +58,7 @@ def _places(lisp: Lisp, keymap: object) -> list[object]:
     else:
         maps = keymaps.list_of_keymaps(keymap)
         if maps[0] is keymap:
-            maps.append(lisp.value("global-map"))
+            maps.append(lisp.part(ActiveKeymaps).of_everywhere())
     return [inner for each in maps if (inner := keymaps.as_keymap(lisp, each)) is not None]
 
 
@@ -65,6 +69,7 @@ def _bound(lisp: Lisp, places: list[object], definition: object) -> list[Vector]
     for place in places:
         sequences = keymaps.sequences(lisp, place, [], [place])
         found += sorted((keymaps.joined(events) for events, value in sequences if value is definition), key=_depth)
+    found = [keys for keys in found if not _is_no_key(lisp, keys)]
     return [keys for keys in found if _is_range(keys) or active.command(places, keys, False) is definition]
 
 
@@ -79,6 +84,11 @@ def _depth(keys: Vector) -> int:
 
 def _is_range(keys: Vector) -> bool:
     return type(keys.items[-1]) is Cons
+
+
+def _is_no_key(lisp: Lisp, keys: Vector) -> bool:
+    first = keys.items[0]
+    return isinstance(first, Symbol) and lisp.plists.get(first, intern("non-key-event")) is not NIL
 
 
 def _is_menu(keys: Vector) -> bool:

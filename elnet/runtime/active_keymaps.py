@@ -22,6 +22,12 @@ class ActiveKeymaps:
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
         self._local: dict[object, object] = {}
+        self.replaced: object = NIL
+        """The keymap that is used in place of the value of `global-map', if any."""
+
+    def of_everywhere(self) -> object:
+        """Return the global keymap."""
+        return self.lisp.value("global-map") if self.replaced is NIL else self.replaced
 
     def of_buffer(self) -> object:
         """Return the local keymap of the current buffer, nil if it has none."""
@@ -45,7 +51,7 @@ class ActiveKeymaps:
             found += [self._of_text("keymap", position), *(keymap for _, keymap in self.of_minor_modes())]
             local = self._of_text("local-map", position)
             found.append(self.of_buffer() if local is NIL else local)
-        return [keymap for keymap in (*found, lisp.value("global-map")) if keymap is not NIL]
+        return [keymap for keymap in (*found, self.of_everywhere()) if keymap is not NIL]
 
     def _of_text(self, name: str, position: object) -> object:
         """Return the keymap in the property NAME of the text at POSITION, or of text that an insertion there would join."""
