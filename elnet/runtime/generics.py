@@ -84,8 +84,8 @@ class Generics:
         return name
 
     def declare(self, name: Symbol, documentation: str, order: list[int] | None = None) -> None:
-        """Make NAME a generic function without methods, whose arguments are looked at in ORDER."""
-        generic = self.by_name[name] = Generic()
+        """Make NAME a generic function whose arguments are looked at in ORDER; it keeps the methods that it has."""
+        generic = self.by_name.setdefault(name, Generic())
         generic.documentation = documentation
         generic.order = order
         self._publish(name, generic)
