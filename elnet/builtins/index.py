@@ -440,6 +440,7 @@ cl-third
     "cl_numbers": r"""
 cl-ceiling
 cl-digit-char-p
+cl-float-limits
 cl-floor
 cl-gcd
 cl-isqrt
@@ -1839,6 +1840,7 @@ local-variable-if-set-p
 local-variable-p
 make-local-variable
 make-variable-buffer-local
+variable-binding-locus
 """,
     "locating_files": r"""
 locate-file
@@ -2916,6 +2918,7 @@ bare-symbol
 bare-symbol-p
 boundp
 cl-gensym
+cl-gentemp
 default-boundp
 default-toplevel-value
 default-value
@@ -3031,6 +3034,22 @@ tabulated-list-sort
     "temporary_files": r"""
 make-temp-file
 make-temp-name
+""",
+    "terminals": r"""
+current-bidi-paragraph-direction
+current-input-mode
+frame-terminal
+invocation-directory
+invocation-name
+minibuffer-prompt
+set-terminal-parameter
+terminal-list
+terminal-live-p
+terminal-parameter
+terminal-parameters
+tty-display-color-cells
+tty-display-color-p
+tty-type
 """,
     "text_additions": r"""
 add-display-text-property
@@ -3445,7 +3464,6 @@ frame-height
 frame-list
 frame-parameter
 frame-parameters
-frame-terminal
 frame-width
 framep
 get-buffer-window
@@ -3480,8 +3498,6 @@ set-window-point
 set-window-start
 split-window
 switch-to-buffer
-terminal-list
-terminal-live-p
 terminal-name
 walk-windows
 window-body-height

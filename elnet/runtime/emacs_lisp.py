@@ -58,6 +58,11 @@ PRELOADED = (
     "international/charprop vc/vc-hooks cus-face language/english uniquify help-macro"
 )
 """Files that Emacs loads before it starts, without ending."""
+PARTLY_OWN = (
+    "calendar/time-date emacs-lisp/cl-extra emacs-lisp/gv emacs-lisp/pp emacs-lisp/subr-x emacs-lisp/warnings face-remap rect "
+    "sort thingatpt"
+)
+"""Files of libraries of which elnet has what programs need most, but not all."""
 
 
 class EmacsLisp:
@@ -98,7 +103,7 @@ class EmacsLisp:
         for found in _DEFINITION.finditer(text):
             if found["how"] in VARIABLES.split():
                 self.tabled.setdefault(found["name"], (table, found.start()))
-        for name in PRELOADED.split():
+        for name in f"{PRELOADED} {PARTLY_OWN}".split():
             path = os.path.join(folder, f"{name}.el")
             if os.path.isfile(path):
                 self._add_file(path, yielding)
