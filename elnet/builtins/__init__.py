@@ -54,6 +54,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     for topic, names in NAMES.items():
         if topic not in without:
             functions.unmet.update(dict.fromkeys(names_in(names), topic))
+    functions.unmet.update(dict.fromkeys(PREFIXES.split(), "key_bindings"))
     for line in names_in(ALIASES):
         alias, _, name = line.partition("\t")
         functions.unmet_aliases[alias] = name
@@ -113,8 +114,6 @@ def define_variables(lisp: Lisp) -> None:
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
-    for prefix in PREFIXES.split():
-        lisp.functions.definitions[lisp.intern(prefix)] = Pending("key_bindings")
 
 
 def _definer(lisp: Lisp, topic: str) -> Callable[[], None]:

@@ -2,6 +2,19 @@
 
 # fmt: off
 NAMES: dict[str, str] = {
+    "active_keymaps": r"""
+command-remapping
+current-active-maps
+current-global-map
+current-local-map
+current-minor-mode-maps
+global-key-binding
+key-binding
+local-key-binding
+minor-mode-key-binding
+use-global-map
+use-local-map
+""",
     "advising": r"""
 add-function
 advice--cd*r
@@ -627,6 +640,9 @@ tty-color-desc
 tty-color-standard-values
 tty-color-values
 """,
+    "command_keys": r"""
+substitute-command-keys
+""",
     "completion": r"""
 all-completions
 test-completion
@@ -738,6 +754,7 @@ custom-declare-face
 custom-declare-group
 custom-declare-variable
 custom-initialize-default
+custom-initialize-delay
 custom-initialize-reset
 custom-initialize-set
 custom-set-default
@@ -860,7 +877,6 @@ delete-trailing-whitespace
 flush-lines
 just-one-space
 keep-lines
-newline
 newline-and-indent
 next-line
 open-line
@@ -1369,7 +1385,6 @@ format-prompt
 message
 message-box
 ngettext
-substitute-command-keys
 substitute-quotes
 text-quoting-style
 user-error
@@ -1589,7 +1604,6 @@ insert-buffer-substring-no-properties
 insert-byte
 insert-char
 preceding-char
-self-insert-command
 """,
     "interactive_forms": r"""
 called-interactively-p
@@ -1679,23 +1693,17 @@ single-key-description
 text-char-description
 """,
     "keymaps": r"""
-command-remapping
+accessible-keymaps
 copy-keymap
-current-active-maps
-current-global-map
-current-local-map
-current-minor-mode-maps
 define-key
 define-prefix-command
 elnet--keymap-codes
 elnet--keymap-sequences
-global-key-binding
 global-set-key
-key-binding
+keymap--get-keyelt
 keymap-parent
 keymap-prompt
 keymapp
-local-key-binding
 local-set-key
 lookup-key
 make-composed-keymap
@@ -1705,9 +1713,6 @@ map-keymap
 map-keymap-internal
 set-keymap-parent
 suppress-keymap
-use-global-map
-use-local-map
-where-is-internal
 """,
     "kill_ring": r"""
 backward-kill-word
@@ -2030,6 +2035,7 @@ derived-mode-add-parents
 derived-mode-all-parents
 derived-mode-p
 derived-mode-set-parent
+elnet--abbrev-table
 elnet--inherit-tables
 elnet--minor-mode-map
 elnet--note-minor-mode
@@ -2649,7 +2655,6 @@ write-file
 """,
     "scrolling": r"""
 execute-kbd-macro
-minor-mode-key-binding
 move-to-window-line
 recursive-edit
 scroll-down
@@ -2679,6 +2684,12 @@ search-forward
 set-match-data
 string-match
 string-match-p
+""",
+    "self_inserting": r"""
+binary-overwrite-mode
+newline
+overwrite-mode
+self-insert-command
 """,
     "seq": r"""
 (setf seq-elt)
@@ -2823,7 +2834,6 @@ indent-tabs-mode
 line-number-mode
 menu-bar-mode
 messages-buffer-mode
-overwrite-mode
 show-paren-mode
 size-indication-mode
 tool-bar-mode
@@ -3412,6 +3422,9 @@ warn
 warning-numeric-level
 warning-suppress-p
 """,
+    "where_is": r"""
+where-is-internal
+""",
     "widget_properties": r"""
 define-widget
 widget-apply
@@ -3601,7 +3614,6 @@ color-values	tty-color-values
 count-matches	how-many
 current-idle-time	clear-this-command-keys
 custom-initialize-changed	custom-initialize-reset
-custom-initialize-delay	custom-initialize-reset
 customize-save-variable	customize-set-variable
 decf	cl-decf
 define-global-minor-mode	define-globalized-minor-mode
