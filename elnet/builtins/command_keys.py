@@ -77,7 +77,7 @@ class _Substitution:
         if kind == "command":
             return self._keys(name, self._part(match.start(kind), match.end(kind))), end
         if kind == "key":
-            if not name.startswith("M-x ") and self.lisp.call(intern("key-valid-p"), lisp_string(name)) is NIL:
+            if not name.startswith(("M-x ", "mouse-")) and self.lisp.call(intern("key-valid-p"), lisp_string(name)) is NIL:
                 return None, match.start() + 1
             return [self._shown(self._part(match.start(kind), match.end(kind)))], end
         found = keymaps.as_keymap(self.lisp, self.lisp.value(name))

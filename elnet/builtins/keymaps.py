@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable, Vector
@@ -88,14 +89,14 @@ def lookup_key(lisp: Lisp, keymap: object, key: object, accept_default: object =
     It is a number if KEY is too long: how many events at its start make a complete key.  ACCEPT-DEFAULT non-nil means bindings
     for all events count.
     """
-    found: object = NIL
-    for each in keymaps.list_of_keymaps(keymap):
-        value = keymaps.lookup(lisp, each, key, accept_default is not NIL)
-        if value is not NIL and type(value) is not int:
-            return value
-        if found is NIL:
-            found = value
-    return found
+    if not isinstance(key, LString | Vector):
+        raise wrong_type_argument("arrayp", key)
+    if keymap is NIL:
+        return NIL
+    if type(keymap) is Cons and keymap.car is not KEYMAP:
+        maps = [each if (inner := as_keymap(lisp, each)) is None else inner for each in elements(keymap)]
+        keymap = cons(KEYMAP, list_from(maps))
+    return keymaps.lookup(lisp, keymap, key, accept_default is not NIL)
 
 
 @primitive()

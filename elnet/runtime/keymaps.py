@@ -13,6 +13,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import CharTable, Vector
+from elnet.runtime.key_names import parsed_keys
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -60,10 +61,15 @@ def set_parent(keymap: Cons, parent: object) -> None:
 
 
 def events_of(keys: object) -> list[object]:
-    """Return the events of KEYS, a string or vector; a byte above #x7F in a string is a character with meta."""
+    """Return the events of KEYS, a string or vector; a byte above #x7F in a string is a character with meta.
+
+    A vector of a string means the keys that this names.
+    """
     if isinstance(keys, LString):
         return [ord(char) if ord(char) < 0x80 else _with_meta(keys, char) for char in keys.text]
     if isinstance(keys, Vector):
+        if len(keys.items) == 1 and isinstance(keys.items[0], LString):
+            return parsed_keys(keys.items[0].text)
         return list(keys.items)
     raise wrong_type_argument("arrayp", keys)
 
