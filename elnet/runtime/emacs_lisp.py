@@ -40,7 +40,7 @@ VARIABLES = (
     "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table define-obsolete-variable-alias"
 )
 MODES = ("define-minor-mode", "define-globalized-minor-mode")
-OTHERS = "put function-put define-button-type"
+OTHERS = "put function-put define-button-type defface defgroup"
 """What is evaluated with the variables of a file."""
 _DEFINITION: Final = re.compile(
     rf"^\((?P<how>{'|'.join(f'{FUNCTIONS} {VARIABLES} {OTHERS}'.split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
@@ -101,7 +101,7 @@ class EmacsLisp:
             text = self._texts[table] = stream.read()
         self._add_autoloads(text, own, yielding)
         for found in _DEFINITION.finditer(text):
-            if found["how"] in VARIABLES.split():
+            if found["how"] in VARIABLES.split() and text[found.end()] != ")":
                 self.tabled.setdefault(found["name"], (table, found.start()))
         for name in f"{PRELOADED} {PARTLY_OWN}".split():
             path = os.path.join(folder, f"{name}.el")
@@ -147,6 +147,8 @@ class EmacsLisp:
                 for ending in ("map", "hook", "syntax-table", "abbrev-table"):
                     self.derived[f"{name}-{ending}"] = (path, found.start())
             if found["how"] in VARIABLES.split():
+                if text[found.end()] == ")":
+                    continue
                 self.variables.setdefault(name, path)
                 self._by_file.setdefault(path, []).append(found.start())
                 continue
