@@ -1692,6 +1692,14 @@ keymap-unset
 single-key-description
 text-char-description
 """,
+    "keyboard_macros": r"""
+call-last-kbd-macro
+cancel-kbd-macro-events
+end-kbd-macro
+execute-kbd-macro
+start-kbd-macro
+store-kbd-macro-event
+""",
     "keymaps": r"""
 accessible-keymaps
 copy-keymap
@@ -2654,7 +2662,6 @@ save-some-buffers
 write-file
 """,
     "scrolling": r"""
-execute-kbd-macro
 move-to-window-line
 recursive-edit
 scroll-down

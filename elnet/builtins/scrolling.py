@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from elnet.objects.conditions import signal
 from elnet.objects.cons import Cons
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import Vector
-from elnet.runtime import check, keymaps
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -81,50 +80,7 @@ def set_binary_mode(stream: object, mode: object) -> Symbol:
     return T
 
 
-# Keyboard macros and recursive edits
-
-
-@primitive("execute-kbd-macro")
-def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: object = NIL) -> object:
-    """Do what the keys MACRO, a string, vector or their name, would do, COUNT times; LOOPFUNC returning nil ends that."""
-    keys = lisp.functions.indirect(macro) if isinstance(macro, Symbol) else macro
-    if not isinstance(keys, LString | Vector):
-        raise signal("error", lisp_string("Keyboard macros must be strings or vectors"))
-    times = 1 if count is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), count))
-    done = 0
-    while (times == 0 or done < times) and (loopfunc is NIL or lisp.call(loopfunc) is not NIL):
-        events = keymaps.events_of(keys)
-        if not events:
-            break
-        _execute(lisp, events)
-        done += 1
-    return NIL
-
-
-def _execute(lisp: Lisp, events: list[object]) -> None:
-    """Call the commands of EVENTS, as many as each takes."""
-    start = 0
-    while start < len(events):
-        end = start + 1
-        command: object = NIL
-        while end <= len(events):
-            command = lisp.call(intern("key-binding"), Vector(events[start:end]), T)
-            if command is NIL or lisp.call(intern("keymapp"), command) is NIL:
-                break
-            end += 1
-        _run(lisp, command, events[end - 1 if end <= len(events) else -1])
-        start = end
-
-
-def _run(lisp: Lisp, command: object, event: object) -> None:
-    if command in (NIL, intern("self-insert-command")) and type(event) is int and event >= 32:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("self-insert-command"), 1)
-    elif command is NIL:
-        lisp.call(intern("undefined"))
-    else:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("call-interactively"), command)
+# Recursive edits
 
 
 @primitive("recursive-edit", interactive="")
