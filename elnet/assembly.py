@@ -8,9 +8,9 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from elnet import builtins
-from elnet.builtins.libraries import BUILT_IN, YIELDING
+from elnet.builtins.libraries import BUILT_IN, HOOKED, YIELDING, YIELDING_MODES
 from elnet.compiler.evaluation import Compiler
-from elnet.objects.symbols import NIL, Symbol, T
+from elnet.objects.symbols import NIL, T
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -58,18 +58,16 @@ class Assembly:
         from elnet.runtime.emacs_lisp import EmacsLisp
 
         offer = self.lisp.part(EmacsLisp)
-        offer.add_folder(folder, BUILT_IN.keys() - YIELDING.keys(), YIELDING)
+        offer.add_folder(folder, BUILT_IN.keys() - YIELDING.keys(), {*YIELDING, *YIELDING_MODES.split()})
         for library, variables in YIELDING.items():
             self.compiler.libraries = {name: each for name, each in self.compiler.libraries.items() if name != library}
             for variable in variables:
                 if self.lisp.value(variable) is NIL:
                     self.lisp.call(self.lisp.intern("makunbound"), self.lisp.intern(variable))
 
-        def find_variable(symbol: Symbol) -> None:
-            if symbol not in self.lisp.variables.special:
-                offer.define_variable(symbol)
-
-        self.lisp.variables.find = find_variable
+        for hook, function in HOOKED.items():
+            self.lisp.call(self.lisp.intern("add-hook"), self.lisp.intern(hook), self.lisp.intern(function))
+        self.lisp.variables.library = offer.define_variable
 
     def call(self, name: str, *arguments: object) -> object:
         """Call the Lisp function NAME with ARGUMENTS, Lisp values, and return its value."""

@@ -28,21 +28,14 @@ from elnet.runtime.primitive import declarations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from elnet.runtime.lisp import Lisp
     from elnet.runtime.primitive import Variable
 
 
-PREFIXES = {
-    "Control-X-prefix": "ctl-x-map",
-    "ESC-prefix": "esc-map",
-    "ctl-x-4-prefix": "ctl-x-4-map",
-    "ctl-x-5-prefix": "ctl-x-5-map",
-    "help-command": "help-map",
-    "mode-specific-command-prefix": "mode-specific-map",
-}
-"""Commands that are keymaps, and the variables that have these."""
+PREFIXES = "Control-X-prefix ESC-prefix ctl-x-4-prefix ctl-x-5-prefix help-command mode-specific-command-prefix"
+"""Commands that are keymaps."""
 
 
 def names_in(text: str) -> list[str]:
@@ -61,6 +54,7 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     for topic, names in NAMES.items():
         if topic not in without:
             functions.unmet.update(dict.fromkeys(names_in(names), topic))
+    functions.unmet.update(dict.fromkeys(PREFIXES.split(), "key_bindings"))
     for line in names_in(ALIASES):
         alias, _, name = line.partition("\t")
         functions.unmet_aliases[alias] = name
@@ -104,7 +98,10 @@ def define_variables(lisp: Lisp) -> None:
     for each in declared_variables():
         symbol = lisp.intern(each.name)
         cell = lisp.variables.cell(symbol)
-        cell.value = _first_value(lisp, each)
+        if each.topic:
+            lisp.variables.late[symbol] = _definer(lisp, each.topic)
+        else:
+            cell.value = _first_value(lisp, each)
         lisp.variables.special.add(symbol)
         if each.local:
             local = lisp.variables.local(symbol)
@@ -117,8 +114,10 @@ def define_variables(lisp: Lisp) -> None:
     thread = lisp.intern("main-thread")
     lisp.variables.cell(thread).value = lisp.main_thread
     lisp.variables.special.add(thread)
-    for prefix, keymap in PREFIXES.items():
-        lisp.functions.definitions[lisp.intern(prefix)] = lisp.value(keymap)
+
+
+def _definer(lisp: Lisp, topic: str) -> Callable[[], None]:
+    return lambda: define_topic(lisp, topic)
 
 
 def _first_value(lisp: Lisp, variable: Variable) -> object:

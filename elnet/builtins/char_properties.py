@@ -14,7 +14,7 @@ from elnet.runtime.primitive import primitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 OPENING = """
 28 F3A F3C 169B 2045 207D 208D 2308 230A 2329 2768 276A 276C 276E 2770 2772 2774 27C5 27E6 27E8 27EA 27EC 27EE 2983 2985 2987
@@ -120,9 +120,25 @@ def unicode_property_table_internal(prop: object) -> object:
     find = PROPERTIES.get(check.symbol(prop).name)
     if find is None:
         return NIL
-    table = CharTable(intern("char-code-property-table"))
-    for char in BRACKETS if prop is intern("paired-bracket") else map(chr, range(0x110000)):
-        value = find(char)
-        if value is not NIL:
-            table.set_range(ord(char), ord(char), value)
+    table = CharTable(intern("char-code-property-table"), NIL, 5)
+    table.extras[:2] = [prop, intern("ignore")]  # nothing is left to be unpacked
+    first, last, before = 0, -1, None
+    for char in _characters(check.symbol(prop).name):
+        code, value = ord(char), find(char)
+        if code == last + 1 and value is before:
+            last = code
+            continue
+        if before is not None and before is not NIL:
+            table.set_range(first, last, before)
+        first, last, before = code, code, value
+    if before is not None and before is not NIL:
+        table.set_range(first, last, before)
     return table
+
+
+def _characters(prop: str) -> Iterable[str]:
+    """Return the characters for which the table of PROP has an entry, in order."""
+    if prop == "paired-bracket":
+        return sorted(BRACKETS)
+    everything = map(chr, range(0x110000))
+    return filter(unicodedata.decomposition, everything) if prop == "decomposition" else everything

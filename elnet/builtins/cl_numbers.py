@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, signal, wrong_type_argument
 from elnet.objects.cons import list_of
@@ -144,3 +145,16 @@ def cl_random_state_p(object: object) -> object:
     """Return t if OBJECT is a random state."""
     is_state = type(object) is Record and object.items[0] is intern("cl--random-state")
     return intern("t") if is_state else NIL
+
+
+@primitive("cl-float-limits")
+def cl_float_limits(lisp: Lisp) -> object:
+    """Give `cl-most-positive-float', `cl-float-epsilon' and their like their values; return nil."""
+    limits = sys.float_info
+    signed = {"most-{}-float": limits.max, "least-{}-float": math.ulp(0.0), "least-{}-normalized-float": limits.min}
+    values = {name.format("positive"): value for name, value in signed.items()}
+    values |= {name.format("negative"): -value for name, value in signed.items()}
+    values |= {"float-epsilon": limits.epsilon, "float-negative-epsilon": limits.epsilon / 2}
+    for name, value in values.items():
+        lisp.set(f"cl-{name}", value)
+    return NIL

@@ -106,7 +106,20 @@ def custom_initialize_set(lisp: Lisp, symbol: object, exp: object) -> object:
     return NIL
 
 
-@primitive("custom-initialize-reset", "custom-initialize-changed", "custom-initialize-delay")
+@primitive("custom-initialize-delay")
+def custom_initialize_delay(lisp: Lisp, symbol: object, exp: object) -> object:
+    """Give the option SYMBOL its value as `custom-initialize-reset' does, but not before Emacs has started.
+
+    Until then `custom-delayed-init-variables' is a list, to which SYMBOL is added.
+    """
+    delayed = lisp.value("custom-delayed-init-variables")
+    if delayed is T:
+        return custom_initialize_reset(lisp, symbol, exp)
+    lisp.set("custom-delayed-init-variables", cons(symbol, delayed))
+    return NIL
+
+
+@primitive("custom-initialize-reset", "custom-initialize-changed")
 def custom_initialize_reset(lisp: Lisp, symbol: object, exp: object) -> object:
     """Give the option SYMBOL the value that it has, or that of EXP, by its `:set' function."""
     name = check.symbol(symbol)

@@ -6,11 +6,10 @@ from elnet.builtins.variables import declared_variables
 from elnet.objects.conditions import invalid_function, truth, void_function
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.functions import SpecialForm, Subr, lambda_of
-from elnet.objects.strings import LString, lisp_string, multibyte_text
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
-from elnet.runtime.docstrings import OWN_DOCUMENTATION, function_documentation, substituted
-from elnet.runtime.formatting import quoting_style
+from elnet.runtime.docstrings import OWN_DOCUMENTATION, function_documentation
 from elnet.runtime.functions import LAMBDA, MACRO
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import argument_names, primitive
@@ -33,8 +32,7 @@ class CallingConventions:
 def _shown(lisp: Lisp, text: object, raw: object) -> object:
     if type(text) is not LString or raw is not NIL:
         return text
-    changed = substituted(multibyte_text(text), quoting_style(lisp))
-    return text if changed == text.text else lisp_string(changed)
+    return lisp.call(intern("substitute-command-keys"), text)
 
 
 @primitive()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.equality import equal
 from elnet.objects.lists import elements
 from elnet.objects.strings import EMPTY, LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, intern
@@ -114,13 +115,13 @@ def _strings(node: object) -> Iterator[object]:
 @primitive()
 def dom_child_by_tag(dom: object, tag: object) -> object:
     """Return the first child of DOM that is called TAG, nil if there is none."""
-    return next((child for child in _children(dom) if type(child) is Cons and child.car is tag), NIL)
+    return next((child for child in _children(dom) if type(child) is Cons and equal(child.car, tag)), NIL)
 
 
 @primitive()
 def dom_by_tag(dom: object, tag: object) -> object:
     """Return the nodes in DOM that are called TAG."""
-    return list_from([node for node in _within(dom) if _node(node).car is tag])
+    return list_from([node for node in _within(dom) if equal(_node(node).car, tag)])
 
 
 @primitive()

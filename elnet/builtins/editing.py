@@ -28,14 +28,6 @@ def _count(value: object) -> int:
     return 1 if value is NIL else check.fixnum(value)
 
 
-@primitive(interactive="*P\np")
-def newline(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> Symbol:
-    """Insert ARG line ends, by default one, before point; INTERACTIVE is accepted for compatibility."""
-    count = _count(arg)
-    lisp.buffers.current.insert("\n" * count)
-    return NIL
-
-
 @primitive(interactive="*p")
 def open_line(lisp: Lisp, n: object) -> Symbol:
     """Insert N line ends after point."""
@@ -50,7 +42,7 @@ def open_line(lisp: Lisp, n: object) -> Symbol:
 def newline_and_indent(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Delete the blanks around point, insert ARG line ends, by default one, and indent as `indent-line-function' does."""
     delete_horizontal_space(lisp, T)
-    newline(lisp, arg)
+    lisp.call(intern("newline"), arg)
     lisp.call(intern("indent-according-to-mode"))
     return NIL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error, wrong_number_of_arguments
 from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import elements
-from elnet.objects.strings import LString, multibyte_text
+from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
 from elnet.runtime.formatting import formatted, formatted_message, quoting_style, requoted
@@ -120,17 +120,6 @@ def error_message_string(lisp: Lisp, obj: object) -> LString:
 def substitute_quotes(lisp: Lisp, string: object) -> object:
     """Return STRING with its quotation marks ` and ' shown as `text-quoting-style' says."""
     return requoted(lisp, check.string(string))
-
-
-@primitive()
-def substitute_command_keys(lisp: Lisp, string: object, no_face: object = NIL, include_menus: object = NIL) -> object:
-    """Return STRING with quotation marks as `text-quoting-style' says and \\=\\[COMMAND] as a way to call COMMAND."""
-    from elnet.runtime.docstrings import substituted
-
-    if string is NIL:
-        return NIL
-    text = substituted(multibyte_text(check.string(string)), quoting_style(lisp))
-    return string if text == string.text else LString(text, not text.isascii())  # type: ignore[attr-defined]
 
 
 @primitive("text-quoting-style")

@@ -2,6 +2,19 @@
 
 # fmt: off
 NAMES: dict[str, str] = {
+    "active_keymaps": r"""
+command-remapping
+current-active-maps
+current-global-map
+current-local-map
+current-minor-mode-maps
+global-key-binding
+key-binding
+local-key-binding
+minor-mode-key-binding
+use-global-map
+use-local-map
+""",
     "advising": r"""
 add-function
 advice--cd*r
@@ -440,6 +453,7 @@ cl-third
     "cl_numbers": r"""
 cl-ceiling
 cl-digit-char-p
+cl-float-limits
 cl-floor
 cl-gcd
 cl-isqrt
@@ -626,6 +640,9 @@ tty-color-desc
 tty-color-standard-values
 tty-color-values
 """,
+    "command_keys": r"""
+substitute-command-keys
+""",
     "completion": r"""
 all-completions
 test-completion
@@ -737,6 +754,7 @@ custom-declare-face
 custom-declare-group
 custom-declare-variable
 custom-initialize-default
+custom-initialize-delay
 custom-initialize-reset
 custom-initialize-set
 custom-set-default
@@ -859,7 +877,6 @@ delete-trailing-whitespace
 flush-lines
 just-one-space
 keep-lines
-newline
 newline-and-indent
 next-line
 open-line
@@ -1368,7 +1385,6 @@ format-prompt
 message
 message-box
 ngettext
-substitute-command-keys
 substitute-quotes
 text-quoting-style
 user-error
@@ -1588,7 +1604,6 @@ insert-buffer-substring-no-properties
 insert-byte
 insert-char
 preceding-char
-self-insert-command
 """,
     "interactive_forms": r"""
 called-interactively-p
@@ -1677,24 +1692,26 @@ keymap-unset
 single-key-description
 text-char-description
 """,
+    "keyboard_macros": r"""
+call-last-kbd-macro
+cancel-kbd-macro-events
+end-kbd-macro
+execute-kbd-macro
+start-kbd-macro
+store-kbd-macro-event
+""",
     "keymaps": r"""
-command-remapping
+accessible-keymaps
 copy-keymap
-current-active-maps
-current-global-map
-current-local-map
-current-minor-mode-maps
 define-key
 define-prefix-command
 elnet--keymap-codes
 elnet--keymap-sequences
-global-key-binding
 global-set-key
-key-binding
+keymap--get-keyelt
 keymap-parent
 keymap-prompt
 keymapp
-local-key-binding
 local-set-key
 lookup-key
 make-composed-keymap
@@ -1704,9 +1721,6 @@ map-keymap
 map-keymap-internal
 set-keymap-parent
 suppress-keymap
-use-global-map
-use-local-map
-where-is-internal
 """,
     "kill_ring": r"""
 backward-kill-word
@@ -1839,6 +1853,7 @@ local-variable-if-set-p
 local-variable-p
 make-local-variable
 make-variable-buffer-local
+variable-binding-locus
 """,
     "locating_files": r"""
 locate-file
@@ -2028,6 +2043,7 @@ derived-mode-add-parents
 derived-mode-all-parents
 derived-mode-p
 derived-mode-set-parent
+elnet--abbrev-table
 elnet--inherit-tables
 elnet--minor-mode-map
 elnet--note-minor-mode
@@ -2646,8 +2662,6 @@ save-some-buffers
 write-file
 """,
     "scrolling": r"""
-execute-kbd-macro
-minor-mode-key-binding
 move-to-window-line
 recursive-edit
 scroll-down
@@ -2677,6 +2691,12 @@ search-forward
 set-match-data
 string-match
 string-match-p
+""",
+    "self_inserting": r"""
+binary-overwrite-mode
+newline
+overwrite-mode
+self-insert-command
 """,
     "seq": r"""
 (setf seq-elt)
@@ -2821,7 +2841,6 @@ indent-tabs-mode
 line-number-mode
 menu-bar-mode
 messages-buffer-mode
-overwrite-mode
 show-paren-mode
 size-indication-mode
 tool-bar-mode
@@ -2916,6 +2935,7 @@ bare-symbol
 bare-symbol-p
 boundp
 cl-gensym
+cl-gentemp
 default-boundp
 default-toplevel-value
 default-value
@@ -3031,6 +3051,22 @@ tabulated-list-sort
     "temporary_files": r"""
 make-temp-file
 make-temp-name
+""",
+    "terminals": r"""
+current-bidi-paragraph-direction
+current-input-mode
+frame-terminal
+invocation-directory
+invocation-name
+minibuffer-prompt
+set-terminal-parameter
+terminal-list
+terminal-live-p
+terminal-parameter
+terminal-parameters
+tty-display-color-cells
+tty-display-color-p
+tty-type
 """,
     "text_additions": r"""
 add-display-text-property
@@ -3393,6 +3429,9 @@ warn
 warning-numeric-level
 warning-suppress-p
 """,
+    "where_is": r"""
+where-is-internal
+""",
     "widget_properties": r"""
 define-widget
 widget-apply
@@ -3445,7 +3484,6 @@ frame-height
 frame-list
 frame-parameter
 frame-parameters
-frame-terminal
 frame-width
 framep
 get-buffer-window
@@ -3480,8 +3518,6 @@ set-window-point
 set-window-start
 split-window
 switch-to-buffer
-terminal-list
-terminal-live-p
 terminal-name
 walk-windows
 window-body-height
@@ -3585,7 +3621,6 @@ color-values	tty-color-values
 count-matches	how-many
 current-idle-time	clear-this-command-keys
 custom-initialize-changed	custom-initialize-reset
-custom-initialize-delay	custom-initialize-reset
 customize-save-variable	customize-set-variable
 decf	cl-decf
 define-global-minor-mode	define-globalized-minor-mode

@@ -299,14 +299,3 @@ def delete_char(lisp: Lisp, n: object, killflag: object = NIL) -> Symbol:
     else:
         buffer.delete(*sorted((buffer.point, target)))
     return NIL
-
-
-@primitive("self-insert-command")
-def self_insert_command(lisp: Lisp, n: object, char: object = NIL) -> object:
-    """Insert the character CHAR N times; without CHAR, where no key was pressed, do nothing.  Return nil."""
-    count = check.fixnum(n)
-    if count < 0:
-        raise lisp_error(f"Negative repetition argument {count}")
-    if char is not NIL:
-        insert(lisp, *[check.character(char)] * count)
-    return NIL

@@ -177,7 +177,7 @@ def keymap_lookup(
 @primitive("keymap-global-set", interactive="KSet key globally: \nCSet key %s globally to command: \np")
 def keymap_global_set(lisp: Lisp, key: object, command: object, interactive: object = NIL) -> object:
     """Bind KEY, a text, in the global keymap to COMMAND; INTERACTIVE does not matter."""
-    return keymap_set(lisp, lisp.value("global-map"), key, command)
+    return keymap_set(lisp, lisp.call(intern("current-global-map")), key, command)
 
 
 @primitive("define-keymap")
@@ -228,6 +228,10 @@ def defvar_keymap(variable_name: object, *defs: object) -> object:
         rest = rest[2:]
     if len(rest) % 2:
         raise lisp_error("Uneven number of key/definition pairs")
+    keys = [key.text for key in rest[::2] if type(key) is LString]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise lisp_error(f"Duplicate definition for key ’{key}’ in keymap ’{check.symbol(variable_name).name}’")
     keymap = cons(intern("define-keymap"), list_from([*options, *rest]))
     documented = [] if documentation is NIL else [documentation]
     return list_of(intern("defvar"), variable_name, keymap, *documented)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import CharTable, Vector
 from elnet.runtime import check, keymaps
+from elnet.runtime.active_keymaps import ActiveKeymaps
 from elnet.runtime.keymaps import KEYMAP, as_keymap, check_keymap
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -15,23 +17,6 @@ from elnet.runtime.primitive import primitive
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-class Keymaps:
-    """The keymaps in force in one interpreter: the global one; local ones belong to buffers."""
-
-    def __init__(self, lisp: Lisp) -> None:
-        self.lisp = lisp
-        self.local: dict[object, object] = {}
-
-    def of_buffer(self) -> object:
-        """Return the local keymap of the current buffer, nil if it has none."""
-        return self.local.get(self.lisp.buffers.current, NIL)
-
-    def active(self) -> list[object]:
-        """Return the keymaps that are looked at for a key, the first first."""
-        found = [self.lisp.value("overriding-terminal-local-map"), self.of_buffer(), self.lisp.value("global-map")]
-        return [keymap for keymap in found if keymap is not NIL]
 
 
 @primitive()
@@ -104,14 +89,14 @@ def lookup_key(lisp: Lisp, keymap: object, key: object, accept_default: object =
     It is a number if KEY is too long: how many events at its start make a complete key.  ACCEPT-DEFAULT non-nil means bindings
     for all events count.
     """
-    found: object = NIL
-    for each in keymaps.list_of_keymaps(keymap):
-        value = keymaps.lookup(lisp, each, key, accept_default is not NIL)
-        if value is not NIL and type(value) is not int:
-            return value
-        if found is NIL:
-            found = value
-    return found
+    if not isinstance(key, LString | Vector):
+        raise wrong_type_argument("arrayp", key)
+    if keymap is NIL:
+        return NIL
+    if type(keymap) is Cons and keymap.car is not KEYMAP:
+        maps = [each if (inner := as_keymap(lisp, each)) is None else inner for each in elements(keymap)]
+        keymap = cons(KEYMAP, list_from(maps))
+    return keymaps.lookup(lisp, keymap, key, accept_default is not NIL)
 
 
 @primitive()
@@ -131,90 +116,22 @@ def map_keymap_internal(lisp: Lisp, function: object, keymap: object) -> object:
     return keymaps.parent_of(lisp, found)
 
 
-# The keymaps in force
-
-
-@primitive()
-def current_global_map(lisp: Lisp) -> object:
-    """Return the global keymap."""
-    return lisp.value("global-map")
-
-
-@primitive()
-def use_global_map(lisp: Lisp, keymap: object) -> object:
-    """Make KEYMAP the global keymap."""
-    check_keymap(lisp, keymap)
-    lisp.set("global-map", keymap)
-    return NIL
-
-
-@primitive()
-def current_local_map(lisp: Lisp) -> object:
-    """Return the local keymap of the current buffer, nil if it has none."""
-    return lisp.part(Keymaps).of_buffer()
-
-
-@primitive()
-def use_local_map(lisp: Lisp, keymap: object) -> object:
-    """Make KEYMAP, nil for none, the local keymap of the current buffer."""
-    if keymap is not NIL:
-        check_keymap(lisp, keymap)
-    lisp.part(Keymaps).local[lisp.buffers.current] = keymap
-    return NIL
-
-
-@primitive()
-def current_active_maps(lisp: Lisp, olp: object = NIL, position: object = NIL) -> object:
-    """Return the keymaps that are in force, the first one first; OLP and POSITION do not matter."""
-    return list_from(lisp.part(Keymaps).active())
-
-
-@primitive()
-def current_minor_mode_maps(lisp: Lisp) -> object:
-    """Return the keymaps of the minor modes that are on."""
-    return NIL
-
-
-@primitive()
-def key_binding(
-    lisp: Lisp, key: object, accept_default: object = NIL, no_remap: object = NIL, position: object = NIL
-) -> object:
-    """Return the command that KEY runs here, nil if none.
-
-    ACCEPT-DEFAULT counts bindings for all events, too; NO-REMAP and POSITION do not matter.
-    """
-    for keymap in lisp.part(Keymaps).active():
-        value = keymaps.lookup(lisp, keymap, key, accept_default is not NIL)
-        if value is not NIL and type(value) is not int:
-            return value
-    return NIL
-
-
-@primitive("global-key-binding")
-def global_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
-    """Return the definition of KEYS in the global keymap; ACCEPT-DEFAULT as for `lookup-key'."""
-    return lookup_key(lisp, lisp.value("global-map"), keys, accept_default)
-
-
-@primitive("local-key-binding")
-def local_key_binding(lisp: Lisp, keys: object, accept_default: object = NIL) -> object:
-    """Return the definition of KEYS in the local keymap; ACCEPT-DEFAULT as for `lookup-key'."""
-    local = lisp.part(Keymaps).of_buffer()
-    return NIL if local is NIL else lookup_key(lisp, local, keys, accept_default)
+# Binding keys of the maps in force
 
 
 @primitive("global-set-key")
 def global_set_key(lisp: Lisp, key: object, command: object) -> object:
     """Bind KEY in the global keymap to COMMAND."""
-    return define_key(lisp, lisp.value("global-map"), key, command)
+    return define_key(lisp, lisp.part(ActiveKeymaps).of_everywhere(), key, command)
 
 
 @primitive("local-set-key", interactive="KSet key locally: \nCSet key %s locally to command: ")
 def local_set_key(lisp: Lisp, key: object, command: object) -> object:
     """Bind KEY in the local keymap, which is made if there is none, to COMMAND."""
-    if lisp.part(Keymaps).of_buffer() is NIL:
-        use_local_map(lisp, make_sparse_keymap())
-    return define_key(lisp, lisp.part(Keymaps).of_buffer(), key, command)
+    active = lisp.part(ActiveKeymaps)
+    if active.of_buffer() is NIL:
+        active.use_in_buffer(make_sparse_keymap())
+    return define_key(lisp, active.of_buffer(), key, command)
 
 
 @primitive("define-prefix-command")
@@ -246,50 +163,6 @@ def make_composed_keymap(lisp: Lisp, maps: object, parent: object = NIL) -> obje
     return found
 
 
-@primitive("where-is-internal")
-def where_is_internal(
-    lisp: Lisp,
-    definition: object,
-    keymap: object = NIL,
-    firstonly: object = NIL,
-    noindirect: object = NIL,
-    no_remap: object = NIL,
-) -> object:
-    """Return the keys that run DEFINITION: a list of vectors, or one of them if FIRSTONLY is non-nil.
-
-    KEYMAP is a keymap or a list of keymaps to look at, by default those in force; NOINDIRECT and NO-REMAP do not matter.
-    """
-    places = lisp.part(Keymaps).active() if keymap is NIL else keymaps.list_of_keymaps(keymap)
-    found = []
-    for each in places:
-        inner = as_keymap(lisp, each)
-        if inner is None:
-            continue
-        for events, value in keymaps.sequences(lisp, inner, [], [inner]):
-            if value is definition:
-                found.append(keymaps.joined(events))
-    if firstonly is not NIL:
-        found.sort(key=lambda keys: any(type(event) is not int for event in keys.items))
-        return found[0] if found else NIL
-    return list_from(found)
-
-
-@primitive("command-remapping")
-def command_remapping(lisp: Lisp, command: object, position: object = NIL, keymaps: object = NIL) -> object:
-    """Return the command that runs in place of COMMAND, nil if none does; POSITION does not matter, KEYMAPS are looked at."""
-    places = lisp.part(Keymaps).active() if keymaps is NIL else _each(keymaps)
-    key = Vector([intern("remap"), command])
-    for each in places:
-        value = lookup_key(lisp, each, key)
-        if value is not NIL and type(value) is not int:
-            return value
-    return NIL
-
-
-def _each(value: object) -> list[object]:
-    return keymaps.list_of_keymaps(value)
-
-
 @primitive("elnet--keymap-codes")
 def keymap_codes(lisp: Lisp, keymap: object) -> object:
     """Return the events that KEYMAP or its parents bind, each in a pair with the definition."""
@@ -302,3 +175,23 @@ def keymap_sequences(lisp: Lisp, keymap: object) -> object:
     """Return the events that KEYMAP or its parents bind, each as a vector in a pair with the definition."""
     found = keymaps.pairs(lisp, check_keymap(lisp, keymap), True)
     return list_from(cons(Vector([event]), definition) for event, definition in found)
+
+
+@primitive("keymap--get-keyelt")
+def get_keyelt(lisp: Lisp, object: object, autoload: object) -> object:
+    """Return the definition in OBJECT, a menu item perhaps; its filter is called if AUTOLOAD is non-nil."""
+    return keymaps.real_definition(object) if autoload is NIL else keymaps.filtered_definition(lisp, object)
+
+
+@primitive("accessible-keymaps")
+def accessible_keymaps(lisp: Lisp, keymap: object, prefix: object = NIL) -> object:
+    """Return KEYMAP and the keymaps that its keys lead to, those that begin with PREFIX, as a list of (KEYS . MAP)."""
+    start = [] if prefix is NIL else keymaps.events_of(prefix)
+    first = as_keymap(lisp, keymaps.lookup(lisp, keymap, Vector(start), False))
+    found: list[tuple[list[Any], Cons]] = [] if first is None else [(start, first)]
+    for keys, each in found:
+        for event, definition in keymaps.pairs(lisp, each, True):
+            inner = as_keymap(lisp, keymaps.filtered_definition(lisp, definition))
+            if inner is not None and all(inner is not other for _, other in found):
+                found.append(([*keys, event], inner))
+    return list_from(cons(keymaps.joined(keys), each) for keys, each in found)

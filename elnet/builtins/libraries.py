@@ -129,5 +129,9 @@ class Library:
 
 YIELDING = {"package": ("package-archives", "package-user-dir", "package-activated-list")}
 """Libraries of which elnet has a part only, with variables: where Emacs's own Lisp is, its library takes their place."""
+YIELDING_MODES = "electric-indent-mode electric-pair-mode delete-selection-mode"
+"""Modes that only note here whether they are on: where Emacs's own Lisp is, its own take their place."""
+HOOKED = {"post-self-insert-hook": "electric-indent-post-self-insert-function"}
+"""What Emacs's own Lisp puts into hooks before Emacs starts."""
 BUILT_IN = {name: Library(name) for name in NAMES.split()}
 """The libraries that are part of elnet."""

@@ -109,9 +109,40 @@ def load(
         raise file_error("Cannot open load file", _cannot_open(lisp, name, endings), file)
     if nomessage is NIL and not lisp.is_set("force-load-messages"):
         lisp.part(StandardStreams).write_message(f"Loading {path} (source)...\n")
-    lisp.evaluator.load_file(path)
+    _evaluate_file(lisp, path, file, noerror, nomessage)
     _remember(lisp, path)
     return T
+
+
+def _evaluate_file(lisp: Lisp, path: str, file: object, noerror: object, nomessage: object) -> None:
+    """Evaluate the forms of the file PATH, found for FILE, in the way that the variables about loading want."""
+    source, read_function = lisp.value("load-source-file-function"), lisp.value("load-read-function")
+    if source is not NIL and source is not intern("load-with-code-conversion"):
+        lisp.call(source, lisp_string(path), file, noerror, nomessage)
+    elif read_function is intern("read"):
+        lisp.evaluator.load_file(path)
+    else:
+        _evaluate_in_buffer(lisp, path)
+
+
+def _evaluate_in_buffer(lisp: Lisp, path: str) -> None:
+    """Evaluate the forms of the file PATH, which a function of the user reads from a buffer."""
+    name = lisp_string(path)
+    buffer = lisp.call(intern("generate-new-buffer"), lisp_string(" *load*"))
+    bindings = [
+        lisp.variables.bind(intern(variable), value)
+        for variable, value in (("load-file-name", name), ("load-true-file-name", name), ("load-in-progress", T))
+    ]
+    try:
+        outer = lisp.buffers.current
+        lisp.call(intern("set-buffer"), buffer)
+        lisp.call(intern("insert-file-contents"), name)
+        lisp.buffers.set_current(outer)
+        lisp.call(intern("eval-buffer"), buffer, NIL, name)
+    finally:
+        for binding in reversed(bindings):
+            lisp.variables.unbind(binding)
+        lisp.call(intern("kill-buffer"), buffer)
 
 
 def _remember(lisp: Lisp, path: str) -> None:

@@ -99,3 +99,10 @@ def kill_all_local_variables(lisp: Lisp, kill_permanent: object = NIL) -> object
     if lisp.regexps.case_tables is not None:
         lisp.regexps.case_tables.own.pop(buffer, None)
     return NIL
+
+
+@primitive("variable-binding-locus")
+def variable_binding_locus(lisp: Lisp, variable: object) -> object:
+    """Return the buffer whose own binding of VARIABLE is in force, nil for the default."""
+    buffer = lisp.buffers.current
+    return buffer if lisp.variables.is_local(check.symbol(variable), buffer) else NIL

@@ -61,10 +61,10 @@ def _last_pair(keymap: Cons, after: object) -> Cons:
 
 @primitive("keymap-set-after")
 def keymap_set_after(lisp: Lisp, keymap: object, key: object, definition: object, after: object = NIL) -> object:
-    """Bind KEY, written as for `key-valid-p', in KEYMAP to DEFINITION behind the binding of the key AFTER."""
+    """Bind KEY, written as for `key-valid-p', in KEYMAP to DEFINITION behind the binding of the event AFTER."""
     parse = intern("key-parse")
-    if after is not NIL and after is not T:
-        after = lisp.call(intern("aref"), lisp.call(parse, after), 0)
+    if type(after) is LString:
+        after = lisp.call(parse, after)
     return define_key_after(lisp, keymap, lisp.call(parse, key), definition, after)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
+from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.declared_modes import major_mode, set_locally
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import macro, primitive
 
 PROGN, DEFVAR, DEFUN, SETQ, IF, LET, LAMBDA = map(intern, ("progn", "defvar", "defun", "setq", "if", "let", "lambda"))
@@ -52,7 +54,7 @@ def define_derived_mode(child: object, parent: object, name: object, *rest: obje
     if ":syntax-table" not in options:
         definitions.append(list_of(DEFVAR, syntax, list_of(intern("make-syntax-table"))))
     if ":abbrev-table" not in options:
-        definitions.append(list_of(DEFVAR, abbrevs, list_of(intern("obarray-make"))))
+        definitions.append(list_of(DEFVAR, abbrevs, list_of(intern("elnet--abbrev-table"))))
     if parent is not NIL:
         definitions.append(list_of(intern("put"), quoted(mode), quoted(PARENT), quoted(parent)))
     starting = list_of(intern("kill-all-local-variables") if parent is NIL else parent)
@@ -74,6 +76,16 @@ def define_derived_mode(child: object, parent: object, name: object, *rest: obje
     start = [interactive] if interactive is not NIL else []
     run = list_of(intern("run-mode-hooks"), quoted(hook))
     return list_of(PROGN, *definitions, list_of(DEFUN, mode, NIL, documentation, *start, delayed, *after, run))
+
+
+@primitive("elnet--abbrev-table")
+def abbrev_table(lisp: Lisp) -> Obarray:
+    """Return an empty table of abbrevs: an obarray whose symbol with an empty name has the properties of the table."""
+    table = Obarray()
+    properties = lisp.part(Obarrays).intern("", table)
+    lisp.variables.set(properties, NIL)
+    lisp.plists.put(properties, intern(":abbrev-table-modiff"), 0)
+    return table
 
 
 @primitive("elnet--inherit-tables")

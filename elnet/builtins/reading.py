@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from elnet.objects.conditions import args_out_of_range
 from elnet.objects.cons import Cons, cons
 from elnet.objects.equality import eq
@@ -14,6 +16,10 @@ from elnet.runtime.buffers import Buffers
 from elnet.runtime.input import Input
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elnet.text.buffer import Buffer
 
 
 @primitive("read", "read-positioning-symbols")
@@ -60,9 +66,11 @@ def eval_buffer(
     names = [intern("lexical-binding"), intern("load-file-name")]
     values = [T if is_lexical(text) else NIL, filename if filename is not NIL else lisp.value("load-file-name")]
     bindings = [lisp.variables.bind(name, value) for name, value in zip(names, values, strict=True)]
+    outer = lisp.buffers.current
     try:
-        _evaluate(lisp, text[: found.zv - 1], found.begv - 1, printflag)
+        _evaluate(lisp, found, found.begv - 1, found.zv - 1, printflag)
     finally:
+        lisp.buffers.restore_current(outer)
         for binding in reversed(bindings):
             lisp.variables.unbind(binding)
     return NIL
@@ -78,22 +86,33 @@ def eval_region(lisp: Lisp, start: object, end: object, printflag: object = NIL,
     first, last = sorted((check.integer_or_marker(start), check.integer_or_marker(end)))
     if not buffer.begv <= first <= last <= buffer.zv:
         raise args_out_of_range(start, end)
-    if read_function is NIL:
-        _evaluate(lisp, lisp.part(Input).text_of(buffer)[: last - 1], first - 1, printflag)
-        return NIL
-    read_one = lisp.functions.callable(read_function)
-    buffer.goto(first)
-    while _skip_blank(lisp.part(Input).text_of(buffer)[: last - 1], buffer.point - 1):
-        _report(lisp, lisp.evaluator.evaluate(read_one(buffer), lisp.value("lexical-binding")), printflag)
+    _evaluate(lisp, buffer, first - 1, last - 1, printflag, read_function)
     return NIL
 
 
-def _skip_blank(text: str, place: int) -> bool:
-    """Tell whether TEXT has a form at PLACE or after."""
-    return any(line.strip() and not line.strip().startswith(";") for line in text[place:].split("\n"))
+_blank = re.compile(r"(?:\s+|;[^\n]*)*").match
 
 
-def _evaluate(lisp: Lisp, text: str, start: int, printflag: object) -> None:
+def _evaluate(lisp: Lisp, buffer: Buffer, start: int, end: int, printflag: object, read_function: object = NIL) -> None:
+    """Evaluate the forms between START and END of the text of BUFFER.
+
+    They are read by READ-FUNCTION, by default by the value of `load-read-function'.
+    """
+    text = lisp.part(Input).text_of(buffer)[:end]
+    function = lisp.value("load-read-function") if read_function is NIL else read_function
+    if function is intern("read"):
+        _evaluate_text(lisp, text, start, printflag)
+        return
+    read_one = lisp.functions.callable(function)
+    place = start
+    while (found := _blank(text, place)) is not None and found.end() < len(text):
+        buffer.goto(found.end() + 1)
+        form = read_one(buffer)
+        place = buffer.point - 1
+        _report(lisp, lisp.evaluator.evaluate(form, lisp.value("lexical-binding")), printflag)
+
+
+def _evaluate_text(lisp: Lisp, text: str, start: int, printflag: object) -> None:
     lisp.evaluator.evaluate_text(
         lisp.part(Input).reader(text, start, located=True),
         lisp.is_set("lexical-binding"),

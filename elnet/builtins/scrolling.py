@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import signal
-from elnet.objects.cons import Cons, cons, list_from
-from elnet.objects.lists import elements
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.cons import Cons
+from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.objects.vectors import Vector
-from elnet.runtime import check, keymaps
+from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -82,50 +80,7 @@ def set_binary_mode(stream: object, mode: object) -> Symbol:
     return T
 
 
-# Keyboard macros and recursive edits
-
-
-@primitive("execute-kbd-macro")
-def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: object = NIL) -> object:
-    """Do what the keys MACRO, a string, vector or their name, would do, COUNT times; LOOPFUNC returning nil ends that."""
-    keys = lisp.functions.indirect(macro) if isinstance(macro, Symbol) else macro
-    if not isinstance(keys, LString | Vector):
-        raise signal("error", lisp_string("Keyboard macros must be strings or vectors"))
-    times = 1 if count is NIL else check.fixnum(lisp.call(intern("prefix-numeric-value"), count))
-    done = 0
-    while (times == 0 or done < times) and (loopfunc is NIL or lisp.call(loopfunc) is not NIL):
-        events = keymaps.events_of(keys)
-        if not events:
-            break
-        _execute(lisp, events)
-        done += 1
-    return NIL
-
-
-def _execute(lisp: Lisp, events: list[object]) -> None:
-    """Call the commands of EVENTS, as many as each takes."""
-    start = 0
-    while start < len(events):
-        end = start + 1
-        command: object = NIL
-        while end <= len(events):
-            command = lisp.call(intern("key-binding"), Vector(events[start:end]), T)
-            if command is NIL or lisp.call(intern("keymapp"), command) is NIL:
-                break
-            end += 1
-        _run(lisp, command, events[end - 1 if end <= len(events) else -1])
-        start = end
-
-
-def _run(lisp: Lisp, command: object, event: object) -> None:
-    if command in (NIL, intern("self-insert-command")) and type(event) is int and event >= 32:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("self-insert-command"), 1)
-    elif command is NIL:
-        lisp.call(intern("undefined"))
-    else:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("call-interactively"), command)
+# Recursive edits
 
 
 @primitive("recursive-edit", interactive="")
@@ -138,15 +93,3 @@ def recursive_edit() -> object:
 def top_level(lisp: Lisp) -> object:
     """Throw to `top-level': leave everything."""
     return lisp.call(intern("throw"), intern("top-level"), NIL)
-
-
-@primitive("minor-mode-key-binding")
-def minor_mode_key_binding(lisp: Lisp, key: object, accept_default: object = NIL) -> object:
-    """Return the bindings of KEY in the minor modes that are on, an alist of modes and commands."""
-    found = []
-    for pair in elements(lisp.value("minor-mode-map-alist")):
-        if type(pair) is Cons and isinstance(pair.car, Symbol) and lisp.is_set(pair.car.name):
-            command = lisp.call(intern("lookup-key"), pair.cdr, key, accept_default)
-            if command is not NIL and type(command) is not int:
-                found.append(cons(pair.car, command))
-    return list_from(found)

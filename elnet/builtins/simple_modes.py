@@ -23,9 +23,7 @@ GLOBAL_MODES = """
 line-number-mode column-number-mode size-indication-mode blink-cursor-mode tool-bar-mode menu-bar-mode tooltip-mode
 global-visual-line-mode show-paren-mode electric-indent-mode electric-pair-mode delete-selection-mode
 """
-LOCAL_MODES = (
-    "button-mode indent-tabs-mode eldoc-mode overwrite-mode display-line-numbers-mode cursor-sensor-mode cursor-intangible-mode"
-)
+LOCAL_MODES = "button-mode indent-tabs-mode eldoc-mode display-line-numbers-mode cursor-sensor-mode cursor-intangible-mode"
 for _name in GLOBAL_MODES.split():
     minor_mode(__name__, _name, f"Toggle `{_name}', which a batch program cannot show.", is_global=True)
 for _name in LOCAL_MODES.split():

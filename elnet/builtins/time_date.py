@@ -198,16 +198,15 @@ class _Duration:
         units = [place for place, match in enumerate(self.found) if match[4].lower() in self.counts]
         first, last = 0, len(self.template)
         z = next((place for place, match in enumerate(self.found) if match[4] in "zZ"), -1)
-        if z >= 0 and any(place > z for place in units):
-            begin = next((place for place in units if place > z or self._count(place)), units[-1])
+        begin = next((place for place in units if place > z or self._count(place)), -1)
+        if z >= 0 and begin >= 0:
             first = self.found[begin].start() if begin < z else self.found[z].end()
         if any(match[4] in "xX" for match in self.found):
             for place in reversed(units):
                 if self._count(place):
                     break
                 last = self.found[place].start()
-        text = _specifier.sub(self._written, self.template[first:last])
-        return text.rstrip() if last < len(self.template) else text
+        return _specifier.sub(self._written, self.template[first:last]).strip(" \t\n\r")
 
     def _count(self, place: int) -> int:
         return self.counts[self.found[place][4].lower()]

@@ -47,11 +47,12 @@ def time_subtract(a: object, b: object) -> object:
 @primitive("time-since")
 def time_since(time: object) -> object:
     """Return the time that has gone by since TIME."""
-    return now().plus(moment(time), -1)
+    return time_subtract(NIL, time)
 
 
 def _compared(a: object, b: object) -> int:
-    one, two = moment(a), moment(b)
+    one = moment(a)
+    two = one if b is a and a is NIL else moment(b)
     left, right = one.ticks * two.hz, two.ticks * one.hz
     return (left > right) - (left < right)
 

@@ -407,25 +407,6 @@ def terminal_name(terminal: object = NIL) -> LString:
     return lisp_string("initial_terminal")
 
 
-@primitive("terminal-live-p")
-def terminal_live_p(object: object) -> Symbol:
-    """Return t if OBJECT is the terminal: its name, the frame or nil."""
-    is_name = isinstance(object, LString) and object.text == "initial_terminal"
-    return truth(object is NIL or is_name or isinstance(object, Frame))
-
-
-@primitive("terminal-list")
-def terminal_list() -> object:
-    """Return the list of the terminals."""
-    return list_of(lisp_string("initial_terminal"))
-
-
-@primitive("frame-terminal")
-def frame_terminal(frame: object = NIL) -> LString:
-    """Return what stands for the terminal of FRAME."""
-    return lisp_string("initial_terminal")
-
-
 @primitive("walk-windows")
 def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: object = NIL) -> object:
     """Call FUN with each window; MINIBUF and ALL-FRAMES do not matter."""

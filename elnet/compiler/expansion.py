@@ -6,9 +6,11 @@ is, so that source positions and identity survive; what a macro makes inherits t
 
 from __future__ import annotations
 
+from elnet.compiler.effects import Effects
 from elnet.objects.conditions import LispSignal, wrong_number_of_arguments
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.equality import equal
+from elnet.objects.functions import lambda_of
 from elnet.objects.lists import conses, elements, last_cdr
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.lisp import Lisp
@@ -41,6 +43,8 @@ class Expander:
         self.lisp = lisp
         self.environment = environment
         self.eager = eager
+        self.has_effects = False
+        """Whether a macro that was called changes something besides expanding."""
 
     def local(self, symbol: Symbol) -> Cons | None:
         """Return the entry (SYMBOL . EXPANDER) of the environment, None without one."""
@@ -66,6 +70,9 @@ class Expander:
             expander = self.lisp.functions.macro(head)
         if expander is None:
             return form
+        described = lambda_of(expander)
+        if described is not None and not self.has_effects:
+            self.has_effects = self.lisp.part(Effects).has(described)
         binding = self.lisp.variables.bind(ENVIRONMENT, self.environment)
         try:
             result = expander(*elements(form.cdr))

@@ -37,6 +37,8 @@ class FormsOfText:
         self.lexical = lexical
         self.special: frozenset[Symbol] = frozenset()
         self.skipped = self.part = 0
+        self.has_effects = False
+        """Whether expanding the current form has changed something besides."""
 
     def evaluate_all(self) -> object:
         """Evaluate every form and return the value of the last, nil if there is none."""
@@ -71,6 +73,7 @@ class FormsOfText:
         expander = Expander(self.lisp)
         written = form
         form = form if _only_requires(form) else expanding(expander.expand_once, form, written)
+        self.has_effects |= expander.has_effects
         if type(form) is Cons and form.car in (PROGN, EVAL_WHEN_COMPILE):
             value: object = NIL
             for pair in conses(form.cdr):
@@ -84,7 +87,9 @@ class FormsOfText:
             return self.constant(form)
         if form.car is DEFVAR and type(form.cdr) is Cons and form.cdr.cdr is NIL:
             self.declare_special(form.cdr.car)
-        return self.run(expanding(expander.expand_all, form, written))
+        form = expanding(expander.expand_all, form, written)
+        self.has_effects |= expander.has_effects
+        return self.run(form)
 
     def constant(self, form: object) -> object:
         """Return the value of FORM, which is no list."""
@@ -222,6 +227,7 @@ class FormsOfFile(FormsOfText):
         """Note that the next form to be read starts at POSITION or later."""
         self.start = self.unit.end = position
         self.part = 0
+        self.has_effects = False
         self.unit.skip = self.skipped
         self.before = self.compiler.signature()
 
@@ -233,7 +239,8 @@ class FormsOfFile(FormsOfText):
     def run(self, form: object) -> object:
         """Evaluate the macro-expanded FORM and remember its code."""
         compiled = self.compiler.compile_form(form, self.lexical, self.special)
-        signature = self.before if self.before == self.compiler.signature() else cache.CHANGED
+        is_same = self.before == self.compiler.signature() and not self.has_effects
+        signature = self.before if is_same else cache.CHANGED
         self.unit.forms.append(cache.Form(self.start, self.part, signature, self.declared, compiled))
         self.unit.changed = True
         self.part += 1

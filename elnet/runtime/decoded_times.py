@@ -8,6 +8,7 @@ from elnet.objects.conditions import lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL
+from elnet.runtime import check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def lisp_number(value: Fraction) -> object:
 
 
 def later(time: object, delta: object) -> object:
-    """Return TIME with the parts of DELTA added, the largest first."""
+    """Return TIME with the parts of DELTA added, the largest first; a zone of DELTA adds its seconds to the clock."""
     start, add = parts_of(time), parts_of(delta)
     year = whole(start[YEAR]) + whole(add[YEAR])
     months = year * 12 + whole(start[MONTH], 1) - 1 + whole(add[MONTH])
@@ -88,7 +89,7 @@ def later(time: object, delta: object) -> object:
     day = whole(start[DAY], 1)
     if add[YEAR] is not NIL or add[MONTH] is not NIL:
         day = min(day, days_in_month(year, month))
-    clock = _clock(start) + _clock(add)
+    clock = _clock(start) + _clock(add) + (0 if add[ZONE] is NIL else Fraction(check.number_or_marker(add[ZONE])))
     days, clock = divmod(clock, 86400)
     year, month, day = _add_days(year, month, day, whole(add[DAY]) + int(days))
     minutes, seconds = divmod(clock, 60)

@@ -1,8 +1,7 @@
-"""Documentation: key references and quotation marks in docstrings, and the docstrings of functions."""
+"""The docstrings of functions."""
 
 from __future__ import annotations
 
-import re
 from types import FunctionType
 
 from elnet.objects.functions import SpecialForm, Subr, lambda_of
@@ -12,38 +11,11 @@ from elnet.runtime.primitive import argument_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
-
     from elnet.runtime.lisp import Lisp
 
 
 OWN_DOCUMENTATION = "lisp_documentation"
 """The attribute of a function whose docstring was computed when it was made."""
-_MARK: Final = re.compile(
-    r"\\=(?P<literal>.)|\\\[(?P<command>[^]]*)\]|\\<(?P<map>[^>]*)>|\\\{(?P<shown>[^}]*)\}|\\`(?P<key>[^']*)'|(?P<quote>[`'])",
-    re.DOTALL,
-)
-_QUOTES: Final = {"curve": {"`": "‘", "'": "’"}, "straight": {"`": "'", "'": "'"}}
-
-
-def substituted(text: str, style: object) -> str:
-    """Return TEXT with the marks of docstrings replaced; STYLE is how quotation marks are shown."""
-    quotes = _QUOTES.get(getattr(style, "name", ""), {})
-
-    def replacement(match: re.Match[str]) -> str:
-        kind, found = match.lastgroup, match[match.lastgroup or 0]
-        if kind == "quote":
-            return quotes.get(found, found)
-        if kind == "literal" or kind == "key":
-            return found
-        if kind == "command":
-            return f"M-x {found}"
-        if kind == "map":
-            return ""
-        opened, closed = quotes.get("`", "`"), quotes.get("'", "'")
-        return f"\nUses keymap {opened}{found}{closed}, which is not currently defined.\n"
-
-    return _MARK.sub(replacement, text)
 
 
 def function_documentation(lisp: Lisp, definition: object) -> object:

@@ -12,6 +12,7 @@ import os
 import re
 
 from elnet.objects.cons import list_of
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import loaddefs
@@ -35,9 +36,11 @@ FUNCTIONS = (
     "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode "
     "define-minor-mode define-globalized-minor-mode defalias define-obsolete-function-alias"
 )
-VARIABLES = "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table"
+VARIABLES = (
+    "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table define-obsolete-variable-alias"
+)
 MODES = ("define-minor-mode", "define-globalized-minor-mode")
-OTHERS = "put function-put define-button-type"
+OTHERS = "put function-put define-button-type defface defgroup"
 """What is evaluated with the variables of a file."""
 _DEFINITION: Final = re.compile(
     rf"^\((?P<how>{'|'.join(f'{FUNCTIONS} {VARIABLES} {OTHERS}'.split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
@@ -55,6 +58,11 @@ PRELOADED = (
     "international/charprop vc/vc-hooks cus-face language/english uniquify help-macro"
 )
 """Files that Emacs loads before it starts, without ending."""
+PARTLY_OWN = (
+    "calendar/time-date emacs-lisp/cl-extra emacs-lisp/gv emacs-lisp/pp emacs-lisp/subr-x emacs-lisp/warnings face-remap rect "
+    "sort thingatpt"
+)
+"""Files of libraries of which elnet has what programs need most, but not all."""
 
 
 class EmacsLisp:
@@ -75,13 +83,15 @@ class EmacsLisp:
         self.tabled: dict[str, tuple[str, int]] = {}
         """The variables that the table of autoloads defines, with the places of their definitions."""
         self._folders: list[str] = []
+        self._pending: set[Symbol] = set()
+        """The variables that are special already, but not defined yet."""
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
     def add_folder(self, folder: str, own: Collection[str], yielding: Collection[str] = ()) -> None:
         """Offer what FOLDER has, if it is one of Emacs's Lisp; OWN are the libraries that elnet has itself.
 
-        Functions of the libraries YIELDING are replaced although elnet has them.
+        The functions YIELDING, and those of libraries of these names, are replaced although elnet has them.
         """
         table = next((path for name in TABLES if os.path.isfile(path := os.path.join(folder, name))), None)
         if table is None:
@@ -91,12 +101,20 @@ class EmacsLisp:
             text = self._texts[table] = stream.read()
         self._add_autoloads(text, own, yielding)
         for found in _DEFINITION.finditer(text):
-            if found["how"] in VARIABLES.split():
+            if found["how"] in VARIABLES.split() and text[found.end()] != ")":
                 self.tabled.setdefault(found["name"], (table, found.start()))
-        for name in PRELOADED.split():
+        for name in f"{PRELOADED} {PARTLY_OWN}".split():
             path = os.path.join(folder, f"{name}.el")
             if os.path.isfile(path):
-                self._add_file(path)
+                self._add_file(path, yielding)
+        for name in (*self.variables, *self.derived, *self.tabled):
+            self._announce(self.lisp.intern(name))
+
+    def _announce(self, symbol: Symbol) -> None:
+        """Make SYMBOL special, as it is in Emacs from the start; its definition waits until it is used."""
+        if symbol not in self.lisp.variables.special:
+            self.lisp.variables.make_special(symbol)
+            self._pending.add(symbol)
 
     def _add_autoloads(self, text: str, own: Collection[str], yielding: Collection[str]) -> None:
         functions = self.lisp.functions
@@ -104,7 +122,8 @@ class EmacsLisp:
             file = found["file"]
             symbol = self.lisp.intern(found["name"])
             library = os.path.basename(file)
-            if library in own or (functions.is_bound(symbol) and library not in yielding):
+            kept = library not in yielding and found["name"] not in yielding
+            if library in own or (functions.is_bound(symbol) and kept):
                 continue
             kind = intern("macro") if _MACRO.search(found["rest"]) else NIL
             definition = list_of(
@@ -112,7 +131,7 @@ class EmacsLisp:
             )
             functions.define(symbol, definition)
 
-    def _add_file(self, path: str) -> None:
+    def _add_file(self, path: str, yielding: Collection[str]) -> None:
         with open(path, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[path] = stream.read()
         functions = self.lisp.functions
@@ -128,11 +147,13 @@ class EmacsLisp:
                 for ending in ("map", "hook", "syntax-table", "abbrev-table"):
                     self.derived[f"{name}-{ending}"] = (path, found.start())
             if found["how"] in VARIABLES.split():
+                if text[found.end()] == ")":
+                    continue
                 self.variables.setdefault(name, path)
                 self._by_file.setdefault(path, []).append(found.start())
                 continue
             symbol = self.lisp.intern(name)
-            if functions.is_bound(symbol):
+            if functions.is_bound(symbol) and name not in yielding:
                 continue
             self.functions.setdefault(name, (path, found.start()))
             kind = intern("macro") if found["how"] in MACROS else NIL
@@ -170,8 +191,9 @@ class EmacsLisp:
             self.define_variables(path)
             return True
         mode = self.derived.pop(symbol.name, None) or self.tabled.pop(symbol.name, None)
-        if mode is None or symbol in self.lisp.variables.special:
+        if mode is None or symbol not in self._pending:
             return False
+        self._pending.discard(symbol)
         self._evaluate(*mode)
         return True
 
@@ -183,20 +205,19 @@ class EmacsLisp:
         text = self._texts[path]
         variables = self.lisp.variables
         for name in self._flags.get(path, ()):
-            if self.lisp.intern(name) not in variables.special:
+            if self.lisp.intern(name) in self._pending:
                 variables.set_toplevel(self.lisp.intern(name), NIL)
-                variables.make_special(self.lisp.intern(name))
+                self._pending.discard(self.lisp.intern(name))
         for place in self._by_file.get(path, ()):
             found = _DEFINITION.match(text, place)
             symbol = self.lisp.intern(found["name"].replace("\\", "")) if found else NIL
-            if found is None or (symbol in variables.special and found["how"] not in OTHERS.split()):
+            if found is None or (symbol not in self._pending and found["how"] not in OTHERS.split()):
                 continue
+            self._pending.discard(symbol)
             try:
                 self._evaluate(path, place)
             except Exception as exception:
                 self.lisp.handlers.condition(exception)
-                if found["how"] not in OTHERS.split():
-                    variables.make_special(symbol)
 
     def _evaluate(self, path: str, place: int) -> None:
         from elnet.reader import Reader
@@ -204,10 +225,14 @@ class EmacsLisp:
 
         reader = Reader(self._texts[path], self.lisp.intern, place, file=path, construction=self.lisp.part(Literals))
         name = lisp_string(path)
-        bindings = [self.lisp.variables.bind(intern(variable), name) for variable in ("load-file-name", "load-true-file-name")]
+        values = (("load-file-name", name), ("load-true-file-name", name), ("custom-delayed-init-variables", NIL))
+        bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
             self.lisp.evaluator.evaluate(reader.read(), T)
+            for symbol in elements(self.lisp.value("custom-delayed-init-variables")):
+                standard = self.lisp.call(intern("get"), symbol, intern("standard-value"))
+                self.lisp.call(intern("custom-initialize-default"), symbol, self.lisp.call(intern("car"), standard))
         finally:
             self.lisp.handlers.handlers = outer
             for binding in reversed(bindings):

@@ -84,8 +84,13 @@ class Generics:
         return name
 
     def declare(self, name: Symbol, documentation: str, order: list[int] | None = None) -> None:
-        """Make NAME a generic function without methods, whose arguments are looked at in ORDER."""
-        generic = self.by_name[name] = Generic()
+        """Make NAME a generic function whose arguments are looked at in ORDER; it keeps the methods that it has.
+
+        A function that is void has none any more.
+        """
+        if self.lisp.functions.definition(name) is NIL:
+            self.by_name.pop(name, None)
+        generic = self.by_name.setdefault(name, Generic())
         generic.documentation = documentation
         generic.order = order
         self._publish(name, generic)
@@ -103,7 +108,7 @@ class Generics:
             generic.documentation = "A generic function."
             self._keep_primitive(name, generic)
             self._publish(name, generic)
-        elif lambda_of(self.lisp.functions.definition(name)) is not None:
+        elif (definition := self.lisp.functions.definition(name)) is NIL or lambda_of(definition) is not None:
             self._publish(name, generic)
         generic.methods[:] = [method, *(other for other in generic.methods if not method.replaces(other))]
 

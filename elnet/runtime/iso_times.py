@@ -17,7 +17,8 @@ _full = re.compile(rf"{_YEAR}-?(\d\d)-?(\d\d)").fullmatch
 _month = re.compile(rf"{_YEAR}-(\d\d)").fullmatch
 _year = re.compile(_YEAR).fullmatch
 _day_of_month = re.compile(r"--(\d\d)-?(\d\d)").fullmatch
-_day = re.compile(r"---?(\d\d)").fullmatch
+_month_of_year = re.compile(r"--(\d\d)").fullmatch
+_day = re.compile(r"---(\d\d)").fullmatch
 _week = re.compile(rf"{_YEAR}-?W(\d\d)-?(\d)?", re.IGNORECASE).fullmatch
 _ordinal = re.compile(rf"{_YEAR}-?(\d\d\d)").fullmatch
 _time = re.compile(_TIME + f"(?:{_ZONE})?", re.IGNORECASE).fullmatch
@@ -29,7 +30,6 @@ _duration = re.compile(
     re.IGNORECASE,
 ).fullmatch
 _weeks = re.compile(r"P(\d+)W", re.IGNORECASE).fullmatch
-_duration_as_date = re.compile(r"P(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)", re.IGNORECASE).fullmatch
 
 
 def invalid(text: str) -> LispSignal:
@@ -46,7 +46,7 @@ def is_valid(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return any(form(text) for form in (_full, _month, _year, _day_of_month, _day, _week, _ordinal))
+    return any(form(text) for form in (_full, _month, _year, _day_of_month, _month_of_year, _day, _week, _ordinal))
 
 
 def moment(text: str, exact: bool) -> object:
@@ -73,6 +73,8 @@ def date_parts(text: str) -> dict[str, object]:
         return {"month": int(match[2]), "year": int(match[1])}
     if match := _day_of_month(text):
         return {"day": int(match[2]), "month": int(match[1])}
+    if match := _month_of_year(text):
+        return {"month": int(match[1])}
     if match := _day(text):
         return {"day": int(match[1])}
     if match := _week(text):
@@ -111,7 +113,7 @@ def time_parts(text: str, exact: bool) -> dict[str, object]:
         raise invalid(text)
     hour, minute, second, rest = match[1], match[2], match[3], match[4]
     parts: dict[str, object] = {"hour": int(hour), "minute": int(minute or 0), "second": int(second or 0)}
-    if exact and rest:
+    if exact and (rest := rest.rstrip("0")):
         share, unit = int(rest), 10 ** len(rest)
         if second is not None:
             parts["second"] = cons(int(second) * unit + share, unit)
@@ -140,7 +142,9 @@ def duration(text: str) -> object:
     """Return the duration TEXT as a decoded time."""
     if match := _weeks(text):
         return decoded(day=7 * int(match[1]))
-    match = _duration(text) or _duration_as_date(text)
+    match = _duration(text)
+    if match is None and is_duration(text) and is_valid(text[1:]):
+        return moment(text[1:], False)
     if match is None or not any(part is not None for part in match.groups()):
         raise invalid(text)
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())

@@ -13,6 +13,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import CharTable, Vector
+from elnet.runtime.key_names import parsed_keys
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-KEYMAP, MENU_ITEM = intern("keymap"), intern("menu-item")
+KEYMAP, MENU_ITEM, MENU_BAR, FILTER = map(intern, ("keymap", "menu-item", "menu-bar", ":filter"))
 META, ESCAPE = 1 << 27, 27
 PLAIN = 1 << 22
 """Characters below this have no modifiers."""
@@ -60,10 +61,15 @@ def set_parent(keymap: Cons, parent: object) -> None:
 
 
 def events_of(keys: object) -> list[object]:
-    """Return the events of KEYS, a string or vector; a byte above #x7F in a string is a character with meta."""
+    """Return the events of KEYS, a string or vector; a byte above #x7F in a string is a character with meta.
+
+    A vector of a string means the keys that this names.
+    """
     if isinstance(keys, LString):
         return [ord(char) if ord(char) < 0x80 else _with_meta(keys, char) for char in keys.text]
     if isinstance(keys, Vector):
+        if len(keys.items) == 1 and isinstance(keys.items[0], LString):
+            return parsed_keys(keys.items[0].text)
         return list(keys.items)
     raise wrong_type_argument("arrayp", keys)
 
@@ -106,13 +112,13 @@ def binding(lisp: Lisp, keymap: object, event: object, default: bool = False) ->
             if found is not ABSENT:
                 return found
         elif type(item) is Cons and eql(item.car, event):
-            return _joined_with_rest(lisp, real_definition(item.cdr), tail.cdr, event)
+            return _joined_with_rest(lisp, filtered_definition(lisp, item.cdr), tail.cdr, event)
         elif type(item) is Cons and item.car is T and fallback is ABSENT:
             fallback = item.cdr
         elif type(item) is CharTable and type(event) is int and 0 <= event < PLAIN:
             value = item.get(event)
             if value is not NIL:
-                return real_definition(value)
+                return NIL if value is T else filtered_definition(lisp, value)
         tail = tail.cdr
     if isinstance(tail, Symbol) and tail is not NIL:
         inherited = as_keymap(lisp, tail)
@@ -139,6 +145,16 @@ def _own_binding(lisp: Lisp, keymap: Cons, event: object) -> object:
     return binding(lisp, list_from(own), event)
 
 
+def filtered_definition(lisp: Lisp, value: Any) -> object:
+    """Return the definition in VALUE, which may be a menu item around it, as the item's filter gives it."""
+    found = real_definition(value)
+    if type(value) is Cons and value.car is MENU_ITEM:
+        properties = elements(value.cdr)[2:]
+        if FILTER in properties[:-1]:
+            return lisp.call(properties[properties.index(FILTER) + 1], found)
+    return found
+
+
 def real_definition(value: Any) -> object:
     """Return the definition in VALUE, which may be a menu item around it."""
     while type(value) is Cons:
@@ -152,7 +168,27 @@ def real_definition(value: Any) -> object:
 
 
 def lookup(lisp: Lisp, keymap: object, keys: object, default: bool) -> object:
-    """Return what KEYMAP has for the sequence KEYS, nil for nothing; a number if only that many events mean something."""
+    """Return what KEYMAP has for the sequence KEYS, nil for nothing; a number if only that many events mean something.
+
+    In the menu bar, letter case does not matter, nor does a blank where the event has a dash.
+    """
+    found = _lookup(lisp, keymap, keys, default)
+    if isinstance(keys, Vector) and keys.items and keys.items[0] is MENU_BAR and (found is NIL or type(found) is int):
+        for blank in (" ", "-"):
+            events = [
+                intern(each.name.lower().replace(" ", blank)) if isinstance(each, Symbol) else each for each in keys.items
+            ]
+            other = _lookup(lisp, keymap, Vector(events), default)
+            if other is not NIL and type(other) is not int:
+                return other
+    return found
+
+
+def _in_menu_bar(event: object, blank: str) -> object:
+    return intern(event.name.lower().replace(" ", blank)) if isinstance(event, Symbol) else event
+
+
+def _lookup(lisp: Lisp, keymap: object, keys: object, default: bool) -> object:
     current: object = check_keymap(lisp, keymap)
     events = events_of(keys)
     if not events:
@@ -209,7 +245,7 @@ def store(keymap: Cons, event: object, definition: object, remove: bool) -> None
             break
         if type(item) is CharTable:
             if type(event) is int and 0 <= event < PLAIN:
-                item.set_range(event, event, NIL if remove else definition)
+                item.set_range(event, event, NIL if remove else T if definition is NIL else definition)
                 return
             place = before.cdr
         elif type(item) is Vector:
@@ -246,7 +282,7 @@ def pairs(lisp: Lisp, keymap: object, with_parents: bool) -> Iterator[tuple[obje
                 if value is not NIL:
                     end = item.starts[place + 1] - 1 if place + 1 < len(item.starts) else PLAIN - 1
                     start = item.starts[place]
-                    yield (start if start == end else cons(start, end)), value
+                    yield (start if start == end else cons(start, end)), NIL if value is T else value
         tail = tail.cdr
 
 

@@ -110,8 +110,11 @@ class Lisp:
 
     def value(self, name: str) -> Any:
         """Return the value of the variable NAME as the current buffer sees it, nil if it is void."""
-        cell = self.variables.cells.get(intern(name))
-        return NIL if cell is None else getattr(cell, "value", NIL)
+        symbol = intern(name)
+        value = getattr(self.variables.cells.get(symbol), "value", UNBOUND)
+        if value is UNBOUND:
+            value = self.variables.get(symbol)
+        return NIL if value is UNBOUND else value
 
     def is_set(self, name: str) -> bool:
         """Tell whether the variable NAME is bound and not nil."""

@@ -7,7 +7,7 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, intern
-from elnet.runtime.formatting import quoting_style, requoted
+from elnet.runtime.formatting import requoted
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
 
@@ -115,8 +115,6 @@ def _with_data(lisp: Lisp, message: object, data: object, plainly: bool) -> str:
     else:
         start = multibyte_text(requoted(lisp, message))
         if "\\" in start:
-            from elnet.runtime.docstrings import substituted
-
-            start = substituted(multibyte_text(message), quoting_style(lisp))
+            start = multibyte_text(lisp.call(intern("substitute-command-keys"), message))  # type: ignore[arg-type]
     listed = ", ".join(items)
     return f"{start}: {listed}" if start and items else start + listed

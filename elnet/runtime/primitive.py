@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Variable:
-    """A variable that Python declares: its first value, or a function that makes one for an interpreter."""
+    """A variable that Python declares: its first value, a function that makes one for an interpreter, or a topic that does."""
 
-    __slots__ = ("documentation", "local", "make", "make_for", "name", "permanent", "value")
+    __slots__ = ("documentation", "local", "make", "make_for", "name", "permanent", "topic", "value")
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Variable:
         make: Callable[[], object] | None,
         permanent: bool,
         make_for: Callable[[Lisp], object] | None,
+        topic: str,
     ) -> None:
         self.name = name
         self.value = value
@@ -44,6 +45,7 @@ class Variable:
         self.make = make
         self.permanent = permanent
         self.make_for = make_for
+        self.topic = topic
 
 
 class Declarations:
@@ -142,13 +144,14 @@ class Declarer:
         make: Callable[[], object] | None = None,
         permanent: bool = False,
         make_for: Callable[[Lisp], object] | None = None,
+        topic: str = "",
     ) -> None:
         """Declare NAME; LOCAL makes it buffer-local whenever it is set, PERMANENT for good.
 
         MAKE, called once an interpreter, gives the first value of a variable that holds a mutable object; MAKE_FOR is called
-        with the interpreter.
+        with the interpreter.  With a TOPIC, the variable is void until it is first used; then importing TOPIC defines it.
         """
-        self.variables.append(Variable(name, value, documentation, local, make, permanent, make_for))
+        self.variables.append(Variable(name, value, documentation, local, make, permanent, make_for, topic))
 
 
 def part(module: str, kind: type) -> None:

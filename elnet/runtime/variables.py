@@ -63,8 +63,10 @@ class Variables:
 
     def __init__(self) -> None:
         self.cells: dict[Symbol, Cell] = {}
-        self.find: Callable[[Symbol], object] = lambda symbol: None
-        """What is asked to define a variable that does not exist."""
+        self.library: Callable[[Symbol], object] = lambda symbol: None
+        """What is asked to define a variable that is void, if it can."""
+        self.late: dict[Symbol, Callable[[], object]] = {}
+        """The variables that are defined when they are first used, and what defines them."""
         self.special: set[Symbol] = {NIL, T}
         self.special_digest = self.unusual_digest = 0
         self.unusual: set[Symbol] = {NIL, T}
@@ -188,16 +190,26 @@ class Variables:
         if symbol in self.aliases:
             symbol = self.base(symbol)
         value = self._load(symbol)
-        return symbol if value is UNBOUND and is_keyword(symbol) else value
+        if value is not UNBOUND:
+            return value
+        if is_keyword(symbol):
+            return symbol
+        self.find(symbol)
+        return self._load(self.base(symbol))
+
+    def find(self, symbol: Symbol) -> None:
+        """Define SYMBOL, a variable that may be void, if somebody knows how."""
+        late = self.late.pop(symbol, None)
+        if late is not None:
+            late()
+        else:
+            self.library(symbol)
 
     def value(self, symbol: Symbol) -> object:
         """Return SYMBOL's value; signal `void-variable` if there is none."""
         value = self.get(symbol)
         if value is UNBOUND:
-            self.find(symbol)
-            value = self.get(symbol)
-            if value is UNBOUND:
-                raise void_variable(symbol)
+            raise void_variable(symbol)
         return value
 
     def set(self, symbol: Symbol, value: object) -> object:
@@ -352,6 +364,7 @@ class Variables:
 
     def make_local(self, symbol: Symbol) -> None:
         """Give SYMBOL a binding of its own in the current buffer, with the value it has."""
+        self.get(symbol)
         symbol = self.base(symbol)
         local = self.local(symbol)
         if local.loaded is None and self.buffer is not None:

@@ -29,11 +29,13 @@ SUBJECTS = (
     "modes",
     "mode_lines",
     "menus",
+    "keymaps",
     "interaction",
     "things",
     "testing",
     "system",
     "accepted",
+    "displays",
 )
 
 

@@ -132,3 +132,4 @@ declare(
     "List of (OPEN CLOSE) and (COMMAND OPEN CLOSE), characters that are pairs for `delete-pair'.",
     make=lambda: list_of(*(list_of(*map(ord, pair)) for pair in ("()", "[]", "{}", "<>", '""', "''", "`'"))),
 )
+declare("post-self-insert-hook", NIL, "Functions to call after a character has inserted itself.")

@@ -43,3 +43,8 @@ declare("float-e", math.e, "The base of natural logarithms.")
 declare("pi", math.pi, "Older name of `float-pi'.")
 declare("integer-width", 65536, "How many bits an integer may have.")
 declare("current-load-list", NIL, "What the file being loaded has defined so far.")
+for _name in ["most-{}-float", "least-{}-float", "least-{}-normalized-float"]:
+    for _sign in ("positive", "negative"):
+        declare(f"cl-{_name.format(_sign)}", NIL, "A limit of floats, once `cl-float-limits' has been called.")
+declare("cl-float-epsilon", NIL, "The least float that makes 1 larger, once `cl-float-limits' has been called.")
+declare("cl-float-negative-epsilon", NIL, "The least float that makes 1 smaller, once `cl-float-limits' has been called.")

@@ -33,3 +33,4 @@ declare("package-archives", NIL, "Where packages come from: elnet installs none.
 declare("package-user-dir", NIL, "The folder of installed packages; nil is `elpa' in `user-emacs-directory'.")
 declare("package-activated-list", NIL, "The installed packages that are ready to be used.")
 declare("load-read-function", intern("read"), "The function that reads the forms of a file.")
+declare("custom-delayed-init-variables", T, "The options that get their values when Emacs starts; t once it has started.")

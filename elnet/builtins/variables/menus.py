@@ -5,7 +5,6 @@ from __future__ import annotations
 from elnet.objects.cons import cons, list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
-from elnet.objects.vectors import CharTable
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import Declarer
 
@@ -18,18 +17,14 @@ EVENTS = {"Help": "help-menu", "Buffers": "buffer"}
 
 
 class MenuBar:
-    """The menus of one interpreter, by title, and its global keymap, which has them."""
+    """The menus of one interpreter, by title, and the bar that has them."""
 
     def __init__(self, lisp: Lisp) -> None:
         self.menus = {title: list_of(KEYMAP, lisp_string(title)) for title in MENUS.split()}
         bindings = [
             cons(intern(EVENTS.get(title, title.lower())), cons(lisp_string(title), menu)) for title, menu in self.menus.items()
         ]
-        bar = cons(intern("menu-bar"), list_of(KEYMAP, *bindings, lisp_string("menu-bar")))
-        self.keymap = list_of(KEYMAP, CharTable(KEYMAP), bar)
-
-
-declare("global-map", NIL, "The keymap that holds everywhere.", make_for=lambda lisp: lisp.part(MenuBar).keymap)
+        self.bar = list_of(KEYMAP, *bindings, lisp_string("menu-bar"))
 
 
 def _declare_menu(title: str) -> None:

@@ -22,7 +22,7 @@ def _glyphless_characters() -> object:
 
 _COLOURS = {"black": 0, "red": 1, "green": 2, "yellow": 3, "blue": 4, "magenta": 5, "cyan": 6, "white": 7}
 KEYMAPS = """
-    ctl-x-4-map ctl-x-5-map help-map mode-specific-map minibuffer-local-map
+minibuffer-local-map
 minibuffer-local-ns-map minibuffer-local-completion-map minibuffer-local-must-match-map read-expression-map
 special-event-map function-key-map      local-function-key-map input-decode-map key-translation-map
 text-mode-map
@@ -68,8 +68,6 @@ declare("minor-mode-alist", NIL, "Alist of minor modes and what the mode line sh
 declare("minor-mode-list", NIL, "The minor modes that are defined.")
 declare("minor-mode-map-alist", NIL, "Alist of minor modes and their keymaps.")
 declare("after-change-major-mode-hook", NIL, "Functions to call after the major mode has changed.")
-for _name in ("esc-map", "ctl-x-map"):
-    declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap"), CharTable(intern("keymap"))))
 for _name in KEYMAPS.split():
     declare(_name, NIL, "A keymap.", make=lambda: list_of(intern("keymap")))
 declare(

@@ -35,3 +35,4 @@ declare(
     "Buffers of tests that have not ended normally.",
     make=lambda: HashTable(EQL, eql_key, intern("key-and-value")),
 )
+declare("ert-remote-temporary-file-directory", NIL, "Folder on another host for tests of remote files, nil if none.")

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 COUNTING = """;;; -*- lexical-binding: t -*-
 (defvar lib-expansions 0)
-(defmacro lib-counted (x) (setq lib-expansions (1+ lib-expansions)) x)
+(defun lib-count-expansion () (setq lib-expansions (1+ lib-expansions)))
+(defmacro lib-counted (x) (lib-count-expansion) x)
 """
-"""The start of a library whose macro counts how often it is expanded."""
+"""The start of a library whose macro counts how often it is expanded, through a function: by itself it changes nothing."""
 
 
 class TestCache:
@@ -71,6 +72,29 @@ class TestCache:
         for number in (1, 2):
             macros.write_text(f"(defmacro lib-value () {number})")
             assert self.load(user, "lib-main") == number
+
+    @pytest.mark.parametrize(
+        "effect",
+        [
+            "(setq lib-log (cons name lib-log))",
+            "(let ((tail lib-log)) (push name lib-log) (setq tail nil))",
+            "(setcdr lib-log (list name))",
+            "(setcdr (last lib-log) (list name))",
+            "(puthash name t lib-table)",
+            "(put 'lib-log name t)",
+        ],
+    )
+    def test_what_a_macro_does_besides_expanding_is_done_at_every_load(self, tmp_path: Path, effect: str) -> None:
+        file = tmp_path / "lib.el"
+        file.write_text(
+            ";;; -*- lexical-binding: t -*-\n"
+            "(defvar lib-log (list 1))\n(defvar lib-table (make-hash-table))\n"
+            f"(defmacro lib-note (name) {effect} `',name)\n"
+            "(lib-note a)\n(progn (lib-note b) (defun lib-noting () (lib-note c)))\n"
+            '(defun lib-main () (format "%S" (list lib-log lib-table (symbol-plist \'lib-log))))\n'
+        )
+        first, second, third = (self.load(file, "lib-main").text for _ in range(3))  # type: ignore[attr-defined]
+        assert first == second == third
 
     def test_a_file_left_in_the_middle_goes_on_where_it_was_left(self, tmp_path: Path) -> None:
         file = tmp_path / "lib.el"
