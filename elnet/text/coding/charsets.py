@@ -6,11 +6,8 @@ of its characters is asked for.
 
 from __future__ import annotations
 
-import zlib
 from itertools import product
-from pathlib import Path
 
-import elnet.text.coding.handlers  # codecs that Python lacks
 from elnet.text.data.charsets import CHARSETS, CORRECTIONS
 
 TYPE_CHECKING = False
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Final
 
-_RECORDED: Final = Path(__file__).parents[1] / "data" / "charsets.bin"
 _ABSENT: Final = 0xFFFE
 _BIG5_LEVEL_2: Final = 0xC900
 _SURROGATES: Final = range(0xD800, 0xE000)
@@ -164,6 +160,8 @@ class _Union(Charset):
 
 
 def _of_codec(charset: Charset, codec: str, prefix: bytes, high: bool) -> Iterator[tuple[int, int]]:
+    import elnet.text.coding.handlers  # makes known the codecs that Python lacks
+
     size, mask = charset.dimension, int.from_bytes(b"\x80" * charset.dimension, "big") if high else 0
     for code in charset.codes():
         try:
@@ -176,7 +174,11 @@ def _of_codec(charset: Charset, codec: str, prefix: bytes, high: bool) -> Iterat
 
 def _recorded(name: str) -> str:
     """Return the characters recorded for the charset NAME, in the order of its codes."""
-    for line in zlib.decompress(_RECORDED.read_bytes()).decode().split("\n"):
+    import zlib
+    from pathlib import Path
+
+    packed = (Path(__file__).parents[1] / "data" / "charsets.bin").read_bytes()
+    for line in zlib.decompress(packed).decode().split("\n"):
         if line.startswith(f"{name}\t"):
             return line[len(name) + 1 :]
     raise LookupError(name)
