@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire
 
 TYPE_CHECKING = False
@@ -67,7 +68,7 @@ class Decoder:
                 continue
             char = charset.char(int.from_bytes(code, "big"))
             if char is not None:
-                return chr(char), size
+                return char_text(char), size
         return ("", 0) if complete else None
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from elnet.text.data.charsets import CHARSETS, CORRECTIONS
+from elnet.objects.strings import char_code
+from elnet.text.data.charsets import AVOIDED, CHARSETS, CORRECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ class _Table(Charset):
 
     def code(self, char: int) -> int | None:
         if not self._codes:
-            self._codes = {char: code for code, char in reversed((self._chars or self._made()).items())}
+            pairs = sorted((self._chars or self._made()).items(), key=lambda pair: pair[0] in AVOIDED.get(self.name, ()))
+            self._codes = {char: code for code, char in reversed(pairs)}
         return self._codes.get(char)
 
     def _made(self) -> dict[int, int]:
@@ -236,8 +238,9 @@ class Repertoire:
         if char in known:
             return known[char]
         found = None
+        number = char_code(char)
         for each in self.charsets:
-            code = each.code(ord(char))
+            code = each.code(number)
             if code is not None:
                 found = each, code
                 break

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire, charsets, with_leading_byte
 
 TYPE_CHECKING = False
@@ -55,7 +56,7 @@ class Decoder:
             if char is None and at + size > len(data) and not final:
                 self._pending = data[at:]
                 break
-            parts.append(chr(char) if char is not None else data[at : at + 1].decode("ascii", "surrogateescape"))
+            parts.append(char_text(char) if char is not None else data[at : at + 1].decode("ascii", "surrogateescape"))
             at += 1 if char is None else size
         return "".join(parts)
 

@@ -8,7 +8,9 @@ single shift lets one character be of G2 or G3.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
+from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire, charsets
 
 TYPE_CHECKING = False
@@ -145,7 +147,7 @@ class Decoder:
         if len(code) < size:
             return None
         char = charset.char(int.from_bytes(bytes(byte & 0x7F for byte in code), "big"))
-        return _WRONG if char is None else (chr(char), shift + size)
+        return _WRONG if char is None else (char_text(char), shift + size)
 
     def _escape(self, data: bytes, at: int) -> tuple[str, int] | None:
         if at + 1 >= len(data):
@@ -210,11 +212,26 @@ class Encoder:
     def encode(self, text: str, final: bool = True) -> bytes:
         """Return the bytes of TEXT, with a space for each character that has none."""
         self._written = bytearray()
-        for char in text:
-            self._write(char)
+        if "utf-8-segments" in self._variant.flags:
+            self._write_with_segments(text)
+        else:
+            self._write_all(text)
         if "ascii-at-eol" in self._variant.flags:
             self._reset()
         return bytes(self._written)
+
+    def _write_all(self, chars: Iterable[str]) -> None:
+        for char in chars:
+            self._write(char)
+
+    def _write_with_segments(self, text: str) -> None:
+        """Write TEXT, what no charset has as segments of UTF-8."""
+        known = self._variant.repertoire
+        for is_known, run in groupby(text, key=lambda char: char < "\x80" or known.find(char) is not None):
+            if is_known:
+                self._write_all(run)
+            else:
+                self._written += b"\x1b%G" + "".join(run).encode("utf-8", "surrogateescape") + b"\x1b%@"
 
     def _write(self, char: str) -> None:
         flags = self._variant.flags
@@ -236,6 +253,8 @@ class Encoder:
     def _write_code(self, charset: Charset, code: int) -> None:
         if charset.name == "ascii" and "use-roman" in self._variant.flags:
             charset = charsets()["latin-jisx0201"]
+        if charset.name == "japanese-jisx0208" and "use-oldjis" in self._variant.flags:
+            charset = charsets()["japanese-jisx0208-1978"]
         register = self._variant.requests[charset.name]
         if self._registers[register] is not charset:
             self._designate(register, charset)

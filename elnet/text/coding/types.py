@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-from elnet.text.coding.handlers import QUESTION_MARK, RAW_BYTES, SPACE, TEXT_SPACE
+from elnet.text.coding.handlers import ESCAPE, QUESTION_MARK, RAW_BYTES, SPACE, TEXT_SPACE
+
+from elnet.text.data.codings import COMPOUND_TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +15,15 @@ if TYPE_CHECKING:
     from elnet.text.coding.charsets import Repertoire
     from elnet.text.coding.systems import CodingSystem
 
-EXTENDED: Final = "compound-text-with-extensions"
+_MODULES: Final = {
+    "iso-2022": "iso2022",
+    "emacs-mule": "emacs_mule",
+    "shift-jis": "shift_jis",
+    "utf-7": "utf7",
+    "utf-7-imap": "utf7",
+    "vietnamese-viqr": "viqr",
+}
+"""The modules with the codecs of ours, by the types of coding systems or their names; the other types are in `by_charset`."""
 
 
 def new_decoder(system: CodingSystem) -> Any:
@@ -32,28 +42,23 @@ def new_encoder(system: CodingSystem) -> Any:
 
 def repertoire(system: CodingSystem) -> Repertoire | None:
     """Return the characters that SYSTEM has; None if Python's codec knows."""
-    found: Repertoire | None = None if system.codec else _variant(system).repertoire
-    return found
+    return None if system.codec else getattr(_variant(system), "repertoire", None)
 
 
 def _handler(system: CodingSystem) -> str:
+    if system.codec == "hz":
+        return ESCAPE
     if system.default == "?":
         return QUESTION_MARK
     return TEXT_SPACE if system.codec.startswith("utf-") else SPACE
 
 
 def _module(system: CodingSystem) -> Any:
-    if system.kind == "iso-2022":
-        from elnet.text.coding import iso2022
+    import elnet.text.coding as package
 
-        return iso2022
-    if system.kind == "emacs-mule":
-        from elnet.text.coding import emacs_mule
-
-        return emacs_mule
-    from elnet.text.coding import by_charset
-
-    return by_charset
+    name = _MODULES.get(system.name) or _MODULES.get(system.kind, "by_charset")
+    __import__(f"{package.__name__}.{name}")
+    return getattr(package, name)
 
 
 def _variant(system: CodingSystem) -> Any:
@@ -66,9 +71,16 @@ def _new_variant(system: CodingSystem) -> Any:
     from elnet.text.coding.charsets import charset, iso_2022
 
     module = _module(system)
+    if system.kind == "utf-8":
+        return module.Variant(*(["&" if system.name == "utf-7-imap" else "+"] if system.name.startswith("utf-7") else []))
     if system.kind == "emacs-mule":
         return module.Variant()
     known = [charset(name) for name in system.charsets]
+    if system.kind == "shift-jis":
+        return module.Variant(known)
     if system.kind != "iso-2022":
         return module.Variant(known, system.default, system.ascii_compatible)
+    if system.name == "compound-text-with-extensions":
+        known = [charset(name) for name in COMPOUND_TEXT]
+        return module.Variant(known, system.usages, (*system.flags, "utf-8-segments"), False)
     return module.Variant(known or iso_2022(), system.usages, system.flags, system.ascii_compatible)

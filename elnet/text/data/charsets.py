@@ -205,3 +205,5 @@ CORRECTIONS = {
     "korean-ksc5601": ("2268", "㉾"),
 }
 """Codes of charsets, and the characters that Emacs has there in the place of those of Python's codec."""
+AVOIDED = {"cp932-2-byte": range(0xED00, 0xEF00)}
+"""Codes that a character only gets when it has no other."""

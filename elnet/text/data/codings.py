@@ -31,7 +31,7 @@ compound-text,x-ctext,ctext iso-2022 - x-ctext x - * -
 ctext-no-compositions iso-2022 - - x - * -
 compound-text-with-extensions,x-ctext-with-extensions,ctext-with-extensions iso-2022 - x-ctext x - * -
 us-ascii,iso-safe,ascii charset ascii us-ascii - a * ascii
-utf-7 utf-8 utf-7 utf-7 u - * unicode
+utf-7 utf-8 - utf-7 u - * unicode
 utf-7-imap utf-8 - - u - * unicode
 iso-2022-cn,chinese-iso-7bit iso-2022 - iso-2022-cn C - * -
 iso-2022-cn-ext iso-2022 - iso-2022-cn-ext C - * -
@@ -106,8 +106,8 @@ windows-1255,cp1255 charset cp1255 windows-1255 h a * windows-1255
 cp862,ibm862 charset cp862 cp862 D a * cp862
 iso-2022-jp,junet iso-2022 - iso-2022-jp J - * -
 iso-2022-jp-2 iso-2022 - iso-2022-jp-2 J - * -
-japanese-shift-jis,shift_jis,sjis shift-jis shift_jis shift_jis S a * ascii,katakana-jisx0201,japanese-jisx0208
-japanese-cp932,cp932 charset cp932 - S a * ascii,katakana-sjis,cp932-2-byte
+japanese-shift-jis,shift_jis,sjis shift-jis - shift_jis S a * ascii,katakana-jisx0201,japanese-jisx0208
+japanese-cp932,cp932 charset - - S a * ascii,katakana-sjis,cp932-2-byte
 japanese-iso-7bit-1978-irv,iso-2022-jp-1978-irv,old-jis iso-2022 - - j - * -
 japanese-iso-8bit,euc-japan-1990,euc-japan,euc-jp iso-2022 - euc-jp E a * -
 eucjp-ms iso-2022 - - E a * -
@@ -281,6 +281,13 @@ ISO_2022: dict[str, tuple[tuple[str, ...], tuple[object, ...], str]] = {
 }
 """The coding systems by ISO 2022: their charsets, all there are if none is named; what each of the four registers may hold,
 the first from the beginning; and the flags."""
+
+COMPOUND_TEXT = (
+    "ascii", "latin-jisx0201", "katakana-jisx0201", "latin-iso8859-1", "latin-iso8859-2", "latin-iso8859-3", "latin-iso8859-4",
+    "greek-iso8859-7", "arabic-iso8859-6", "hebrew-iso8859-8", "cyrillic-iso8859-5", "latin-iso8859-9", "chinese-gb2312",
+    "japanese-jisx0208", "korean-ksc5601",
+)  # fmt: skip
+"""The charsets that compound text has without segments in other codings."""
 
 MORE_PROPERTIES: dict[str, tuple[str, ...]] = {
     "prefer-utf-8": (
