@@ -327,7 +327,9 @@ upcase-initials
     "charsets": r"""
 char-charset
 charset-after
+charset-chars
 charset-dimension
+charset-iso-final-char
 charset-plist
 charset-priority-list
 charsetp
@@ -335,7 +337,12 @@ decode-char
 encode-char
 find-charset-region
 find-charset-string
+get-charset-property
+iso-charset
 make-char
+map-charset-chars
+set-charset-priority
+sort-charsets
 split-char
 """,
     "choosing_modes": r"""
@@ -568,6 +575,19 @@ encode-coding-region
 encode-coding-string
 recode-region
 """,
+    "coding_choice": r"""
+find-coding-systems-for-charsets
+sanitize-coding-system-list
+select-safe-coding-system
+sort-coding-systems
+""",
+    "coding_definitions": r"""
+define-coding-system
+define-translation-table
+make-translation-table
+make-translation-table-from-alist
+make-translation-table-from-vector
+""",
     "coding_detection": r"""
 check-coding-systems-region
 detect-coding-region
@@ -576,6 +596,21 @@ encode-coding-char
 find-coding-systems-region
 find-coding-systems-string
 unencodable-char-position
+""",
+    "coding_properties": r"""
+coding-system-category
+coding-system-charset-list
+coding-system-doc-string
+coding-system-get
+coding-system-lessp
+coding-system-mnemonic
+coding-system-plist
+coding-system-post-read-conversion
+coding-system-pre-write-conversion
+coding-system-put
+coding-system-translation-table-for-decode
+coding-system-translation-table-for-encode
+coding-system-type
 """,
     "coding_systems": r"""
 check-coding-system
@@ -587,20 +622,14 @@ coding-system-eol-type
 coding-system-eol-type-mnemonic
 coding-system-equal
 coding-system-from-name
-coding-system-get
 coding-system-list
-coding-system-mnemonic
 coding-system-p
-coding-system-plist
 coding-system-priority-list
-coding-system-put
-coding-system-type
 define-coding-system-alias
 find-operation-coding-system
 keyboard-coding-system
 merge-coding-systems
 prefer-coding-system
-select-safe-coding-system
 set-buffer-file-coding-system
 set-coding-system-priority
 set-default-coding-systems

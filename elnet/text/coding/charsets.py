@@ -162,7 +162,7 @@ class _Union(Charset):
 
 
 def _of_codec(charset: Charset, codec: str, prefix: bytes, high: bool) -> Iterator[tuple[int, int]]:
-    import elnet.text.coding.handlers  # makes known the codecs that Python lacks
+    import elnet.text.coding.handlers  # noqa: F401  (it makes known the codecs that Python lacks)
 
     size, mask = charset.dimension, int.from_bytes(b"\x80" * charset.dimension, "big") if high else 0
     for code in charset.codes():

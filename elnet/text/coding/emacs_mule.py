@@ -72,12 +72,14 @@ class Decoder:
             if not any(low <= lead <= high and first == data[at] for low, high, first in _OWN):
                 return None, 1
         charset = self._variant.by_leading_byte.get(lead)
-        if charset is None:
+        if charset is None or (start == at + 1 and lead >= 0xA0):
             return None, 1
         code = data[start : start + charset.dimension]
         if any(byte < 0xA0 for byte in code):
             return None, 1
-        char = charset.char(int.from_bytes(bytes(byte & 0x7F for byte in code), "big")) if len(code) == charset.dimension else None
+        char = (
+            charset.char(int.from_bytes(bytes(byte & 0x7F for byte in code), "big")) if len(code) == charset.dimension else None
+        )
         return char, start - at + charset.dimension
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     Usage = str | tuple[str | int | None, ...] | None
-    """What a register may hold: nothing; one charset; or several, those of 94 or 96 characters, the first from the beginning."""
+    """What a register may hold: nothing; one charset; or several, those of 94 or 96 characters, the first at the beginning."""
 
 ESC, SO, SI, SS2, SS3 = 0x1B, 0x0E, 0x0F, 0x8E, 0x8F
 _PLAIN: Final = re.compile(rb"[^\x0e\x0f\x1b\x80-\xff]+")
@@ -142,7 +142,9 @@ class Decoder:
             return _WRONG
         size = charset.dimension
         code = data[at + shift : at + shift + size]
-        if len({byte & 0x80 for byte in code}) > 1 or (shift and "7-bit" not in self._variant.flags and code and code[0] < 0x80):
+        if len({byte & 0x80 for byte in code}) > 1 or (
+            shift and "7-bit" not in self._variant.flags and code and code[0] < 0x80
+        ):
             return _WRONG
         if len(code) < size:
             return None
@@ -163,8 +165,9 @@ class Decoder:
         if after in b"no" and "locking-shift" in flags and self._registers[2 + (after == 0x6F)] is not None:
             self._left = 2 + (after == 0x6F)
             return "", 2
-        if data.startswith(b"%G", at + 1) and (found := _UTF_8.match(data, at)) is not None:
-            return found[1].decode("utf-8", "surrogateescape"), found.end() - at
+        if "7-bit" not in flags and (found := _UTF_8.match(data, at)) is not None:
+            text = found[1].decode("utf-8", "surrogateescape") if "utf-8-segments" in flags else _raw(found[0])
+            return text, found.end() - at
         return _WRONG
 
     def _designation_of_pairs(self, data: bytes, at: int) -> tuple[str, int] | None:
@@ -231,6 +234,7 @@ class Encoder:
             if is_known:
                 self._write_all(run)
             else:
+                self._reset()
                 self._written += b"\x1b%G" + "".join(run).encode("utf-8", "surrogateescape") + b"\x1b%@"
 
     def _write(self, char: str) -> None:

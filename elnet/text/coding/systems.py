@@ -191,12 +191,12 @@ class CodingTable:
             found = self._found[name] = self._resolve(name)
         return found
 
-    def prefer(self, systems: list[CodingSystem]) -> None:
-        """Put SYSTEMS before all others in the order of priority, each in the place of the one of its category."""
-        others = [self.find(name).system for name in self.priority]
-        chosen = {system.category: system.name for system in reversed([*systems, *others])}
-        order = dict.fromkeys(system.category for system in [*systems, *others])
-        self.priority = [chosen[category] for category in order]
+    def prefer(self, names: list[str]) -> None:
+        """Put NAMES before all others in the order of priority, each in the place of the one of its category."""
+        chosen: dict[str, str] = {}
+        for name in [*names, *self.priority]:
+            chosen.setdefault(self.find(name).system.category, name)
+        self.priority = list(chosen.values())
 
     def define(self, system: CodingSystem) -> None:
         """Let SYSTEM be what its name designates from now on."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 
 from elnet.text.coding.handlers import ESCAPE, QUESTION_MARK, RAW_BYTES, SPACE, TEXT_SPACE
-
 from elnet.text.data.codings import COMPOUND_TEXT
 
 TYPE_CHECKING = False
@@ -42,7 +41,17 @@ def new_encoder(system: CodingSystem) -> Any:
 
 def repertoire(system: CodingSystem) -> Repertoire | None:
     """Return the characters that SYSTEM has; None if Python's codec knows."""
-    return None if system.codec else getattr(_variant(system), "repertoire", None)
+    if system.codec:
+        return None
+    found: Repertoire | None = getattr(_variant(system), "repertoire", None)
+    return found or charsets_of(system)
+
+
+def charsets_of(system: CodingSystem) -> Repertoire:
+    """Return the characters of the charsets that SYSTEM names."""
+    from elnet.text.coding.charsets import Repertoire, charset
+
+    return Repertoire(map(charset, system.charsets))
 
 
 def _handler(system: CodingSystem) -> str:
@@ -81,6 +90,6 @@ def _new_variant(system: CodingSystem) -> Any:
     if system.kind != "iso-2022":
         return module.Variant(known, system.default, system.ascii_compatible)
     if system.name == "compound-text-with-extensions":
-        known = [charset(name) for name in COMPOUND_TEXT]
+        known = [each for each in iso_2022() if each.name in COMPOUND_TEXT]
         return module.Variant(known, system.usages, (*system.flags, "utf-8-segments"), False)
     return module.Variant(known or iso_2022(), system.usages, system.flags, system.ascii_compatible)

@@ -34,15 +34,12 @@ class Decoder:
         self._pending = b""
 
     def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the characters of DATA, less what a mark may follow unless this is the FINAL piece.
-
-        ASCII stays what it is, as in Emacs, where only other text is looked through for marks.
-        """
+        """Return the characters of DATA, less what a mark may follow unless this is the FINAL piece."""
         data = self._pending + data
         keep = 0 if final else min(3, len(data))
         self._pending = data[len(data) - keep :]
         text = data[: len(data) - keep].decode("utf-8", "surrogateescape")
-        return text if text.isascii() else _WRITTEN.sub(_decoded, text)
+        return _WRITTEN.sub(_decoded, text)
 
 
 def _decoded(written: re.Match[str]) -> str:
@@ -68,7 +65,8 @@ class Encoder:
 def _encoded(char: str) -> str:
     if char < "\x80" or char in _D:
         return _D.get(char, char)
-    letter, *marks = normalize("NFD", char)
+    apart = normalize("NFD", char)
+    letter, marks = apart[0], apart[1:]
     if not marks or any(mark not in _MARKS for mark in marks):
         return char
     order = list(_MARKS)

@@ -194,8 +194,10 @@ gb18030-4-byte-ext-2 - - 30-39,81-fe,30-39,e3-fe +2246732 e3329a36
 
 CORRECTIONS = {
     "gb18030-2-byte": (
-        "a6d9 a6da a6db a6dc a6dd a6de a6df a6ec a6ed a6f3 a8bc fe51 fe52 fe53 fe59 fe61 fe66 fe67 fe6c fe6d fe76 fe7e fe90 fe91 fea0",
-        "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\u1e3f\U00020087\U00020089\U000200cc\u9fb4\u9fb5\u9fb6\u9fb7"
+        "a6d9 a6da a6db a6dc a6dd a6de a6df a6ec a6ed a6f3 a8bc fe51 fe52 fe53 fe59 fe61 fe66 fe67 "
+        "fe6c fe6d fe76 fe7e fe90 fe91 fea0",
+        "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\u1e3f\U00020087\U00020089\U000200cc\u9fb4\u9fb5\u9fb6"
+        "\u9fb7"
         "\U000215d7\u9fb8\U0002298f\u9fb9\u9fba\U000241fe\u9fbb",
     ),
     "japanese-jisx0208": ("213d", "—"),

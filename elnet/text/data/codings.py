@@ -314,6 +314,10 @@ MORE_PROPERTIES: dict[str, tuple[str, ...]] = {
         ":post-read-conversion viqr-post-read-conversion",
         ":pre-write-conversion viqr-pre-write-conversion",
     ),
+    "in-is13194-devanagari": (
+        ":post-read-conversion in-is13194-post-read-conversion",
+        ":pre-write-conversion in-is13194-pre-write-conversion",
+    ),
     "chinese-hz": (":post-read-conversion post-read-decode-hz", ":pre-write-conversion pre-write-encode-hz"),
     "compound-text-with-extensions": (
         ":post-read-conversion ctext-post-read-conversion",
