@@ -89,7 +89,9 @@ def encode_char(ch: object, charset: object) -> object:
 def decode_char(charset: object, code_point: object) -> object:
     """Return the character with CODE-POINT in CHARSET, nil if there is none."""
     found, code = _check(charset), check.fixnum(code_point)
-    char = found.char(code) if code >= 0 else None
+    if code < 0:
+        raise lisp_error("Not an in-range integer, integral float, or cons of integers")
+    char = found.char(code)
     return NIL if char is None else char
 
 

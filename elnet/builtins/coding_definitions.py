@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, wrong_type_argument
+from elnet.objects.conditions import args_out_of_range, lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import char_text
@@ -135,6 +135,8 @@ def make_translation_table_from_vector(lisp: Lisp, vec: object) -> CharTable:
     table, back = _new_table(), _new_table()
     if type(vec) is not Vector:
         raise wrong_type_argument("arrayp", vec)
+    if len(vec.items) < 0x100:
+        raise args_out_of_range(vec, len(vec.items))
     for byte, char in enumerate(vec.items[:0x100]):
         if type(char) is int:
             table.set_range(byte, byte, char)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from elnet.objects.strings import char_code
+from elnet.objects.strings import LAST_CHARACTER, char_code
 from elnet.text.data.charsets import AVOIDED, CHARSETS, CORRECTIONS
 
 TYPE_CHECKING = False
@@ -93,7 +93,7 @@ class _Run(Charset):
 
     def code(self, char: int) -> int | None:
         index = char - self._first + self._start
-        if index < self._start:
+        if index < self._start or (char > LAST_CHARACTER and not self._first):
             return None
         code = 0
         for place, (low, high) in enumerate(self.space):
