@@ -1868,6 +1868,7 @@ local-variable-if-set-p
 local-variable-p
 make-local-variable
 make-variable-buffer-local
+variable-binding-locus
 """,
     "locating_files": r"""
 locate-file
@@ -2680,6 +2681,8 @@ minor-mode-key-binding
 move-to-window-line
 recursive-edit
 scroll-down
+scroll-left
+scroll-right
 scroll-up
 set-binary-mode
 top-level
@@ -2945,6 +2948,7 @@ bare-symbol
 bare-symbol-p
 boundp
 cl-gensym
+cl-gentemp
 default-boundp
 default-toplevel-value
 default-value
@@ -3491,6 +3495,7 @@ quit-window
 raise-frame
 redisplay
 redraw-frame
+run-window-configuration-change-hook
 save-selected-window
 save-window-excursion
 scroll-other-window
@@ -3502,6 +3507,7 @@ set-frame-parameter
 set-window-buffer
 set-window-configuration
 set-window-dedicated-p
+set-window-display-table
 set-window-hscroll
 set-window-margins
 set-window-parameter
@@ -3517,6 +3523,7 @@ window-body-height
 window-buffer
 window-configuration-p
 window-dedicated-p
+window-display-table
 window-end
 window-fringes
 window-height
@@ -3731,6 +3738,7 @@ restore-buffer-modified-p	set-buffer-modified-p
 right-word	forward-word
 rplaca	setcar
 rplacd	setcdr
+run-window-scroll-functions	run-window-configuration-change-hook
 rx-submatch	rx-submatch-n
 scroll-down-command	scroll-down
 scroll-other-window-down	scroll-other-window

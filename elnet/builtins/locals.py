@@ -43,6 +43,13 @@ def local_variable_p(lisp: Lisp, variable: object, buffer: object = NIL) -> Symb
     return truth(lisp.variables.is_local(symbol, lisp.part(Buffers).buffer_or_current(buffer)))
 
 
+@primitive()
+def variable_binding_locus(lisp: Lisp, variable: object) -> object:
+    """Return the current buffer if it has a binding of its own of VARIABLE, nil if not."""
+    here = lisp.buffers.current
+    return here if lisp.variables.is_local(lisp.variables.base(check.symbol(variable)), here) else NIL
+
+
 @primitive("local-variable-if-set-p")
 def local_variable_if_set_p(lisp: Lisp, variable: object, buffer: object = NIL) -> Symbol:
     """Return t if setting VARIABLE would set, or make, a binding of BUFFER's own."""

@@ -67,6 +67,16 @@ def cl_gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     return _numbered(lisp, prefix, "G", "cl--gensym-counter")
 
 
+@primitive()
+def cl_gentemp(lisp: Lisp, prefix: object = NIL) -> Symbol:
+    """Return a new interned symbol called PREFIX, by default "T", and a number."""
+    start = prefix.text if isinstance(prefix, LString) else "T"
+    number = 0
+    while lisp.call(intern("intern-soft"), lisp_string(f"{start}{number}")) is not NIL:
+        number += 1
+    return lisp.intern(f"{start}{number}")
+
+
 def _numbered(lisp: Lisp, prefix: object, usual: str, counter: str) -> Symbol:
     """Return a new uninterned symbol called PREFIX, or as USUAL, and the number in the variable COUNTER, which goes on."""
     number = lisp.value(counter)

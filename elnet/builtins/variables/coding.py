@@ -39,6 +39,18 @@ BY_KIND = (
     (r"\.xml\'", "xml-find-file-coding-system"),
 )
 
+CATEGORIES = """
+utf-8 iso-7 charset iso-7-else iso-8-else emacs-mule raw-text iso-7-tight iso-8-1 iso-8-2 utf-8-auto utf-8-sig utf-16-auto
+utf-16-be utf-16-le utf-16-be-nosig utf-16-le-nosig sjis big5 ccl undecided
+"""
+
+
+def _all_names() -> object:
+    """Return the first value of `coding-system-alist'."""
+    from elnet.text.coding.systems import CodingTable
+
+    return list_from([list_of(lisp_string(name)) for name in reversed(CodingTable().names())])
+
 
 def _kinds_of_files() -> object:
     """Return the first value of `file-coding-system-alist`."""
@@ -82,3 +94,15 @@ declare(
 declare("set-auto-coding-for-load", NIL, "Non-nil means a file is being loaded, which obeys its coding tag.")
 declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are not looked for where a coding system leaves them open.")
 declare("enable-character-translation", T, "Accepted: there are no tables for translating characters.")
+declare(
+    "coding-category-list",
+    NIL,
+    "The categories of coding systems in the order in which bytes are looked at for them at the start.",
+    make=lambda: list_from([intern(f"coding-category-{each}") for each in CATEGORIES.split()]),
+)
+declare(
+    "coding-system-alist",
+    NIL,
+    "Alist of the names of coding systems for completion.",
+    make=_all_names,
+)
