@@ -76,7 +76,7 @@ def just_one_space(lisp: Lisp, n: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive("delete-indentation", "join-line")
+@primitive("delete-indentation", "join-line", interactive="*P")
 def delete_indentation(lisp: Lisp, arg: object = NIL, beg: object = NIL, end: object = NIL) -> Symbol:
     """Join this line to the one before, or the one after to this if ARG is non-nil, with one space between where it is fit.
 
@@ -127,7 +127,7 @@ def _is_blank(buffer: Buffer, position: int) -> bool:
     return not buffer.substring(buffer.line_start(position), buffer.line_end(position)).strip(BLANKS)
 
 
-@primitive()
+@primitive(interactive="")
 def delete_trailing_whitespace(lisp: Lisp, start: object = NIL, end: object = NIL) -> Symbol:
     """Delete the blanks at the ends of the lines between START and END, by default everywhere.
 
@@ -176,7 +176,7 @@ def delete_forward_char(lisp: Lisp, n: object, killflag: object = NIL) -> object
     return lisp.call(intern("delete-char"), check.fixnum(n), killflag)
 
 
-@primitive()
+@primitive(interactive="p\ncZap to char: ")
 def zap_to_char(lisp: Lisp, arg: object, char: object, interactive: object = NIL) -> Symbol:
     """Kill the text up to and with the ARGth CHAR after point; INTERACTIVE is accepted for compatibility."""
     from elnet.objects.strings import char_text
@@ -238,7 +238,7 @@ def current_word(lisp: Lisp, strict: object = NIL, really_word: object = NIL) ->
     return NIL if start == end else lisp_string(buffer.text.slice(start, end))
 
 
-@primitive("flush-lines", "delete-matching-lines")
+@primitive("flush-lines", "delete-matching-lines", interactive="*sFlush lines containing match for regexp: ")
 def flush_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> int:
     """Delete the lines with a match of REGEXP between RSTART, by default point, and REND; return how many there were.
 
@@ -247,7 +247,7 @@ def flush_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object =
     return _filter_lines(lisp, regexp, rstart, rend, matching=True)
 
 
-@primitive("keep-lines", "delete-non-matching-lines")
+@primitive("keep-lines", "delete-non-matching-lines", interactive="*sKeep lines containing match for regexp: ")
 def keep_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> Symbol:
     """Delete the lines without a match of REGEXP between RSTART, by default point, and REND.
 

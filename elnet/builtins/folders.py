@@ -18,7 +18,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 
-@primitive("make-directory", "mkdir")
+@primitive("make-directory", "mkdir", interactive="FMake directory: ")
 def make_directory(lisp: Lisp, dir: object, parents: object = NIL) -> object:
     """Make the folder DIR, and its parents if PARENTS is non-nil; then it may exist, which returns t."""
     path = full_name(lisp, dir)

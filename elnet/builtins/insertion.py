@@ -184,7 +184,7 @@ def _inheriting(lisp: Lisp, function: object, text: object) -> None:
         buffer.properties().join_equal(start - 1)
 
 
-@primitive()
+@primitive(interactive="*nInsert character: \np")
 def insert_char(lisp: Lisp, character: object, count: object = NIL, inherit: object = NIL) -> Symbol:
     """Insert COUNT copies, by default one, of CHARACTER before point; they inherit properties if INHERIT is non-nil."""
     code = check.character(character)
@@ -301,7 +301,7 @@ def delete_char(lisp: Lisp, n: object, killflag: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive("self-insert-command")
+@primitive("self-insert-command", interactive="p")
 def self_insert_command(lisp: Lisp, n: object, char: object = NIL) -> object:
     """Insert the character CHAR N times; without CHAR, where no key was pressed, do nothing.  Return nil."""
     count = check.fixnum(n)

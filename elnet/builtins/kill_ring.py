@@ -32,7 +32,7 @@ def current_kill(lisp: Lisp, n: object, do_not_move: object = NIL) -> LString:
     return lisp.part(KillRing).rotated(check.fixnum(n), do_not_move is not NIL)
 
 
-@primitive()
+@primitive(interactive="r")
 def kill_region(lisp: Lisp, beg: object, end: object, region_contents: object = NIL) -> Symbol:
     """Delete the text between BEG and END and make it the latest kill; REGION-CONTENTS is accepted for compatibility."""
     buffer = lisp.buffers.current
@@ -40,7 +40,7 @@ def kill_region(lisp: Lisp, beg: object, end: object, region_contents: object = 
     return NIL
 
 
-@primitive("copy-region-as-kill", "kill-ring-save")
+@primitive("copy-region-as-kill", "kill-ring-save", interactive="r")
 def copy_region_as_kill(lisp: Lisp, beg: object, end: object, region_contents: object = NIL) -> Symbol:
     """Make the text between BEG and END the latest kill; REGION-CONTENTS is accepted for compatibility."""
     buffer = lisp.buffers.current

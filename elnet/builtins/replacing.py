@@ -170,7 +170,7 @@ def _replace_all(lisp: Lisp, regexp: LString, new: LString, literal: Symbol, sta
     return count or NIL
 
 
-@primitive("how-many", "count-matches")
+@primitive("how-many", "count-matches", interactive="sHow many matches for regexp: ")
 def how_many(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> int:
     """Return how many matches of REGEXP there are between RSTART, by default point, and REND, by default the end.
 

@@ -31,7 +31,7 @@ _AUTOLOAD: Final = re.compile(
         (?P<rest>[^()\n]*(?:\([^()]*\)[^()\n]*)?)\)$""",
     re.MULTILINE | re.VERBOSE | re.DOTALL,
 )
-_ALIAS: Final = re.compile(r"^\(defalias '(?P<name>\S+) #?'(?P<meant>[^\s()]+)\)$", re.MULTILINE)
+_ALIAS: Final = re.compile(r"^ ?\(defalias '(?P<name>\S+) #?'(?P<meant>[^\s()]+)\)$", re.MULTILINE)
 _MODE: Final = re.compile(r"^\(add-to-list '(?:auto|interpreter)-mode-alist ", re.MULTILINE)
 _MODES: Final = re.compile(r"^\(defvar (?P<name>(?:auto|interpreter|magic-fallback)-mode-alist)\b", re.MULTILINE)
 _MACRO: Final = re.compile(r"\s+\S+\s+(?:t|'macro)\s*$")
