@@ -187,10 +187,7 @@ def how_many(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NI
     count = 0
     while low < high and (found := buffer_search.forward(lisp, pattern, buffer, low, high)):
         first, last = lisp.regexps.last[0]
-        if first == last:
-            low = found + 1
-        else:
-            low = found
-            count += 1
+        low = found + 1 if first == last else found
+        count += 1
     lisp.regexps.last, lisp.regexps.buffer = saved
     return count
