@@ -91,6 +91,7 @@ declare(
     intern("set-auto-coding"),
     "Function that is called with the name and size of a file at the beginning of its bytes and returns its coding system.",
 )
+declare("auto-coding-file-name", NIL, "The name of the file whose coding system `auto-coding-functions' are asked for.")
 declare("set-auto-coding-for-load", NIL, "Non-nil means a file is being loaded, which obeys its coding tag.")
 declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are not looked for where a coding system leaves them open.")
 declare("enable-character-translation", T, "Accepted: there are no tables for translating characters.")
