@@ -45,7 +45,8 @@ def delete_directory(lisp: Lisp, directory: object, recursive: object = NIL, tra
     path = full_name(lisp, directory).rstrip("/")
     try:
         if recursive is not NIL and not os.path.islink(path):
-            shutil.rmtree(path)
+            if os.path.exists(path):
+                shutil.rmtree(path)
         else:
             os.rmdir(path)
     except OSError as error:
