@@ -18,7 +18,7 @@ from elnet.runtime.text_motion import looking_at
 MATCH = intern("string-match-p")
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def normal_mode(lisp: Lisp, find_file: object = NIL) -> object:
     """Choose the major mode for the current buffer, and give the local variables that it lists their values.
 

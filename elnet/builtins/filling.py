@@ -156,7 +156,7 @@ def fill_delete_prefix(lisp: Lisp, from_: object, to: object, prefix: object) ->
     return buffer.point
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def set_fill_prefix(lisp: Lisp) -> object:
     """Make what is between the left margin and point the fill prefix."""
     from elnet.runtime.margins import to_left_margin

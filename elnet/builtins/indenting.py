@@ -82,7 +82,7 @@ def beginning_of_line_text(lisp: Lisp, n: object = NIL) -> object:
 # Lines and regions
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def indent_according_to_mode(lisp: Lisp, inhibit_widen: object = NIL) -> object:
     """Indent the line around point as the mode does; INHIBIT-WIDEN is accepted."""
     function = lisp.value("indent-line-function")
@@ -216,7 +216,7 @@ def _next_indent_point(lisp: Lisp, start: int, first_only: bool) -> int | None:
     return found if found is not None and (found > start or first_only) else None
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def indent_relative_first_indent_point(lisp: Lisp) -> object:
     """Indent the line like the one before."""
     return indent_relative(lisp, T)
@@ -254,7 +254,7 @@ def indent_next_tab_stop(lisp: Lisp, column: object, prev: object = NIL) -> int:
     return max((each for each in stops if each < here), default=0)
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def tab_to_tab_stop(lisp: Lisp) -> object:
     """Insert blanks up to the next tab stop."""
     buffer = lisp.buffers.current
@@ -265,7 +265,7 @@ def tab_to_tab_stop(lisp: Lisp) -> object:
     return columns.indent_to(lisp, goal)
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def move_to_tab_stop(lisp: Lisp) -> object:
     """Move point to the next tab stop, inserting blanks where the line is too short."""
     buffer = lisp.buffers.current

@@ -271,7 +271,7 @@ def rename_visited_file(lisp: Lisp, new_location: object) -> object:
     return NIL
 
 
-@primitive(interactive="")
+@primitive(interactive=NIL)
 def rename_uniquely(lisp: Lisp) -> object:
     """Rename the current buffer to a similar name that no other has."""
     import re

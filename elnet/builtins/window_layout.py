@@ -132,14 +132,14 @@ _resizing("enlarge-window shrink-window enlarge-window-horizontally shrink-windo
     "shrink-window-if-larger-than-buffer",
     "set-window-text-height",
     "fit-frame-to-buffer",
-    interactive="",
+    interactive=NIL,
 )
 def fit_window_to_buffer(*arguments: object) -> object:
     """Do nothing: nobody sees how high windows are, whatever ARGUMENTS say."""
     return NIL
 
 
-@primitive("balance-windows", interactive="")
+@primitive("balance-windows", interactive=NIL)
 def balance_windows(window_or_frame: object = NIL) -> Symbol:
     """Return t: windows are of the same size."""
     return T

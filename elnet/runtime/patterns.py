@@ -129,7 +129,7 @@ class Matcher:
         return [self._application(function, value, environment)]
 
     def _application(self, function: object, value: object, environment: Environment) -> object:
-        """Return the call of FUNCTION, as `pred` and `app` write it, with VALUE for each `_`, as last argument if there is none."""
+        """Return the call of FUNCTION, as `pred` and `app` write it, with VALUE for each `_`, or else as last argument."""
         if isinstance(function, Symbol):
             return list_of(function, value)
         if type(function) is Cons and function.car not in (FUNCTION, LAMBDA):
