@@ -45,13 +45,6 @@ utf-16-be utf-16-le utf-16-be-nosig utf-16-le-nosig sjis big5 ccl undecided
 """
 
 
-def _all_names() -> object:
-    """Return the first value of `coding-system-alist'."""
-    from elnet.text.coding.systems import CodingTable
-
-    return list_from([list_of(lisp_string(name)) for name in reversed(CodingTable().names())])
-
-
 def _kinds_of_files() -> object:
     """Return the first value of `file-coding-system-alist`."""
     none = intern("no-conversion")
@@ -100,10 +93,4 @@ declare(
     NIL,
     "The categories of coding systems in the order in which bytes are looked at for them at the start.",
     make=lambda: list_from([intern(f"coding-category-{each}") for each in CATEGORIES.split()]),
-)
-declare(
-    "coding-system-alist",
-    NIL,
-    "Alist of the names of coding systems for completion.",
-    make=_all_names,
 )
