@@ -63,7 +63,9 @@ def auto_coding_regexp_alist_lookup(lisp: Lisp, from_: object, to: object) -> ob
 @primitive()
 def sgml_xml_auto_coding_function(lisp: Lisp, size: object) -> object:
     """Return the coding system of the XML after point, SIZE characters of which are looked at; nil if it is no XML."""
-    return _known(lisp, name_in_xml(_after_point(lisp, size).text))
+    text = _after_point(lisp, size).text
+    name = name_in_xml(text)
+    return intern(name) if name is not None and "encoding" not in text else _known(lisp, name)
 
 
 @primitive()
@@ -73,7 +75,9 @@ def sgml_html_meta_auto_coding_function(lisp: Lisp, size: object) -> object:
 
 
 def _known(lisp: Lisp, name: str | None) -> Symbol:
-    return intern(name) if name is not None and auto_coding.is_coding(lisp, intern(name)) else NIL
+    if name is None or not auto_coding.is_coding(lisp, intern(name)):
+        return NIL
+    return auto_coding.in_form_of_buffer(lisp, intern(name))
 
 
 @primitive()

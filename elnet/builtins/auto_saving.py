@@ -79,7 +79,7 @@ def auto_save_mode(lisp: Lisp, arg: object = NIL) -> object:
     return minor_modes.announce(lisp, "auto-save-mode", on, is_global=False)
 
 
-@primitive()
+@primitive(interactive="")
 def do_auto_save(lisp: Lisp, no_message: object = NIL, current_only: object = NIL) -> object:
     """Auto-save all buffers that need it, or with CURRENT-ONLY the current one; NO-MESSAGE is accepted."""
     before = lisp.buffers.current
@@ -130,7 +130,7 @@ def clear_buffer_auto_save_failure(lisp: Lisp) -> Symbol:
     return NIL
 
 
-@primitive()
+@primitive(interactive="FRecover file: ")
 def recover_file(lisp: Lisp, file: object) -> object:
     """Visit FILE, but with what its auto-save file holds, after asking."""
     name = check.string(lisp.call(EXPAND, file))

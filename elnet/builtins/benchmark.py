@@ -82,7 +82,7 @@ def report_benchmark(lisp: Lisp, function: object) -> object:
     return values[0]
 
 
-@primitive("benchmark")
+@primitive("benchmark", interactive="p\nxForm: ")
 def benchmark(lisp: Lisp, repetitions: object, form: object) -> object:
     """Evaluate FORM REPETITIONS times and show how long that took."""
     function = lisp.evaluator.evaluate(_function([form]), T)

@@ -80,7 +80,7 @@ def buffer_last_name(lisp: Lisp, buffer: object = NIL) -> object:
     return buffer_name(lisp, buffer)
 
 
-@primitive()
+@primitive(interactive="BRename buffer (to new name): ")
 def rename_buffer(lisp: Lisp, newname: object, unique: object = NIL) -> LString:
     """Let the current buffer be called NEWNAME and return that.
 

@@ -15,12 +15,17 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.exit import Exit
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import Declarer, primitive
 from elnet.runtime.streams import StandardStreams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
+
+declare = Declarer(__name__)
+declare("byte-compile-current-file", NIL, "The file that is being compiled, or nil.")
+declare("byte-compile-current-buffer", NIL, "The buffer that is being compiled, or nil.")
+
 
 LOADER = """\
 ;;; -*- lexical-binding: t -*-

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from elnet.text.buffer import Buffer
 
 
-@primitive()
+@primitive(interactive="P")
 def center_line(lisp: Lisp, nlines: object = NIL) -> object:
     """Put the text of the line around point into the middle between the margins; with NLINES that many lines from here."""
     buffer = lisp.buffers.current
@@ -38,7 +38,7 @@ def center_line(lisp: Lisp, nlines: object = NIL) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="r")
 def center_region(lisp: Lisp, from_: object, to: object) -> object:
     """Put the text of each line between FROM and TO that is not blank into the middle between the margins."""
 

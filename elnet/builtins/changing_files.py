@@ -16,7 +16,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 
-@primitive("delete-file")
+@primitive("delete-file", interactive="fDelete file: ")
 def delete_file(lisp: Lisp, filename: object, trash: object = NIL) -> object:
     """Remove the file FILENAME; it need not exist."""
     path = full_name(lisp, filename)

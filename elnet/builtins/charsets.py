@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from elnet.builtins.membership import plist_get
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
-from elnet.objects.cons import list_from, list_of
+from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.vectors import Vector
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.text.coding.charsets import Charset, charset, charsets
 from elnet.text.propertied import codes
 
 TYPE_CHECKING = False
@@ -17,112 +20,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-RANGES = {
-    "ascii": (0, 0x7F),
-    "unicode-bmp": (0, 0xFFFF),
-    "unicode": (0, 0x10FFFF),
-    "emacs": (0, 0x3FFF7F),
-    "eight-bit": (0x3FFF80, 0x3FFFFF),
-    "eight-bit-control": (0x3FFF80, 0x3FFF9F),
-    "control-1": (0x80, 0x9F),
-}
-"""The charsets that are ranges of Emacs's own codes."""
-PARTS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "13", "14", "15", "16")
-CODECS = {
-    **{f"iso-8859-{part}": f"iso8859_{part}" for part in PARTS},
-    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
-    "koi8-r": "koi8_r",
-    "koi8-u": "koi8_u",
-    "cp437": "cp437",
-    "cp850": "cp850",
-    "cp866": "cp866",
-}
-"""The charsets that Python has as codecs of one byte a character."""
-HALVES = {
-    **{f"latin-iso8859-{part}": f"iso-8859-{part}" for part in PARTS},
-    "cyrillic-iso8859-5": "iso-8859-5",
-    "arabic-iso8859-6": "iso-8859-6",
-    "greek-iso8859-7": "iso-8859-7",
-    "hebrew-iso8859-8": "iso-8859-8",
-    "thai-iso8859-11": "iso-8859-11",
-}
-"""The charsets that are the upper halves of others, whose codes have the high bit off."""
-PAIRS = {
-    "japanese-jisx0208": ("euc_jp", b""),
-    "japanese-jisx0212": ("euc_jp", b"\x8f"),
-    "chinese-gb2312": ("gb2312", b""),
-    "korean-ksc5601": ("euc_kr", b""),
-    "latin-jisx0201": ("shift_jis", b""),
-    "katakana-jisx0201": ("euc_jp", b"\x8e"),
-}
-"""The charsets whose codes, with the high bits on, are what a codec has after a prefix."""
-JIS_ROMAN = {0x5C: 0xA5, 0x7E: 0x203E}
-"""Where latin-jisx0201 is not ASCII."""
-PRIORITY = ("ascii", "unicode-bmp", "unicode", "eight-bit")
-
-
-def _check(value: object) -> str:
-    name = value.name if isinstance(value, Symbol) else ""
-    if not any(name in known for known in (RANGES, CODECS, HALVES, PAIRS)):
+def _check(value: object) -> Charset:
+    found = charsets().get(value.name) if isinstance(value, Symbol) else None
+    if found is None:
         raise wrong_type_argument("charsetp", value)
-    return name
-
-
-def _code(char: int, name: str) -> int | None:
-    """Return the code of CHAR in the charset NAME, None if it is not there."""
-    if name in RANGES:
-        first, last = RANGES[name]
-        if not first <= char <= last:
-            return None
-        return char - 0x3FFF00 if name == "eight-bit" else char
-    if name in HALVES:
-        code = _code(char, HALVES[name])
-        return None if code is None or code < 0xA0 else code & 0x7F
-    try:
-        if name in PAIRS:
-            return _code_in_pairs(char, name)
-        return chr(char).encode(CODECS[name])[0] if char < 0x110000 else None
-    except UnicodeEncodeError:
-        return None
-
-
-def _code_in_pairs(char: int, name: str) -> int | None:
-    if name == "latin-jisx0201":
-        known = {roman: code for code, roman in JIS_ROMAN.items()}
-        return known.get(char, char if 0x20 < char < 0x7F and char not in JIS_ROMAN else None)
-    codec, prefix = PAIRS[name]
-    data = chr(char).encode(codec)
-    size = len(prefix) + (1 if name == "katakana-jisx0201" else 2)
-    if len(data) != size or not data.startswith(prefix):
-        return None
-    return int.from_bytes(bytes(byte & 0x7F for byte in data[len(prefix) :]), "big")
-
-
-def _char_in_pairs(code: int, name: str) -> int:
-    """Return the character with CODE in the charset NAME.  Raises ValueError."""
-    if name == "latin-jisx0201":
-        return JIS_ROMAN.get(code, code)
-    if code & 0x8080:
-        raise ValueError(f"{code:#x} is no code of {name}")
-    codec, prefix = PAIRS[name]
-    size = 1 if name == "katakana-jisx0201" else 2
-    return ord((prefix + bytes(byte | 0x80 for byte in code.to_bytes(size, "big"))).decode(codec))
+    return found
 
 
 @primitive()
 def charsetp(object: object) -> Symbol:
     """Return t if OBJECT is the name of a charset."""
-    name = object.name if isinstance(object, Symbol) else ""
-    return truth(any(name in known for known in (RANGES, CODECS, HALVES, PAIRS)))
+    return truth(isinstance(object, Symbol) and object.name in charsets())
+
+
+class Priorities:
+    """The charsets of one interpreter by priority."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        self.names = [name for name, each in charsets().items() if each.name == name]
 
 
 @primitive("charset-priority-list")
-def charset_priority_list(highestp: object = NIL) -> object:
+def charset_priority_list(lisp: Lisp, highestp: object = NIL) -> object:
     """Return the charsets by priority, or only the first if HIGHESTP is non-nil."""
-    names = ["unicode-bmp", "unicode", "iso-8859-1", "ascii", *CODECS, *HALVES, "emacs", "eight-bit"]
-    if highestp is not NIL:
-        return intern(names[0])
-    return list_from(map(intern, dict.fromkeys(names)))
+    names = lisp.part(Priorities).names
+    return intern(names[0]) if highestp is not NIL else list_from(map(intern, names))
+
+
+@primitive()
+def set_charset_priority(lisp: Lisp, *charsets: object) -> Symbol:
+    """Prefer CHARSETS, in that order, where a character is in several."""
+    priorities = lisp.part(Priorities)
+    priorities.names = list(dict.fromkeys([*(_check(each).name for each in charsets), *priorities.names]))
+    return NIL
+
+
+@primitive()
+def sort_charsets(lisp: Lisp, charsets: object) -> object:
+    """Return the list CHARSETS by priority."""
+    return list_from(sorted(elements(charsets), key=lambda each: lisp.part(Priorities).names.index(_check(each).name)))
 
 
 @primitive("char-charset")
@@ -130,58 +66,115 @@ def char_charset(lisp: Lisp, ch: object, restriction: object = NIL) -> object:
     """Return the charset that CH belongs to, the first one in the list RESTRICTION if that is given."""
     char = check.character(ch)
     if restriction is NIL or type(restriction) is Symbol:
-        return intern(_charset(char))
-    return next((name for name in elements(restriction) if _code(char, _check(name)) is not None), NIL)
+        return intern(_charset(lisp, char))
+    return next((name for name in elements(restriction) if _check(name).code(char) is not None), NIL)
 
 
-def _charset(char: int) -> str:
-    return next((name for name in PRIORITY if _code(char, name) is not None), "emacs")
+def _charset(lisp: Lisp, char: int) -> str:
+    if char > 0x3FFF7F:
+        return "eight-bit"
+    if char < 0x80:
+        return "ascii"
+    return next((name for name in lisp.part(Priorities).names if charset(name).code(char) is not None), "emacs")
 
 
 @primitive("encode-char")
 def encode_char(ch: object, charset: object) -> object:
     """Return the code of CH in CHARSET, nil if it is not there."""
-    code = _code(check.character(ch), _check(charset))
+    code = _check(charset).code(check.character(ch))
     return NIL if code is None else code
 
 
 @primitive("decode-char")
 def decode_char(charset: object, code_point: object) -> object:
     """Return the character with CODE-POINT in CHARSET, nil if there is none."""
-    name, code = _check(charset), check.fixnum(code_point)
-    if name == "eight-bit":
-        return code + 0x3FFF00 if 0x80 <= code <= 0xFF else NIL
-    if name in RANGES:
-        return code if RANGES[name][0] <= code <= RANGES[name][1] else NIL
-    if name in HALVES:
-        code, name = code | 0x80, HALVES[name]
-    try:
-        return _char_in_pairs(code, name) if name in PAIRS else ord(bytes([code]).decode(CODECS[name]))
-    except (UnicodeDecodeError, ValueError, OverflowError, TypeError):
-        return NIL
+    found, code = _check(charset), check.fixnum(code_point)
+    if code < 0:
+        raise lisp_error("Not an in-range integer, integral float, or cons of integers")
+    char = found.char(code)
+    return NIL if char is None else char
 
 
 @primitive("split-char")
-def split_char(ch: object) -> object:
+def split_char(lisp: Lisp, ch: object) -> object:
     """Return the charset of CH and the bytes of its code there."""
     char = check.character(ch)
-    name = _charset(char)
-    code = _code(char, name) or 0
-    size = {"ascii": 1, "eight-bit": 1, "unicode-bmp": 2, "unicode": 3}.get(name, 4)
-    return list_of(intern(name), *code.to_bytes(size, "big"))
+    found = charset(_charset(lisp, char))
+    code = found.code(char) or 0
+    return list_of(intern(found.name), *code.to_bytes(found.dimension, "big"))
 
 
 @primitive("charset-dimension")
 def charset_dimension(charset: object) -> int:
     """Return how many bytes the codes of CHARSET have."""
-    return {"unicode": 3, "unicode-bmp": 2, "emacs": 3}.get(_check(charset), 1)
+    return _check(charset).dimension
+
+
+@primitive()
+def charset_chars(charset: object, dimension: object = NIL) -> int:
+    """Return how many values a byte of the codes of CHARSET may have: the last one, or that number DIMENSION, from 1."""
+    low, high = _check(charset).space[0 if dimension is NIL else check.fixnum(dimension) - 1]
+    return high - low + 1
+
+
+@primitive()
+def charset_iso_final_char(charset: object) -> int:
+    """Return the final character by which ISO 2022 designates CHARSET, -1 for none."""
+    final = _check(charset).final
+    return -1 if final is None else ord(final)
+
+
+@primitive()
+def iso_charset(dimension: object, chars: object, final_char: object) -> Symbol:
+    """Return the charset that ISO 2022 designates with FINAL-CHAR, of DIMENSION and of CHARS, 94 or 96; nil for none."""
+    wanted = (check.fixnum(dimension), check.fixnum(chars), chr(check.character(final_char)))
+    found = (each for each in charsets().values() if (each.dimension, each.size, each.final) == wanted)
+    return next((intern(each.name) for each in found), NIL)
 
 
 @primitive("charset-plist")
 def charset_plist(charset: object) -> object:
     """Return the properties of CHARSET."""
-    name = _check(charset)
-    return list_of(intern(":name"), intern(name), intern(":dimension"), charset_dimension(charset))
+    found = _check(charset)
+    space = Vector([bound for pair in found.space for bound in pair])
+    known = [intern(":name"), intern(found.name), intern(":dimension"), found.dimension, intern(":code-space"), space]
+    final = NIL if found.final is None else ord(found.final)
+    mule = NIL if found.mule is None else found.mule
+    return list_of(*known, intern(":iso-final-char"), final, intern(":emacs-mule-id"), mule)
+
+
+@primitive()
+def get_charset_property(lisp: Lisp, charset: object, propname: object) -> object:
+    """Return the property PROPNAME of CHARSET."""
+    return plist_get(lisp, charset_plist(charset), propname)
+
+
+@primitive()
+def map_charset_chars(
+    lisp: Lisp, function: object, charset: object, arg: object = NIL, from_code: object = NIL, to_code: object = NIL
+) -> Symbol:
+    """Call FUNCTION with each run of characters in CHARSET, a pair (FROM . TO), and ARG.
+
+    FROM-CODE and TO-CODE are the first and last code to be looked at.
+    """
+    found = _check(charset)
+    first = 0 if from_code is NIL else check.fixnum(from_code)
+    last = 0xFFFFFFFF if to_code is NIL else check.fixnum(to_code)
+    chars = sorted(char for code in found.codes() if first <= code <= last and (char := found.char(code)) is not None)
+    for start, end in runs_of(chars):
+        lisp.call(function, cons(start, end), arg)
+    return NIL
+
+
+def runs_of(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return first and last of each run in NUMBERS, which ascend."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 @primitive("charset-after")
@@ -192,9 +185,9 @@ def charset_after(lisp: Lisp, pos: object = NIL) -> object:
 
 
 @primitive("find-charset-string")
-def find_charset_string(str: object, table: object = NIL) -> object:
+def find_charset_string(lisp: Lisp, str: object, table: object = NIL) -> object:
     """Return the charsets of the characters in STR; TABLE does not matter."""
-    return _charsets(codes(check.string(str)))
+    return _charsets(lisp, codes(check.string(str)))
 
 
 @primitive("find-charset-region")
@@ -202,11 +195,11 @@ def find_charset_region(lisp: Lisp, beg: object, end: object, table: object = NI
     """Return the charsets of the characters between BEG and END; TABLE does not matter."""
     text = lisp.call(intern("buffer-substring-no-properties"), beg, end)
     assert isinstance(text, LString)
-    return _charsets(codes(text))
+    return _charsets(lisp, codes(text))
 
 
-def _charsets(chars: Iterable[int]) -> object:
-    return list_from(intern(name) for name in sorted(dict.fromkeys(_charset(char) for char in chars)))
+def _charsets(lisp: Lisp, chars: Iterable[int]) -> object:
+    return list_from(intern(name) for name in sorted({_charset(lisp, char) for char in set(chars)}))
 
 
 @primitive("make-char")
@@ -215,14 +208,13 @@ def make_char(charset: object, code1: object = NIL, code2: object = NIL, code3: 
 
     Signals an error if there is no such character.
     """
-    name = _check(charset)
-    first = 0x20 if name in HALVES else 0
-    mask = 0x7F if name in HALVES or name in PAIRS else 0xFF
-    code = first if code1 is NIL else check.fixnum(code1) & mask
-    for part in (code2, code3, code4):
-        if part is not NIL:
-            code = code << 8 | check.fixnum(part) & mask
-    char = decode_char(charset, code)
-    if char is NIL:
+    found = _check(charset)
+    is_iso = found.final is not None
+    mask = 0x7F if is_iso and found.name != "ascii" else 0xFF
+    code = 0
+    for given, (low, _high) in zip((code1, code2, code3, code4), reversed(found.space), strict=False):
+        code = code << 8 | (low if given is NIL else check.fixnum(given) & mask)
+    char = found.char(code)
+    if char is None:
         raise lisp_error("Invalid code(s)")
     return char

@@ -10,6 +10,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
+from elnet.runtime.emacs_lisp import EmacsLisp
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.text_motion import looking_at
@@ -17,7 +18,7 @@ from elnet.runtime.text_motion import looking_at
 MATCH = intern("string-match-p")
 
 
-@primitive()
+@primitive(interactive=NIL)
 def normal_mode(lisp: Lisp, find_file: object = NIL) -> object:
     """Choose the major mode for the current buffer, and give the local variables that it lists their values.
 
@@ -48,6 +49,7 @@ def set_auto_mode(lisp: Lisp, keep_mode_if_same: object = NIL) -> object:
 
     KEEP-MODE-IF-SAME non-nil means leave the mode as it is if it would be the same.
     """
+    lisp.part(EmacsLisp).add_modes()
     buffer = lisp.buffers.current
     name = lisp.value("buffer-file-name")
     own = lisp.call(intern("hack-local-variables"), intern("t"))

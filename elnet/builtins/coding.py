@@ -6,6 +6,7 @@ from elnet.objects.conditions import signal, truth
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
+from elnet.runtime.coding_conversions import converted, encodable
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.file_text import properties_of
 from elnet.runtime.lisp import Lisp
@@ -49,7 +50,8 @@ def encode_coding_string(
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
     coding = _systems(lisp).find(check.symbol(coding_system))
     lisp.set("last-coding-system-used", coding_system)
-    if _stays(text.text, coding, "\n"):
+    text = encodable(lisp, coding.system, text)
+    if _stays(lisp, text.text, coding, "\n"):
         if nocopy is not NIL and not isinstance(buffer, Buffer):
             return text
         result = LString(text.text, False)
@@ -67,20 +69,36 @@ def decode_coding_string(
     NOCOPY means STRING itself may be returned.  If BUFFER is a buffer, insert the text there and return its length.
     """
     text = check.string(string)
+    if text.text.isascii() and coding_system is not NIL:
+        coding = _systems(lisp).find(check.symbol(coding_system))
+        if coding.system.ascii_compatible and _is_special(lisp, coding):
+            coding_system = intern("no-conversion")
+    return _decode(lisp, text, coding_system, nocopy, buffer)
+
+
+def _decode(lisp: Lisp, string: object, coding_system: object, nocopy: object, buffer: object) -> object:
+    text = check.string(string)
     if coding_system is NIL:
         lisp.set("last-coding-system-used", intern("no-conversion"))
         return _delivered(lisp, text, buffer) if isinstance(buffer, Buffer) else _same(text, nocopy)
     coding = _systems(lisp).found_for_decoding(check.symbol(coding_system))
-    if nocopy is not NIL and not isinstance(buffer, Buffer) and _stays(text.text, coding, "\r"):
+    if nocopy is not NIL and not isinstance(buffer, Buffer) and _stays(lisp, text.text, coding, "\r"):
         lisp.set("last-coding-system-used", coding_system)
         return text
     result = _decoded(lisp, text, coding)
     return _delivered(lisp, result, buffer) if isinstance(buffer, Buffer) else result
 
 
-def _stays(text: str, coding: Coding, line_end: str) -> bool:
+def _is_special(lisp: Lisp, coding: Coding) -> bool:
+    """Tell whether ASCII may mean something else in CODING, which Emacs does not look for in a string of nothing but ASCII."""
+    return coding.system.name in _systems(lisp).conversions or (coding.system.kind == "utf-8" and not coding.system.codec)
+
+
+def _stays(lisp: Lisp, text: str, coding: Coding, line_end: str) -> bool:
     """Tell whether TEXT is the same in CODING, which might change LINE_END in it."""
-    if not text.isascii() or not coding.system.ascii_compatible:
+    if not text.isascii() or not coding.system.ascii_compatible or (line_end == "\r" and _is_special(lisp, coding)):
+        return False
+    if coding.system.kind == "undecided" and any(char in text for char in "\x1b\0\n"):
         return False
     return coding.line_end == UNIX or line_end not in text or (coding.line_end is None and line_end == "\n")
 
@@ -102,9 +120,10 @@ def _decoded(lisp: Lisp, text: LString, coding: Coding) -> LString:
     table = _systems(lisp).table
     if text.multibyte and not text.text.isascii():
         parts = _decoded_around_characters(text.text, coding, lisp)
-        return LString(parts, True)
+        return LString(converted(lisp, coding.system, parts), True)
     decoded_text, used = decoded(text.text.encode("latin-1"), coding, table)
     _note(lisp, used)
+    decoded_text = converted(lisp, used.system, decoded_text)
     result = LString(decoded_text, decoded_text.isascii() or not used.system.decodes_to_bytes)
     result.properties = properties_of(decoded_text, used)
     return result
@@ -143,7 +162,7 @@ def decode_coding_region(lisp: Lisp, start: object, end: object, coding_system: 
 
     If DESTINATION is a buffer, insert it there instead; if it is t, return it as a string.
     """
-    return _recode(lisp, start, end, coding_system, destination, decode_coding_string)
+    return _recode(lisp, start, end, coding_system, destination, _decode)
 
 
 def _recode(lisp: Lisp, start: object, end: object, name: object, destination: object, recode: Recode) -> object:

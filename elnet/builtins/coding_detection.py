@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.builtins.coding_choice import sort_coding_systems
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, char_text
@@ -12,7 +13,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
 from elnet.text.coding import Coding
-from elnet.text.coding.decoding import decoded
+from elnet.text.coding.detection import detected_line_end, fitting_systems, has_designation
 from elnet.text.coding.encoding import can_encode, encoded
 
 
@@ -35,31 +36,34 @@ def detect_coding_region(lisp: Lisp, start: object, end: object, highest: object
 
 
 def _detected(lisp: Lisp, text: LString, highest: object) -> object:
+    table = _systems(lisp).table
     data = encoded(text.text, _systems(lisp).find(intern("raw-text-unix")), text.multibyte)
-    _, used = decoded(data, _systems(lisp).find(intern("undecided")), _systems(lisp).table)
-    found = intern(used.name)
-    if used.line_end == "unix" and b"\n" not in data:
-        found = intern(used.system.name)
-    return found if highest is not NIL else list_of(found)
+    if b"\0" in data:
+        names = ["no-conversion"]
+    elif data.isascii() and not has_designation(data):
+        names = ["undecided"]
+    else:
+        names = fitting_systems(data, table) or ["raw-text"]
+    line_end = detected_line_end(data.decode("latin-1"))
+    if line_end is not None:
+        names = [(coding.with_line_end(line_end) or coding).name for coding in map(table.find, names)]
+    symbols = [intern(name) for name in names]
+    return symbols[0] if highest is not NIL else list_from(symbols)
 
 
 @primitive()
 def find_coding_systems_string(lisp: Lisp, string: object) -> object:
     """Return the list of the coding systems that can encode STRING; (undecided) if all can."""
     text = check.string(string)
-    if text.text.isascii():
+    if not text.multibyte or text.text.translate(_RAW_BYTES).isascii():
         return list_of(intern("undecided"))
-    names = []
-    seen = set()
     table = _systems(lisp).table
-    for name in table.names():
-        coding = table.find(name)
-        system = coding.system
-        if system.codec and system not in seen and coding.line_end is None and can_encode(text.text, coding):
-            names.append(intern(system.name))
-        seen.add(system)
-    names.sort(key=lambda symbol: symbol.name != "utf-8")
-    return list_from(names)
+    codings = {table.find(name).system: table.find(name) for name in table.names()}
+    able = [system.name for system, coding in codings.items() if system.kind != "undecided" and can_encode(text.text, coding)]
+    return sort_coding_systems(lisp, list_from(map(intern, able)))
+
+
+_RAW_BYTES = dict.fromkeys(range(0xDC80, 0xDD00), "a")
 
 
 @primitive()

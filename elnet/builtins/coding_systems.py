@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import LispSignal, truth, wrong_type_argument
-from elnet.objects.cons import Cons, cons, list_from, list_of
-from elnet.objects.lists import elements
+from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import Vector
@@ -45,7 +44,7 @@ def check_coding_system(lisp: Lisp, coding_system: object) -> object:
 def coding_system_list(lisp: Lisp, base_only: object = NIL) -> object:
     """Return the list of all coding systems, only the main names without line ends if BASE-ONLY is non-nil."""
     table = lisp.part(CodingSystems).table
-    names = sorted(table.names())
+    names = table.names()
     if base_only is not NIL:
         names = [name for name in names if table.find(name).name == name and table.find(name).system.name == name]
     return list_from([intern(name) for name in names])
@@ -67,12 +66,6 @@ def coding_system_aliases(lisp: Lisp, coding_system: object) -> object:
 
 
 @primitive()
-def coding_system_type(lisp: Lisp, coding_system: object) -> Symbol:
-    """Return the type of CODING-SYSTEM, such as utf-8 or charset."""
-    return intern(lisp.part(CodingSystems).find(coding_system).system.kind)
-
-
-@primitive()
 def coding_system_eol_type(lisp: Lisp, coding_system: object) -> object:
     """Return the type of line ends of CODING-SYSTEM: 0 for Unix, 1 for DOS, 2 for Mac, a vector of names if it is open."""
     coding = _find(lisp, coding_system)
@@ -81,48 +74,6 @@ def coding_system_eol_type(lisp: Lisp, coding_system: object) -> object:
     if coding.line_end is None:
         return Vector([intern(f"{coding.system.name}-{line_end}") for line_end in END_OF_LINE_TYPES])
     return END_OF_LINE_TYPES.index(coding.line_end)
-
-
-@primitive()
-def coding_system_plist(lisp: Lisp, coding_system: object) -> object:
-    """Return the properties of CODING-SYSTEM as a list."""
-    coding = lisp.part(CodingSystems).find(coding_system)
-    system = coding.system
-    found: list[object] = [intern(":ascii-compatible-p"), truth(system.ascii_compatible)]
-    found += [intern(":name"), intern(system.name), intern(":coding-type"), intern(system.kind)]
-    found += [intern(":mnemonic"), ord(system.mnemonic[0])]
-    if system.mime:
-        found += [intern(":mime-charset"), intern(system.mime)]
-    return list_from([*found, *elements(lisp.part(CodingSystems).added.get(system.name, NIL))])
-
-
-@primitive()
-def coding_system_get(lisp: Lisp, coding_system: object, prop: object) -> object:
-    """Return the property PROP, a keyword, of CODING-SYSTEM."""
-    key = check.symbol(prop)
-    if not key.name.startswith(":"):
-        key = intern(f":{key.name}")
-    pair: object = coding_system_plist(lisp, coding_system)
-    while type(pair) is Cons and type(pair.cdr) is Cons:
-        if pair.car is key:
-            return pair.cdr.car
-        pair = pair.cdr.cdr
-    return NIL
-
-
-@primitive()
-def coding_system_put(lisp: Lisp, coding_system: object, prop: object, value: object) -> object:
-    """Give CODING-SYSTEM the property PROP with VALUE; return VALUE."""
-    systems = lisp.part(CodingSystems)
-    name = systems.find(coding_system).system.name
-    systems.added[name] = list_of(prop, value, *elements(systems.added.get(name, NIL)))
-    return value
-
-
-@primitive()
-def coding_system_mnemonic(lisp: Lisp, coding_system: object) -> int:
-    """Return the letter that stands for CODING-SYSTEM in a mode line."""
-    return ord(lisp.part(CodingSystems).find(coding_system).system.mnemonic[0])
 
 
 @primitive()
@@ -220,15 +171,20 @@ def set_coding_system_priority(lisp: Lisp, *coding_systems: object) -> Symbol:
     Each takes the place of the one of its category, such as that of all character sets of one byte.
     """
     systems = lisp.part(CodingSystems)
-    first = [systems.find(each).system for each in coding_systems]
-    systems.table.prefer(first)
+    systems.table.prefer([_without_line_end(systems.find(each), check.symbol(each).name) for each in coding_systems])
     return NIL
+
+
+def _without_line_end(coding: Coding, name: str) -> str:
+    """Return NAME, which CODING has, without the type of line end."""
+    return name if name in coding.system.names else name.rpartition("-")[0] if coding.line_end else coding.system.name
 
 
 @primitive()
 def coding_system_priority_list(lisp: Lisp, highestp: object = NIL) -> object:
     """Return the list of coding systems by decreasing priority, only the first of them if HIGHESTP is non-nil."""
-    found = [intern(name) for name in lisp.part(CodingSystems).table.priority]
+    table = lisp.part(CodingSystems).table
+    found = [intern(table.find(name).system.name) for name in table.priority]
     return found[0] if highestp is not NIL else list_from(found)
 
 
@@ -307,21 +263,3 @@ def set_language_environment(lisp: Lisp, language_name: object = NIL) -> Symbol:
 def set_default_coding_systems(lisp: Lisp, coding_system: object) -> Symbol:
     """Make CODING-SYSTEM the default for files and processes."""
     return prefer_coding_system(lisp, coding_system)
-
-
-@primitive()
-def select_safe_coding_system(
-    lisp: Lisp,
-    from_: object,
-    to: object,
-    default_coding_system: object = NIL,
-    accept_default_p: object = NIL,
-    file: object = NIL,
-) -> object:
-    """Return a coding system for the text FROM, or between FROM and TO: DEFAULT-CODING-SYSTEM if given, else UTF-8.
-
-    ACCEPT-DEFAULT-P and FILE are accepted for compatibility.
-    """
-    if type(default_coding_system) is Cons:
-        default_coding_system = default_coding_system.car
-    return intern("utf-8-unix") if default_coding_system is NIL else default_coding_system

@@ -46,7 +46,7 @@ def cd(lisp: Lisp, dir: object) -> object:
     raise lisp_error(f"No such directory: {name.text}")
 
 
-@primitive()
+@primitive(interactive="P")
 def pwd(lisp: Lisp, insert: object = NIL) -> object:
     """Tell the current folder of the buffer, or with INSERT put it before point."""
     folder = lisp.value("default-directory")

@@ -315,7 +315,7 @@ def easy_menu_change(lisp: Lisp, path: object, name: object, items: object, befo
     return easy_menu_add_item(lisp, map, path, cons(name, items), before)
 
 
-@primitive("easy-menu-add", "easy-menu-remove")
+@primitive("easy-menu-add", "easy-menu-remove", interactive=NIL)
 def easy_menu_add(*ignored: object) -> object:
     """Do nothing, whatever IGNORED is: a menu is there without it."""
     return NIL

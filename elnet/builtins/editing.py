@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import signal
-from elnet.objects.strings import lisp_string
+from elnet.objects.conditions import lisp_error, signal
+from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check, columns
 from elnet.runtime.lisp import Lisp
@@ -28,13 +28,33 @@ def _count(value: object) -> int:
     return 1 if value is NIL else check.fixnum(value)
 
 
+def _repetitions(arg: object) -> int:
+    count = _count(arg)
+    if count < 0:
+        raise lisp_error("Repetition argument has to be non-negative")
+    return count
+
+
 @primitive(interactive="*p")
 def open_line(lisp: Lisp, n: object) -> Symbol:
-    """Insert N line ends after point."""
+    """Insert N line ends after point, and at the beginning of a line what lines begin with: left margin and `fill-prefix'.
+
+    Point is at the end of its line then.
+    """
     buffer = lisp.buffers.current
-    point = buffer.point
-    buffer.insert("\n" * check.fixnum(n))
-    buffer.point = point
+    place, count = buffer.point, _repetitions(n)
+    prefix = lisp.value("fill-prefix")
+    start = ""
+    if buffer.char_before(place) in (None, "\n"):
+        start = " " * check.fixnum(lisp.call(intern("current-left-margin")))
+        start += prefix.text if isinstance(prefix, LString) else ""
+    lisp.call(intern("newline"), count)
+    buffer.goto(place)
+    if start:
+        for _ in range(count):
+            buffer.insert(start)
+            buffer.goto(buffer.line_from(buffer.point, 1)[0])
+    buffer.goto(buffer.line_end(place))
     return NIL
 
 
@@ -68,19 +88,42 @@ def just_one_space(lisp: Lisp, n: object = NIL) -> Symbol:
     return NIL
 
 
-@primitive("delete-indentation", "join-line")
+@primitive("delete-indentation", "join-line", interactive="*P")
 def delete_indentation(lisp: Lisp, arg: object = NIL, beg: object = NIL, end: object = NIL) -> Symbol:
     """Join this line to the one before, or the one after to this if ARG is non-nil, with one space between where it is fit.
 
-    BEG and END are accepted for compatibility.
+    Without ARG join all lines between BEG and END if these are given.  The `fill-prefix' of a line that is joined is deleted.
     """
     buffer = lisp.buffers.current
-    start = buffer.line_start(buffer.point)
-    if arg is not NIL:
-        start = buffer.line_from(buffer.point, 1)[0]
-    buffer.goto(start)
-    if buffer.char_before(start) == "\n":
-        buffer.delete(start - 1, start)
+    if beg is not NIL and arg is NIL:
+        first = check.integer_or_marker(beg)
+        buffer.goto(first)
+        last = check.integer_or_marker(end)
+        if last > buffer.line_end(buffer.point):
+            buffer.goto(last)
+    else:
+        start = buffer.line_start(buffer.point)
+        if arg is not NIL:
+            start = buffer.line_from(buffer.point, 1)[0]
+            buffer.goto(start)
+        first = start - 1
+    prefix = lisp.value("fill-prefix")
+    while buffer.line_start(buffer.point) > first:
+        buffer.goto(buffer.line_start(buffer.point))
+        if buffer.char_before(buffer.point) != "\n":
+            break
+        _join(buffer, prefix.text if isinstance(prefix, LString) else "")
+    return NIL
+
+
+def _join(buffer: Buffer, prefix: str) -> None:
+    """Join the line that begins at point, less PREFIX, to the one before."""
+    place = buffer.point - 1
+    buffer.delete(place, place + 1)
+    end = place + len(prefix)
+    if prefix and end <= buffer.zv and buffer.substring(place, end) == prefix:
+        buffer.delete(place, end)
+    buffer.goto(place)
     low, high = _blanks_around(buffer)
     buffer.delete(low, high)
     buffer.goto(low)
@@ -88,7 +131,6 @@ def delete_indentation(lisp: Lisp, arg: object = NIL, beg: object = NIL, end: ob
     if before not in (None, "\n", "(") and after not in (None, "\n", ")"):
         buffer.insert(" ")
         buffer.point = low
-    return NIL
 
 
 @primitive(interactive="*")
@@ -119,7 +161,7 @@ def _is_blank(buffer: Buffer, position: int) -> bool:
     return not buffer.substring(buffer.line_start(position), buffer.line_end(position)).strip(BLANKS)
 
 
-@primitive()
+@primitive(interactive="")
 def delete_trailing_whitespace(lisp: Lisp, start: object = NIL, end: object = NIL) -> Symbol:
     """Delete the blanks at the ends of the lines between START and END, by default everywhere.
 
@@ -132,6 +174,7 @@ def delete_trailing_whitespace(lisp: Lisp, start: object = NIL, end: object = NI
     place = high
     for line in reversed(text.split("\n")):
         stripped = line.rstrip(" \t\r\f\v")
+        stripped = line[: max(len(stripped), line.rfind("\f") + 1)]
         at_end = place == high and end is not NIL and buffer.char_after(high) not in (None, "\n")
         if len(stripped) < len(line) and not at_end:
             buffer.delete(place - len(line) + len(stripped), place)
@@ -168,17 +211,22 @@ def delete_forward_char(lisp: Lisp, n: object, killflag: object = NIL) -> object
     return lisp.call(intern("delete-char"), check.fixnum(n), killflag)
 
 
-@primitive()
+@primitive(interactive="p\ncZap to char: ")
 def zap_to_char(lisp: Lisp, arg: object, char: object, interactive: object = NIL) -> Symbol:
-    """Kill the text up to and with the ARGth CHAR after point; INTERACTIVE is accepted for compatibility."""
+    """Kill the text up to and with the ARGth CHAR after point; INTERACTIVE means that upper case is no lower case."""
     from elnet.objects.strings import char_text
     from elnet.runtime.kill_ring import KillRing
 
     buffer = lisp.buffers.current
     start = buffer.point
     text = lisp_string(char_text(check.character(char)))
-    lisp.call(intern("search-forward"), text, NIL, NIL, arg)
-    lisp.part(KillRing).kill(buffer, *sorted((start, buffer.point)))
+    exact = interactive is not NIL and text.text != text.text.lower()
+    binding = lisp.variables.bind(intern("case-fold-search"), NIL if exact else lisp.value("case-fold-search"))
+    try:
+        lisp.call(intern("search-forward"), text, NIL, NIL, arg)
+    finally:
+        lisp.variables.unbind(binding)
+    lisp.part(KillRing).kill(buffer, *sorted((start, buffer.point)), before=buffer.point < start)
     return NIL
 
 
@@ -230,7 +278,7 @@ def current_word(lisp: Lisp, strict: object = NIL, really_word: object = NIL) ->
     return NIL if start == end else lisp_string(buffer.text.slice(start, end))
 
 
-@primitive("flush-lines", "delete-matching-lines")
+@primitive("flush-lines", "delete-matching-lines", interactive="*sFlush lines containing match for regexp: ")
 def flush_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> int:
     """Delete the lines with a match of REGEXP between RSTART, by default point, and REND; return how many there were.
 
@@ -239,7 +287,7 @@ def flush_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object =
     return _filter_lines(lisp, regexp, rstart, rend, matching=True)
 
 
-@primitive("keep-lines", "delete-non-matching-lines")
+@primitive("keep-lines", "delete-non-matching-lines", interactive="*sKeep lines containing match for regexp: ")
 def keep_lines(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> Symbol:
     """Delete the lines without a match of REGEXP between RSTART, by default point, and REND.
 

@@ -129,7 +129,7 @@ def file_group_gid(lisp: Lisp) -> object:
     return os.getegid() if handler is NIL else lisp.call(handler, intern("file-group-gid"))
 
 
-@primitive()
+@primitive(interactive="")
 def unix_sync() -> Symbol:
     """Have the system write all that it has not written yet."""
     os.sync()

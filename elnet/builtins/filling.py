@@ -19,7 +19,7 @@ from elnet.runtime.text_motion import looking_at, skip_backward, skip_forward
 from elnet.text.markers import Marker
 
 
-@primitive()
+@primitive(interactive="*r\nP")
 def fill_region_as_paragraph(
     lisp: Lisp, from_: object, to: object, justify: object = NIL, nosqueeze: object = NIL, squeeze_after: object = NIL
 ) -> object:
@@ -33,7 +33,7 @@ def fill_region_as_paragraph(
     return fill_as_paragraph(lisp, start, end, justify, nosqueeze is not NIL, after)
 
 
-@primitive()
+@primitive(interactive="*r\nP")
 def fill_region(
     lisp: Lisp, from_: object, to: object, justify: object = NIL, nosqueeze: object = NIL, to_eop: object = NIL
 ) -> object:
@@ -45,7 +45,7 @@ def fill_region(
     return fill_paragraphs(lisp, start, end, justify, nosqueeze is not NIL, to_eop is not NIL)
 
 
-@primitive()
+@primitive(interactive="*P")
 def fill_paragraph(lisp: Lisp, justify: object = NIL, region: object = NIL) -> object:
     """Fill the paragraph at or after point and return the fill prefix used; JUSTIFY is as for `fill-region'.
 
@@ -156,7 +156,7 @@ def fill_delete_prefix(lisp: Lisp, from_: object, to: object, prefix: object) ->
     return buffer.point
 
 
-@primitive()
+@primitive(interactive=NIL)
 def set_fill_prefix(lisp: Lisp) -> object:
     """Make what is between the left margin and point the fill prefix."""
     from elnet.runtime.margins import to_left_margin
@@ -247,7 +247,7 @@ def fill_indent_to_left_margin(lisp: Lisp) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*r")
 def canonically_space_region(lisp: Lisp, beg: object, end: object) -> object:
     """Leave one blank between words from BEG to END, two behind sentences, and none at the start of lines."""
     buffer = lisp.buffers.current
@@ -266,7 +266,7 @@ def current_justification(lisp: Lisp) -> object:
     return justifying.current_justification(lisp)
 
 
-@primitive()
+@primitive(interactive="*")
 def justify_current_line(lisp: Lisp, how: object = NIL, eop: object = NIL, nosqueeze: object = NIL) -> object:
     """Justify the line around point: HOW is left, right, full, center or none, nil for full, t for what the line asks for.
 

@@ -18,7 +18,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
 
-@primitive("make-directory", "mkdir")
+@primitive("make-directory", "mkdir", interactive="FMake directory: ")
 def make_directory(lisp: Lisp, dir: object, parents: object = NIL) -> object:
     """Make the folder DIR, and its parents if PARENTS is non-nil; then it may exist, which returns t."""
     path = full_name(lisp, dir)
@@ -45,7 +45,8 @@ def delete_directory(lisp: Lisp, directory: object, recursive: object = NIL, tra
     path = full_name(lisp, directory).rstrip("/")
     try:
         if recursive is not NIL and not os.path.islink(path):
-            shutil.rmtree(path)
+            if os.path.exists(path):
+                shutil.rmtree(path)
         else:
             os.rmdir(path)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.cons import Cons, list_from, list_of
 from elnet.objects.equality import equal
 from elnet.objects.lists import elements
-from elnet.objects.symbols import NIL, UNBOUND, Symbol, T
+from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -106,6 +106,8 @@ def add_hook(lisp: Lisp, hook: object, function: object, depth: object = NIL, lo
     if local is not NIL and not _has_local(lisp, symbol):
         lisp.variables.make_local(symbol)
         lisp.variables.set(symbol, list_of(T))
+    if local is NIL and _stands_alone(lisp, symbol):
+        local = T
     value = lisp.variables.get(symbol) if local is not NIL else lisp.variables.default(symbol)
     functions = elements(value) if _is_list(value) else [value]
     if not any(equal(each, function) for each in functions):
@@ -118,6 +120,14 @@ def add_hook(lisp: Lisp, hook: object, function: object, depth: object = NIL, lo
             depths[id(function)] = where
     _store(lisp, symbol, list_from(functions), local)
     return NIL
+
+
+def _stands_alone(lisp: Lisp, symbol: Symbol) -> bool:
+    """Tell whether the buffer has a list of its own for the hook SYMBOL that does not go on with the default one."""
+    if lisp.call(intern("local-variable-if-set-p"), symbol) is NIL:
+        return False
+    value = lisp.variables.get(symbol)
+    return not (type(value) is Cons and T in elements(value))
 
 
 def _depths(lisp: Lisp, symbol: Symbol) -> dict[int, int]:
@@ -151,6 +161,8 @@ def remove_hook(lisp: Lisp, hook: object, function: object, local: object = NIL)
         return NIL
     if local is not NIL and not _has_local(lisp, symbol):
         return NIL
+    if local is NIL and _stands_alone(lisp, symbol):
+        local = T
     value = lisp.variables.get(symbol) if local is not NIL else lisp.variables.default(symbol)
     functions = elements(value) if _is_list(value) else [value]
     kept = [each for each in functions if not equal(each, function)]

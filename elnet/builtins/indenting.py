@@ -63,7 +63,7 @@ def delete_to_left_margin(lisp: Lisp, from_: object = NIL, to: object = NIL) -> 
     return NIL
 
 
-@primitive()
+@primitive(interactive="^p")
 def beginning_of_line_text(lisp: Lisp, n: object = NIL) -> object:
     """Move point behind margin and fill prefix of its line, or of the line N - 1 lines on."""
     buffer = lisp.buffers.current
@@ -82,7 +82,7 @@ def beginning_of_line_text(lisp: Lisp, n: object = NIL) -> object:
 # Lines and regions
 
 
-@primitive()
+@primitive(interactive=NIL)
 def indent_according_to_mode(lisp: Lisp, inhibit_widen: object = NIL) -> object:
     """Indent the line around point as the mode does; INHIBIT-WIDEN is accepted."""
     function = lisp.value("indent-line-function")
@@ -104,7 +104,7 @@ def indent_according_to_mode(lisp: Lisp, inhibit_widen: object = NIL) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="P")
 def indent_for_tab_command(lisp: Lisp, arg: object = NIL) -> object:
     """Indent the line around point as the mode does, or insert a tab where there is nothing to indent; ARG is accepted."""
     if lisp.value("indent-line-function") is intern("indent-to-left-margin"):
@@ -134,7 +134,7 @@ def indent_region_line_by_line(lisp: Lisp, start: object, end: object) -> object
     return NIL
 
 
-@primitive()
+@primitive(interactive="r\nP")
 def indent_region(lisp: Lisp, start: object, end: object, column: object = NIL) -> object:
     """Indent the lines between START and END to COLUMN, or as fill prefix, `indent-region-function' or the mode want it."""
     buffer = lisp.buffers.current
@@ -177,7 +177,7 @@ def _add_prefix(lisp: Lisp, prefix: LString) -> None:
 # Under the line before
 
 
-@primitive()
+@primitive(interactive="P")
 def indent_relative(lisp: Lisp, first_only: object = NIL, unindented_ok: object = NIL) -> object:
     """Indent to under the next place in the line before where blanks end; FIRST-ONLY counts only the first such place.
 
@@ -216,13 +216,13 @@ def _next_indent_point(lisp: Lisp, start: int, first_only: bool) -> int | None:
     return found if found is not None and (found > start or first_only) else None
 
 
-@primitive()
+@primitive(interactive=NIL)
 def indent_relative_first_indent_point(lisp: Lisp) -> object:
     """Indent the line like the one before."""
     return indent_relative(lisp, T)
 
 
-@primitive()
+@primitive(interactive="*")
 def reindent_then_newline_and_indent(lisp: Lisp) -> object:
     """Indent the line, break it at point, and indent the rest, as the mode does."""
     buffer = lisp.buffers.current
@@ -254,7 +254,7 @@ def indent_next_tab_stop(lisp: Lisp, column: object, prev: object = NIL) -> int:
     return max((each for each in stops if each < here), default=0)
 
 
-@primitive()
+@primitive(interactive=NIL)
 def tab_to_tab_stop(lisp: Lisp) -> object:
     """Insert blanks up to the next tab stop."""
     buffer = lisp.buffers.current
@@ -265,7 +265,7 @@ def tab_to_tab_stop(lisp: Lisp) -> object:
     return columns.indent_to(lisp, goal)
 
 
-@primitive()
+@primitive(interactive=NIL)
 def move_to_tab_stop(lisp: Lisp) -> object:
     """Move point to the next tab stop, inserting blanks where the line is too short."""
     buffer = lisp.buffers.current
@@ -273,7 +273,7 @@ def move_to_tab_stop(lisp: Lisp) -> object:
     return lisp.call(intern("move-to-column"), goal, T)
 
 
-@primitive()
+@primitive(interactive="r")
 def untabify(lisp: Lisp, start: object, end: object, arg: object = NIL) -> int:
     """Replace the tabs between START and END by blanks; ARG is accepted."""
 
@@ -291,7 +291,7 @@ def untabify(lisp: Lisp, start: object, end: object, arg: object = NIL) -> int:
     return line
 
 
-@primitive()
+@primitive(interactive="r")
 def tabify(lisp: Lisp, start: object, end: object, arg: object = NIL) -> object:
     """Replace blanks between START and END by tabs where that does not change columns; ARG is accepted."""
     buffer = lisp.buffers.current

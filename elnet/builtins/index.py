@@ -340,7 +340,9 @@ upcase-initials
     "charsets": r"""
 char-charset
 charset-after
+charset-chars
 charset-dimension
+charset-iso-final-char
 charset-plist
 charset-priority-list
 charsetp
@@ -348,7 +350,12 @@ decode-char
 encode-char
 find-charset-region
 find-charset-string
+get-charset-property
+iso-charset
 make-char
+map-charset-chars
+set-charset-priority
+sort-charsets
 split-char
 """,
     "choosing_modes": r"""
@@ -582,6 +589,19 @@ encode-coding-region
 encode-coding-string
 recode-region
 """,
+    "coding_choice": r"""
+find-coding-systems-for-charsets
+sanitize-coding-system-list
+select-safe-coding-system
+sort-coding-systems
+""",
+    "coding_definitions": r"""
+define-coding-system
+define-translation-table
+make-translation-table
+make-translation-table-from-alist
+make-translation-table-from-vector
+""",
     "coding_detection": r"""
 check-coding-systems-region
 detect-coding-region
@@ -590,6 +610,21 @@ encode-coding-char
 find-coding-systems-region
 find-coding-systems-string
 unencodable-char-position
+""",
+    "coding_properties": r"""
+coding-system-category
+coding-system-charset-list
+coding-system-doc-string
+coding-system-get
+coding-system-lessp
+coding-system-mnemonic
+coding-system-plist
+coding-system-post-read-conversion
+coding-system-pre-write-conversion
+coding-system-put
+coding-system-translation-table-for-decode
+coding-system-translation-table-for-encode
+coding-system-type
 """,
     "coding_systems": r"""
 check-coding-system
@@ -601,20 +636,14 @@ coding-system-eol-type
 coding-system-eol-type-mnemonic
 coding-system-equal
 coding-system-from-name
-coding-system-get
 coding-system-list
-coding-system-mnemonic
 coding-system-p
-coding-system-plist
 coding-system-priority-list
-coding-system-put
-coding-system-type
 define-coding-system-alias
 find-operation-coding-system
 keyboard-coding-system
 merge-coding-systems
 prefer-coding-system
-select-safe-coding-system
 set-buffer-file-coding-system
 set-coding-system-priority
 set-default-coding-systems
@@ -2665,6 +2694,8 @@ write-file
 move-to-window-line
 recursive-edit
 scroll-down
+scroll-left
+scroll-right
 scroll-up
 set-binary-mode
 top-level
@@ -3500,6 +3531,7 @@ quit-window
 raise-frame
 redisplay
 redraw-frame
+run-window-configuration-change-hook
 save-selected-window
 save-window-excursion
 scroll-other-window
@@ -3511,6 +3543,7 @@ set-frame-parameter
 set-window-buffer
 set-window-configuration
 set-window-dedicated-p
+set-window-display-table
 set-window-hscroll
 set-window-margins
 set-window-parameter
@@ -3524,6 +3557,7 @@ window-body-height
 window-buffer
 window-configuration-p
 window-dedicated-p
+window-display-table
 window-end
 window-fringes
 window-height
@@ -3737,6 +3771,7 @@ restore-buffer-modified-p	set-buffer-modified-p
 right-word	forward-word
 rplaca	setcar
 rplacd	setcdr
+run-window-scroll-functions	run-window-configuration-change-hook
 rx-submatch	rx-submatch-n
 scroll-down-command	scroll-down
 scroll-other-window-down	scroll-other-window

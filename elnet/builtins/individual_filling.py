@@ -14,7 +14,7 @@ from elnet.text.markers import Marker
 VARIES = intern("fill-individual-varying-indent")
 
 
-@primitive()
+@primitive(interactive="*r")
 def fill_individual_paragraphs(
     lisp: Lisp, min: object, max: object, justify: object = NIL, citation_regexp: object = NIL
 ) -> object:

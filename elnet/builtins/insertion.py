@@ -184,7 +184,7 @@ def _inheriting(lisp: Lisp, function: object, text: object) -> None:
         buffer.properties().join_equal(start - 1)
 
 
-@primitive()
+@primitive(interactive="*nInsert character: \np")
 def insert_char(lisp: Lisp, character: object, count: object = NIL, inherit: object = NIL) -> Symbol:
     """Insert COUNT copies, by default one, of CHARACTER before point; they inherit properties if INHERIT is non-nil."""
     code = check.character(character)

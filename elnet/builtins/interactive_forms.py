@@ -51,7 +51,15 @@ def _interactive_property(lisp: Lisp, function: object) -> object:
 def interactive_form(lisp: Lisp, cmd: object) -> object:
     """Return the form (interactive …) of CMD, nil if it has none."""
     found = _interactive_property(lisp, cmd)
-    return found if found is not NIL else _interactive_form(lisp, lisp.functions.indirect(cmd))
+    if found is not NIL:
+        return found
+    definition = lisp.functions.indirect(cmd)
+    if isinstance(cmd, Symbol) and type(definition) is Cons and definition.car is AUTOLOAD:
+        name: object = cmd
+        while isinstance(name, Symbol) and isinstance(lisp.functions.definition(name), Symbol):
+            name = lisp.functions.definition(name)
+        definition = lisp.call(intern("autoload-do-load"), definition, name)
+    return _interactive_form(lisp, definition)
 
 
 def _interactive_form(lisp: Lisp, definition: object) -> object:

@@ -6,7 +6,7 @@ from elnet.objects.conditions import signal
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
-from elnet.runtime.kill_ring import KillRing
+from elnet.runtime.kill_ring import KILL_REGION, KillRing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import region
@@ -32,15 +32,16 @@ def current_kill(lisp: Lisp, n: object, do_not_move: object = NIL) -> LString:
     return lisp.part(KillRing).rotated(check.fixnum(n), do_not_move is not NIL)
 
 
-@primitive()
+@primitive(interactive="r")
 def kill_region(lisp: Lisp, beg: object, end: object, region_contents: object = NIL) -> Symbol:
     """Delete the text between BEG and END and make it the latest kill; REGION-CONTENTS is accepted for compatibility."""
     buffer = lisp.buffers.current
-    lisp.part(KillRing).kill(buffer, *region(buffer, beg, end))
+    backward = check.integer_or_marker(end) < check.integer_or_marker(beg)
+    lisp.part(KillRing).kill(buffer, *region(buffer, beg, end), before=backward)
     return NIL
 
 
-@primitive("copy-region-as-kill", "kill-ring-save")
+@primitive("copy-region-as-kill", "kill-ring-save", interactive="r")
 def copy_region_as_kill(lisp: Lisp, beg: object, end: object, region_contents: object = NIL) -> Symbol:
     """Make the text between BEG and END the latest kill; REGION-CONTENTS is accepted for compatibility."""
     buffer = lisp.buffers.current
@@ -70,10 +71,27 @@ def kill_line(lisp: Lisp, arg: object = NIL) -> Symbol:
 
 @primitive(interactive="p")
 def kill_whole_line(lisp: Lisp, arg: object = NIL) -> Symbol:
-    """Kill the line that point is in; ARG is accepted for compatibility."""
+    """Kill the line that point is in: ARG lines from it on with their ends; for a negative ARG those up to it; for 0 it alone.
+
+    Signals `end-of-buffer' or `beginning-of-buffer' where there is nothing.
+    """
     buffer = lisp.buffers.current
+    count = 1 if arg is NIL else check.fixnum(arg)
     start, end = buffer.line_start(buffer.point), buffer.line_end(buffer.point)
-    lisp.part(KillRing).kill(buffer, start, min(end + 1, buffer.zv))
+    if count > 0 and start == end == buffer.zv:
+        raise signal("end-of-buffer")
+    if count < 0 and start == end == buffer.begv:
+        raise signal("beginning-of-buffer")
+    if count > 0:
+        end = buffer.line_from(start, count)[0]
+    elif count < 0:
+        start = buffer.line_from(start, count + 1)[0]
+        start = max(start - 1, buffer.begv)
+    kills = lisp.part(KillRing)
+    point = min(max(buffer.point, start), end)
+    kills.kill(buffer, point, end)
+    lisp.set("last-command", KILL_REGION)
+    kills.kill(buffer, start, point, before=True)
     return NIL
 
 
@@ -84,7 +102,7 @@ def kill_word(lisp: Lisp, arg: object) -> Symbol:
 
     buffer = lisp.buffers.current
     place, _ = word_place(lisp, check.fixnum(arg))
-    lisp.part(KillRing).kill(buffer, min(buffer.point, place), max(buffer.point, place))
+    lisp.part(KillRing).kill(buffer, *sorted((buffer.point, place)), before=place < buffer.point)
     return NIL
 
 

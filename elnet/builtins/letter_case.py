@@ -49,19 +49,19 @@ def _function(lisp: Lisp, kind: str) -> Change:
     return lambda text: change(text, is_word)
 
 
-@primitive()
+@primitive(interactive="r")
 def upcase_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
     """Make the text between BEG and END upper case; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
     return _change(lisp, beg, end, "upcase")
 
 
-@primitive()
+@primitive(interactive="r")
 def downcase_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
     """Make the text between BEG and END lower case; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
     return _change(lisp, beg, end, "downcase")
 
 
-@primitive()
+@primitive(interactive="r")
 def capitalize_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
     """Make each word between BEG and END begin with a capital and go on in lower case.
 
@@ -70,7 +70,7 @@ def capitalize_region(lisp: Lisp, beg: object, end: object, region_noncontiguous
     return _change(lisp, beg, end, "capitalize")
 
 
-@primitive()
+@primitive(interactive="r")
 def upcase_initials_region(lisp: Lisp, beg: object, end: object, region_noncontiguous_p: object = NIL) -> Symbol:
     """Make each word between BEG and END begin with a capital; REGION-NONCONTIGUOUS-P is accepted for compatibility."""
     return _change(lisp, beg, end, "upcase_initials")

@@ -82,6 +82,7 @@ warnings
 xml
 """
 TOPICS = {
+    "bytecomp": "byte_compiling",
     "cl": "obsolete_cl",
     "eieio": "eieio",
     "eieio-core": "eieio",

@@ -329,14 +329,14 @@ def locate_library(
     return NIL if found is None else lisp_string(found)
 
 
-@primitive("load-file")
+@primitive("load-file", interactive="fLoad file: ")
 def load_file(lisp: Lisp, file: object) -> object:
     """Load the file FILE, with exactly that name."""
     path = os.path.join(os.getcwd(), os.path.expanduser(check.string(file).text))
     return load(lisp, lisp_string(path), NIL, NIL, T)
 
 
-@primitive("load-library")
+@primitive("load-library", interactive="sLoad library: ")
 def load_library(lisp: Lisp, library: object) -> object:
     """Load LIBRARY, found along `load-path'."""
     return load(lisp, library)

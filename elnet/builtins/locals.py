@@ -43,6 +43,13 @@ def local_variable_p(lisp: Lisp, variable: object, buffer: object = NIL) -> Symb
     return truth(lisp.variables.is_local(symbol, lisp.part(Buffers).buffer_or_current(buffer)))
 
 
+@primitive()
+def variable_binding_locus(lisp: Lisp, variable: object) -> object:
+    """Return the current buffer if it has a binding of its own of VARIABLE, nil if not."""
+    here = lisp.buffers.current
+    return here if lisp.variables.is_local(lisp.variables.base(check.symbol(variable)), here) else NIL
+
+
 @primitive("local-variable-if-set-p")
 def local_variable_if_set_p(lisp: Lisp, variable: object, buffer: object = NIL) -> Symbol:
     """Return t if setting VARIABLE would set, or make, a binding of BUFFER's own."""
@@ -99,10 +106,3 @@ def kill_all_local_variables(lisp: Lisp, kill_permanent: object = NIL) -> object
     if lisp.regexps.case_tables is not None:
         lisp.regexps.case_tables.own.pop(buffer, None)
     return NIL
-
-
-@primitive("variable-binding-locus")
-def variable_binding_locus(lisp: Lisp, variable: object) -> object:
-    """Return the buffer whose own binding of VARIABLE is in force, nil for the default."""
-    buffer = lisp.buffers.current
-    return buffer if lisp.variables.is_local(check.symbol(variable), buffer) else NIL

@@ -222,6 +222,9 @@ def define_minor_mode(mode: object, doc: object, *body: object) -> object:
     is_global = options.get(":global", NIL) is not NIL
     place = options.get(":variable", name)
     getter = place.car if type(place) is Cons and _is_pair(place) else place
+    has_default = is_global and place is name
+    if has_default:
+        getter = list_of(intern("default-value"), quoted(name))
     argument = intern("arg")
     wanted = list_of(
         intern("cond"),
@@ -229,7 +232,10 @@ def define_minor_mode(mode: object, doc: object, *body: object) -> object:
         list_of(list_of(intern("and"), list_of(intern("numberp"), argument), list_of(intern("<"), argument, 1)), NIL),
         list_of(T, T),
     )
-    store = list_of(intern("setf"), place, wanted) if getter is place else list_of(intern("funcall"), place.cdr, wanted)  # type: ignore[attr-defined]
+    if has_default:
+        store = list_of(intern("setq-default"), name, wanted)
+    else:
+        store = list_of(intern("setf"), place, wanted) if getter is place else list_of(intern("funcall"), place.cdr, wanted)  # type: ignore[attr-defined]
     hooks = [_named(name, ending) for ending in ("hook", "on-hook", "off-hook")]
     after = [options[":after-hook"]] if ":after-hook" in options else []
     toggle = list_of(intern("list"), list_of(intern("or"), intern("current-prefix-arg"), quoted(intern("toggle"))))
@@ -244,15 +250,16 @@ def define_minor_mode(mode: object, doc: object, *body: object) -> object:
         getter,
     )  # fmt: skip
     definitions = [list_of(DEFVAR, hooks[0], NIL)]
-    if getter is name:
+    if place is name:
         definitions.append(_variable(name, options.get(":init-value", NIL), is_global))
     keymap = options.get(":keymap", NIL)
     if keymap is not NIL and not isinstance(keymap, Symbol):
         definitions.append(list_of(DEFVAR, _named(name, "map"), _keymap(keymap)))
         keymap = _named(name, "map")
-    if isinstance(getter, Symbol):
+    shown = name if has_default else getter
+    if isinstance(shown, Symbol):
         lighter = options.get(":lighter", NIL)
-        definitions.append(list_of(intern("add-minor-mode"), quoted(getter), quoted(lighter), keymap))
+        definitions.append(list_of(intern("add-minor-mode"), quoted(shown), quoted(lighter), keymap))
     return list_of(PROGN, *definitions, command)
 
 

@@ -31,13 +31,13 @@ def _count(arg: object) -> int:
 # Paragraphs
 
 
-@primitive()
+@primitive(interactive="^p")
 def forward_paragraph(lisp: Lisp, arg: object = NIL) -> int:
     """Move point to the end of the ARGth paragraph from here, or back if ARG is negative; return how many were missing."""
     return forward_paragraphs(lisp, _count(arg))
 
 
-@primitive()
+@primitive(interactive="^p")
 def backward_paragraph(lisp: Lisp, arg: object = NIL) -> object:
     """Move point to the start of the ARGth paragraph back from here; return how many were missing, negative."""
     return lisp.call(FORWARD_PARAGRAPH, -_count(arg))
@@ -76,7 +76,7 @@ def end_of_paragraph_text(lisp: Lisp) -> object:
         return NIL
 
 
-@primitive()
+@primitive(interactive="p\np")
 def mark_paragraph(lisp: Lisp, arg: object = NIL, allow_extend: object = NIL) -> object:
     """Put point at the start of the paragraph and mark at the end of the ARGth from there; ALLOW-EXTEND is accepted."""
     count = _count(arg)
@@ -88,13 +88,13 @@ def mark_paragraph(lisp: Lisp, arg: object = NIL, allow_extend: object = NIL) ->
     return NIL
 
 
-@primitive()
+@primitive(interactive="p")
 def kill_paragraph(lisp: Lisp, arg: object) -> object:
     """Kill to the end of the ARGth paragraph from here."""
     return _kill(lisp, lambda: forward_paragraphs(lisp, _count(arg)))
 
 
-@primitive()
+@primitive(interactive="p")
 def backward_kill_paragraph(lisp: Lisp, arg: object) -> object:
     """Kill back to the start of the ARGth paragraph from here."""
     return _kill(lisp, lambda: forward_paragraphs(lisp, -_count(arg)))
@@ -108,7 +108,7 @@ def _kill(lisp: Lisp, move: Callable[[], object]) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*p")
 def transpose_paragraphs(lisp: Lisp, arg: object) -> object:
     """Exchange the paragraph with the next one; ARG is as for `transpose-words'."""
     return lisp.call(intern("transpose-subr"), FORWARD_PARAGRAPH, arg)
@@ -171,31 +171,31 @@ def _back_over_sentence(lisp: Lisp, ending: LString) -> None:
     buffer.point = start
 
 
-@primitive()
+@primitive(interactive="^p")
 def forward_sentence(lisp: Lisp, arg: object = NIL) -> object:
     """Move point to the end of the ARGth sentence from here, or back if ARG is negative."""
     return lisp.call(lisp.value(SENTENCE_FUNCTION), _count(arg))
 
 
-@primitive()
+@primitive(interactive="^p")
 def backward_sentence(lisp: Lisp, arg: object = NIL) -> object:
     """Move point to the start of the ARGth sentence back from here."""
     return lisp.call(intern("forward-sentence"), -_count(arg))
 
 
-@primitive()
+@primitive(interactive="p")
 def kill_sentence(lisp: Lisp, arg: object = NIL) -> object:
     """Kill to the end of the ARGth sentence from here."""
     return _kill(lisp, lambda: forward_sentence(lisp, arg))
 
 
-@primitive()
+@primitive(interactive="p")
 def backward_kill_sentence(lisp: Lisp, arg: object = NIL) -> object:
     """Kill back to the start of the ARGth sentence from here."""
     return _kill(lisp, lambda: backward_sentence(lisp, arg))
 
 
-@primitive()
+@primitive(interactive="p")
 def mark_end_of_sentence(lisp: Lisp, arg: object) -> object:
     """Put the mark at the end of the ARGth sentence from here."""
     buffer = lisp.buffers.current
@@ -205,7 +205,7 @@ def mark_end_of_sentence(lisp: Lisp, arg: object) -> object:
     return lisp.call(intern("push-mark"), end, NIL, T)
 
 
-@primitive()
+@primitive(interactive="*p")
 def transpose_sentences(lisp: Lisp, arg: object) -> object:
     """Exchange the sentence with the next one; ARG is as for `transpose-words'."""
     return lisp.call(intern("transpose-subr"), intern("forward-sentence"), arg)
@@ -233,7 +233,7 @@ def count_sentences(lisp: Lisp, start: object, end: object) -> int:
 # Pages
 
 
-@primitive()
+@primitive(interactive="p")
 def forward_page(lisp: Lisp, count: object = NIL) -> object:
     """Move point behind the COUNTth page delimiter from here, or back if COUNT is negative."""
     number = _count(count)
@@ -270,7 +270,7 @@ def _back_over_page(lisp: Lisp, delimiter: str) -> None:
     buffer.point = buffer.begv
 
 
-@primitive()
+@primitive(interactive="p")
 def backward_page(lisp: Lisp, count: object = NIL) -> object:
     """Move point back behind the COUNTth page delimiter before here."""
     return forward_page(lisp, -_count(count))

@@ -17,7 +17,7 @@ def point(lisp: Lisp) -> int:
     return lisp.buffers.current.point
 
 
-@primitive()
+@primitive(interactive="NGo to char: ")
 def goto_char(lisp: Lisp, position: object) -> object:
     """Move point to POSITION, or as near as the visible part reaches; return POSITION."""
     buffer = lisp.buffers.current
@@ -215,7 +215,7 @@ def _tenths(lisp: Lisp, arg: object) -> int:
     return 0 if arg is NIL else (buffer.zv - buffer.begv) * (arg if type(arg) is int else 1) // 10
 
 
-@primitive()
+@primitive(interactive="nGoto line: ")
 def goto_line(lisp: Lisp, line: object, buffer: object = NIL, relative: object = NIL) -> Symbol:
     """Move point to line LINE of the current buffer, or of BUFFER, counted from 1; of the visible part if RELATIVE."""
     if buffer is not NIL:

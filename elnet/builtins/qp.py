@@ -69,7 +69,7 @@ def decode_string(string: object, _coding_system: object = NIL) -> LString:
     return unibyte_string(_decoded(_internal(text.text, text.multibyte)))
 
 
-@primitive("quoted-printable-encode-region")
+@primitive("quoted-printable-encode-region", interactive="r")
 def encode_region(lisp: Lisp, start: object, end: object, fold: object = NIL, class_: object = NIL) -> object:
     """Encode the bytes between START and END as quoted-printable text.
 

@@ -68,13 +68,13 @@ def _sort_lines(
     return _sort_visible(lisp, beg, end, reverse, borders)
 
 
-@primitive()
+@primitive(interactive="P\nr")
 def sort_lines(lisp: Lisp, reverse: object, beg: object, end: object) -> object:
     """Sort the lines between BEG and END alphabetically, in descending order if REVERSE is non-nil."""
     return _sort_lines(lisp, beg, end, reverse)
 
 
-@primitive()
+@primitive(interactive="P\nr")
 def sort_paragraphs(lisp: Lisp, reverse: object, beg: object, end: object) -> object:
     """Sort the paragraphs between BEG and END alphabetically, in descending order if REVERSE is non-nil."""
     separate = lisp.value("paragraph-separate").text
@@ -93,7 +93,7 @@ def sort_paragraphs(lisp: Lisp, reverse: object, beg: object, end: object) -> ob
     return _sort_visible(lisp, beg, end, reverse, Borders(next_paragraph, end_of_paragraph))
 
 
-@primitive()
+@primitive(interactive="P\nr")
 def sort_pages(lisp: Lisp, reverse: object, beg: object, end: object) -> object:
     """Sort the pages between BEG and END alphabetically, in descending order if REVERSE is non-nil."""
     borders = Borders(lambda: skip_forward(lisp, "\n"), lambda: lisp.call(intern("forward-page")))
@@ -108,14 +108,14 @@ def _sort_visible(lisp: Lisp, beg: object, end: object, reverse: object, borders
 # Fields of lines
 
 
-@primitive()
+@primitive(interactive="p\nr")
 def sort_fields(lisp: Lisp, field: object, beg: object, end: object) -> object:
     """Sort the lines between BEG and END by their word number FIELD, from 1; a negative number counts from the line's end."""
     number = check.fixnum(field)
     return _sort_lines(lisp, beg, end, NIL, lambda: _go_to_field(lisp, number), lambda: skip_forward(lisp, "^ \t\n"))
 
 
-@primitive()
+@primitive(interactive="p\nr")
 def sort_numeric_fields(lisp: Lisp, field: object, beg: object, end: object) -> object:
     """Sort the lines between BEG and END by the number that is word number FIELD, from 1; a negative FIELD counts backward.
 
@@ -171,7 +171,7 @@ def _number_here(lisp: Lisp) -> object:
 # Columns
 
 
-@primitive()
+@primitive(interactive="P\nr")
 def sort_columns(lisp: Lisp, reverse: object, beg: object = NIL, end: object = NIL) -> object:
     """Sort the lines around BEG and END by what is between the columns of these, in descending order if REVERSE is non-nil."""
     from elnet.runtime.columns import column_at
@@ -199,7 +199,7 @@ def sort_columns(lisp: Lisp, reverse: object, beg: object = NIL, end: object = N
 # Records that match
 
 
-@primitive()
+@primitive(interactive="P\nsRegexp specifying records to sort: \nsRegexp specifying key within record: \nr")
 def sort_regexp_fields(
     lisp: Lisp, reverse: object, record_regexp: object, key_regexp: object, beg: object, end: object
 ) -> object:
@@ -256,7 +256,7 @@ def _is_group(text: str) -> bool:
 # Lines
 
 
-@primitive()
+@primitive(interactive="r")
 def reverse_region(lisp: Lisp, beg: object, end: object) -> object:
     """Reverse the order of the lines that begin and end between BEG and END."""
     buffer = lisp.buffers.current

@@ -100,7 +100,7 @@ def _string(text: str) -> LString:
     return lisp_string(text)
 
 
-@primitive()
+@primitive(interactive="*r\nP")
 def delete_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -> object:
     """Delete the rectangle between START and END; FILL non-nil means make lines that are too short longer."""
     return _on_lines(lisp, start, end, lambda left, right: _delete_line(lisp, left, right, fill))
@@ -114,7 +114,7 @@ def delete_extract_rectangle(lisp: Lisp, start: object, end: object, fill: objec
     return lines
 
 
-@primitive()
+@primitive(interactive="r\nP")
 def kill_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -> object:
     """Delete the rectangle between START and END and keep it in `killed-rectangle'; FILL is as for deleting it."""
     lines = delete_extract_rectangle(lisp, start, end, fill)
@@ -122,7 +122,7 @@ def kill_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -
     return lines
 
 
-@primitive()
+@primitive(interactive="r")
 def copy_rectangle_as_kill(lisp: Lisp, start: object, end: object) -> object:
     """Keep the rectangle between START and END in `killed-rectangle'."""
     lisp.set("killed-rectangle", extract_rectangle(lisp, start, end))
@@ -130,7 +130,7 @@ def copy_rectangle_as_kill(lisp: Lisp, start: object, end: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*")
 def yank_rectangle(lisp: Lisp) -> object:
     """Insert `killed-rectangle' with its upper left corner at point."""
     return insert_rectangle(lisp, lisp.value("killed-rectangle"))
@@ -151,7 +151,7 @@ def insert_rectangle(lisp: Lisp, rectangle: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="*r\nP")
 def open_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -> object:
     """Insert blanks the size of the rectangle between START and END; with FILL also where nothing follows."""
     buffer = lisp.buffers.current
@@ -172,7 +172,7 @@ def open_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -
     return NIL
 
 
-@primitive("string-rectangle", "replace-rectangle")
+@primitive("string-rectangle", "replace-rectangle", interactive="*r\nsString rectangle: ")
 def string_rectangle(lisp: Lisp, start: object, end: object, string: object) -> object:
     """Put STRING in the place of what is in each line of the rectangle between START and END."""
     new = check.string(string)
@@ -201,7 +201,7 @@ def string_insert_rectangle(lisp: Lisp, start: object, end: object, string: obje
     return _on_lines(lisp, start, end, work)
 
 
-@primitive()
+@primitive(interactive="*r\nP")
 def clear_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -> object:
     """Put blanks in the place of the rectangle between START and END; with FILL also where lines are too short."""
     buffer = lisp.buffers.current
@@ -222,7 +222,7 @@ def clear_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) 
     return _on_lines(lisp, start, end, work)
 
 
-@primitive("delete-whitespace-rectangle", "close-rectangle")
+@primitive("delete-whitespace-rectangle", "close-rectangle", interactive="*r\nP")
 def delete_whitespace_rectangle(lisp: Lisp, start: object, end: object, fill: object = NIL) -> object:
     """Delete the blanks behind the left edge of the rectangle between START and END in each of its lines."""
     buffer = lisp.buffers.current

@@ -170,7 +170,7 @@ def _replace_all(lisp: Lisp, regexp: LString, new: LString, literal: Symbol, sta
     return count or NIL
 
 
-@primitive("how-many", "count-matches")
+@primitive("how-many", "count-matches", interactive="sHow many matches for regexp: ")
 def how_many(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NIL, interactive: object = NIL) -> int:
     """Return how many matches of REGEXP there are between RSTART, by default point, and REND, by default the end.
 
@@ -187,10 +187,7 @@ def how_many(lisp: Lisp, regexp: object, rstart: object = NIL, rend: object = NI
     count = 0
     while low < high and (found := buffer_search.forward(lisp, pattern, buffer, low, high)):
         first, last = lisp.regexps.last[0]
-        if first == last:
-            low = found + 1
-        else:
-            low = found
-            count += 1
+        low = found + 1 if first == last else found
+        count += 1
     lisp.regexps.last, lisp.regexps.buffer = saved
     return count

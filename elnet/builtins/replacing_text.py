@@ -211,21 +211,21 @@ def _into(lisp: Lisp, buffer: object, text: LString, where: str) -> None:
         lisp.buffers.restore_current(before)
 
 
-@primitive()
+@primitive(interactive="BAppend to buffer: \nr")
 def append_to_buffer(lisp: Lisp, buffer: object, start: object, end: object) -> object:
     """Insert the text between START and END into BUFFER before its point."""
     _into(lisp, buffer, _text(lisp, start, end), "before")
     return NIL
 
 
-@primitive()
+@primitive(interactive="BPrepend to buffer: \nr")
 def prepend_to_buffer(lisp: Lisp, buffer: object, start: object, end: object) -> object:
     """Insert the text between START and END into BUFFER after its point."""
     _into(lisp, buffer, _text(lisp, start, end), "after")
     return NIL
 
 
-@primitive()
+@primitive(interactive="BCopy to buffer: \nr")
 def copy_to_buffer(lisp: Lisp, buffer: object, start: object, end: object) -> object:
     """Replace what is in BUFFER by the text between START and END."""
     _into(lisp, buffer, _text(lisp, start, end), "all")

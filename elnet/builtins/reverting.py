@@ -13,7 +13,7 @@ from elnet.runtime.primitive import primitive
 EXISTS, RUN_HOOKS = intern("file-exists-p"), intern("run-hooks")
 
 
-@primitive("revert-buffer")
+@primitive("revert-buffer", interactive="")
 def revert_buffer(lisp: Lisp, ignore_auto: object = NIL, noconfirm: object = NIL, preserve_modes: object = NIL) -> object:
     """Replace the text of the current buffer by what its file holds; return t if that was done.
 

@@ -171,7 +171,7 @@ def write_file(lisp: Lisp, filename: object, confirm: object = NIL) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="P")
 def save_some_buffers(lisp: Lisp, arg: object = NIL, pred: object = NIL) -> object:
     """Save the changed buffers that visit files, asking about each unless ARG is non-nil; return t if there were any.
 

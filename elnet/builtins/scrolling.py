@@ -9,6 +9,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.windows import WIDTH, Windows
 
 
 @primitive("scroll-up", "scroll-up-command", interactive="^P")
@@ -21,6 +22,24 @@ def scroll_up(lisp: Lisp, arg: object = NIL) -> object:
 def scroll_down(lisp: Lisp, arg: object = NIL) -> object:
     """Signal an error: the window shows the beginning already, so that it cannot move back ARG lines."""
     raise signal("beginning-of-buffer")
+
+
+@primitive(interactive="^P\np")
+def scroll_left(lisp: Lisp, arg: object = NIL, set_minimum: object = NIL) -> int:
+    """Scroll the selected window ARG columns to the left, by default nearly its width; return how far it is scrolled then."""
+    return _scrolled(lisp, WIDTH - 2 if arg is NIL else check.fixnum(arg))
+
+
+@primitive(interactive="^P\np")
+def scroll_right(lisp: Lisp, arg: object = NIL, set_minimum: object = NIL) -> int:
+    """Scroll the selected window ARG columns to the right, by default nearly its width; return how far it is scrolled then."""
+    return _scrolled(lisp, 2 - WIDTH if arg is NIL else -check.fixnum(arg))
+
+
+def _scrolled(lisp: Lisp, columns: int) -> int:
+    window = lisp.part(Windows).live(NIL)
+    window.hscroll = max(0, window.hscroll + columns)
+    return window.hscroll
 
 
 @primitive("vertical-motion")

@@ -34,7 +34,7 @@ def call_shell_region(
     return call_process_region(lisp, start, end, shell, delete, buffer, NIL, switch, command)
 
 
-@primitive("shell-command")
+@primitive("shell-command", interactive="sShell command: ")
 def shell_command(lisp: Lisp, command: object, output_buffer: object = NIL, error_buffer: object = NIL) -> object:
     """Run the shell with COMMAND and show what it prints; one that ends with an ampersand runs beside Lisp.
 

@@ -118,11 +118,15 @@ def _text(value: object) -> str:
     return multibyte_text(_named(value))
 
 
-def _sequence_text(value: object) -> str:
-    """Return the characters of VALUE, a string."""
-    if type(value) is not LString:
-        raise wrong_type_argument("sequencep", value)
-    return multibyte_text(value)
+def _part_and_whole(lisp: Lisp, part: object, whole: object) -> tuple[str, str] | None:
+    """Return the characters of PART and WHOLE; None if PART is longer, in which case they may be any sequences."""
+    if (type(part) is not LString or type(whole) is not LString) and _length(lisp, part) > _length(lisp, whole):
+        return None
+    return multibyte_text(check.string(part)), multibyte_text(check.string(whole))
+
+
+def _length(lisp: Lisp, sequence: object) -> int:
+    return check.fixnum(lisp.call(intern("length"), sequence))
 
 
 @primitive("string=", "string-equal")
@@ -211,22 +215,24 @@ def _compared_part(string: LString, start: object, end: object) -> list[int]:
 @primitive()
 def string_prefix_p(lisp: Lisp, prefix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING starts with PREFIX; without letter case if IGNORE-CASE is non-nil."""
-    start, whole = _sequence_text(prefix), _sequence_text(string)
+    texts = _part_and_whole(lisp, prefix, string)
+    if texts is None or len(texts[0]) > len(texts[1]):
+        return NIL
+    start, whole = texts
     if ignore_case is NIL:
         return truth(whole.startswith(start))
-    if len(start) > len(whole):
-        return NIL
     return truth(compare_strings(lisp, prefix, 0, len(start), string, 0, len(start), T) is T)
 
 
 @primitive()
 def string_suffix_p(lisp: Lisp, suffix: object, string: object, ignore_case: object = NIL) -> Symbol:
     """Return t if STRING ends with SUFFIX; without letter case if IGNORE-CASE is non-nil."""
-    end, whole = _sequence_text(suffix), _sequence_text(string)
+    texts = _part_and_whole(lisp, suffix, string)
+    if texts is None or len(texts[0]) > len(texts[1]):
+        return NIL
+    end, whole = texts
     if ignore_case is NIL:
         return truth(whole.endswith(end))
-    if len(end) > len(whole):
-        return NIL
     return truth(compare_strings(lisp, suffix, NIL, NIL, string, len(whole) - len(end), NIL, T) is T)
 
 

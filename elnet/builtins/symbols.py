@@ -67,11 +67,12 @@ def cl_gensym(lisp: Lisp, prefix: object = NIL) -> Symbol:
     return _numbered(lisp, prefix, "G", "cl--gensym-counter")
 
 
-@primitive("cl-gentemp")
+@primitive()
 def cl_gentemp(lisp: Lisp, prefix: object = NIL) -> Symbol:
-    """Return a new interned symbol called PREFIX, by default "T", and a number with which there was none."""
-    start, number = prefix.text if isinstance(prefix, LString) else "T", 0
-    while f"{start}{number}" in lisp.obarray:
+    """Return a new interned symbol called PREFIX, by default "T", and a number."""
+    start = prefix.text if isinstance(prefix, LString) else "T"
+    number = 0
+    while lisp.call(intern("intern-soft"), lisp_string(f"{start}{number}")) is not NIL:
         number += 1
     return lisp.intern(f"{start}{number}")
 

@@ -9,7 +9,7 @@ from elnet.objects.symbols import NIL, Symbol
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.skipping import Skipping, skip, word_place
+from elnet.runtime.skipping import Skipping, skip, skip_syntax, word_place
 from elnet.runtime.syntax_scans import places_of, propertize
 from elnet.text.syntax import CLASSES, RAW_BYTE_OFFSET_IN_UNIBYTE, InvalidSyntaxDescriptor, SyntaxTable, syntax_entry
 
@@ -161,13 +161,13 @@ def skip_chars_backward(lisp: Lisp, string: object, lim: object = NIL) -> int:
 @primitive()
 def skip_syntax_forward(lisp: Lisp, syntax: object, lim: object = NIL) -> int:
     """Move point over characters of the classes whose letters SYNTAX lists, LIM at the farthest; return the distance."""
-    return skip(lisp, lisp.part(Skipping).syntax(check.string(syntax)), lim, forward=True)
+    return skip_syntax(lisp, check.string(syntax), lim, forward=True)
 
 
 @primitive()
 def skip_syntax_backward(lisp: Lisp, syntax: object, lim: object = NIL) -> int:
     """Move point back over characters of the classes whose letters SYNTAX lists; return the distance, not positive."""
-    return skip(lisp, lisp.part(Skipping).syntax(check.string(syntax)), lim, forward=False)
+    return skip_syntax(lisp, check.string(syntax), lim, forward=False)
 
 
 @primitive("forward-word", "right-word", interactive="^p")

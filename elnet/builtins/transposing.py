@@ -89,7 +89,7 @@ def _count(arg: object) -> int:
     return int(check.number_or_marker(arg))
 
 
-@primitive()
+@primitive(interactive="*p")
 def transpose_chars(lisp: Lisp, arg: object) -> object:
     """Exchange the characters around point, at the end of a line the two before it; ARG is as for `transpose-words'."""
     buffer = lisp.buffers.current
@@ -100,19 +100,19 @@ def transpose_chars(lisp: Lisp, arg: object) -> object:
     return transpose_subr(lisp, intern("forward-char"), _count(arg))
 
 
-@primitive()
+@primitive(interactive="*p")
 def transpose_words(lisp: Lisp, arg: object) -> object:
     """Exchange the word before point with the ARGth after it, and leave point behind both; 0 means those at point and mark."""
     return transpose_subr(lisp, intern("forward-word"), _count(arg))
 
 
-@primitive()
+@primitive(interactive="*p\nd")
 def transpose_sexps(lisp: Lisp, arg: object, interactive: object = NIL) -> object:
     """Exchange the expression before point with the ARGth after it; INTERACTIVE is accepted."""
     return transpose_subr(lisp, intern("forward-sexp"), _count(arg))
 
 
-@primitive()
+@primitive(interactive="*p")
 def transpose_lines(lisp: Lisp, arg: object) -> object:
     """Exchange the line before that of point with it, or with the one ARG - 1 lines on, and leave point behind both."""
     buffer = lisp.buffers.current

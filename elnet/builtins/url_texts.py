@@ -170,7 +170,7 @@ def url_extract_mime_headers(lisp: Lisp) -> object:
     return list_from([cons(intern(name.strip().lower()), lisp_string(text.strip())) for name, _, text in pairs])
 
 
-@primitive()
+@primitive(interactive=NIL)
 def url_view_url(lisp: Lisp, no_show: object = NIL) -> object:
     """Show the URL of the current buffer, or with NO-SHOW return it."""
     current = lisp.value("url-current-object")

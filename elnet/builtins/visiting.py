@@ -271,7 +271,7 @@ def rename_visited_file(lisp: Lisp, new_location: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive=NIL)
 def rename_uniquely(lisp: Lisp) -> object:
     """Rename the current buffer to a similar name that no other has."""
     import re
@@ -331,7 +331,7 @@ def find_alternate_file(lisp: Lisp, filename: object, wildcards: object = NIL) -
     return find_file(lisp, name, wildcards)
 
 
-@primitive()
+@primitive(interactive="*fInsert file literally: ")
 def insert_file_literally(lisp: Lisp, filename: object) -> object:
     """Insert the bytes of FILENAME after point."""
     if lisp.call(IS_FOLDER, filename) is not NIL:
@@ -341,7 +341,7 @@ def insert_file_literally(lisp: Lisp, filename: object) -> object:
     return NIL
 
 
-@primitive()
+@primitive(interactive="sKill buffers matching this regular expression: \nP")
 def kill_matching_buffers(lisp: Lisp, regexp: object, internal_too: object = NIL, no_ask: object = NIL) -> object:
     """Kill the buffers whose names match REGEXP, with INTERNAL-TOO also internal ones; NO-ASK means without questions."""
     for buffer in list(lisp.buffers.by_name.values()):
@@ -356,7 +356,7 @@ def kill_matching_buffers(lisp: Lisp, regexp: object, internal_too: object = NIL
     return NIL
 
 
-@primitive()
+@primitive(interactive="sKill buffers matching this regular expression: \nP")
 def kill_matching_buffers_no_ask(lisp: Lisp, regexp: object, internal_too: object = NIL) -> object:
     """Kill the buffers whose names match REGEXP without asking, with INTERNAL-TOO also internal ones."""
     return kill_matching_buffers(lisp, regexp, internal_too, T)

@@ -127,13 +127,19 @@ def _resizing(names: str) -> None:
 _resizing("enlarge-window shrink-window enlarge-window-horizontally shrink-window-horizontally window-resize")
 
 
-@primitive("fit-window-to-buffer", "shrink-window-if-larger-than-buffer", "set-window-text-height", "fit-frame-to-buffer")
+@primitive(
+    "fit-window-to-buffer",
+    "shrink-window-if-larger-than-buffer",
+    "set-window-text-height",
+    "fit-frame-to-buffer",
+    interactive=NIL,
+)
 def fit_window_to_buffer(*arguments: object) -> object:
     """Do nothing: nobody sees how high windows are, whatever ARGUMENTS say."""
     return NIL
 
 
-@primitive("balance-windows")
+@primitive("balance-windows", interactive=NIL)
 def balance_windows(window_or_frame: object = NIL) -> Symbol:
     """Return t: windows are of the same size."""
     return T
@@ -142,7 +148,7 @@ def balance_windows(window_or_frame: object = NIL) -> Symbol:
 # Showing buffers
 
 
-@primitive("delete-windows-on", "replace-buffer-in-windows")
+@primitive("delete-windows-on", "replace-buffer-in-windows", interactive="bBuffer to replace: ")
 def delete_windows_on(lisp: Lisp, buffer_or_name: object = NIL, frame: object = NIL) -> Symbol:
     """Delete the windows that show BUFFER-OR-NAME, or let the last one show another; FRAME does not matter."""
     windows = lisp.part(Windows)

@@ -39,11 +39,11 @@ _constant("raise-frame lower-frame set-frame-size set-frame-width set-frame-heig
 _constant("window-system frame-parent window-parameters posn-at-point", NIL, "Return nil: there is none.")
 _constant("line-number-display-width", 0, "Return the width of line numbers: there are none.")
 _constant("set-window-margins", T, "Do nothing; return t.")
-_constant("window-hscroll", 0, "Return how far the window is scrolled to the right.")
 _constant("window-margins", list_of(NIL), "Return the widths of the margins.")
 _constant("window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
 _constant("display-graphic-p display-images-p display-color-p display-mouse-p", NIL, "Return nil: there is no such display.")
 _constant("window-prev-buffers window-next-buffers window-old-buffer", NIL, "Return nil: nothing is remembered.")
+_constant("run-window-configuration-change-hook run-window-scroll-functions", NIL, "Do nothing: no window changes by itself.")
 _constant("redraw-frame redraw-display force-window-update recenter ding beep", NIL, "Do nothing.")
 _constant("redisplay", T, "Return t: there is nothing to draw.")
 _constant("pos-visible-in-window-p", NIL, "Return nil: nothing is visible.")
@@ -236,6 +236,25 @@ def set_window_dedicated_p(lisp: Lisp, window: object, flag: object) -> object:
     """Make WINDOW show its buffer only if FLAG is non-nil."""
     lisp.part(Windows).live(window).dedicated = flag
     return flag
+
+
+@primitive()
+def window_hscroll(lisp: Lisp, window: object = NIL) -> int:
+    """Return how many columns WINDOW, by default the selected one, is scrolled to the left."""
+    return lisp.part(Windows).live(window).hscroll
+
+
+@primitive()
+def window_display_table(lisp: Lisp, window: object = NIL) -> object:
+    """Return the display table of WINDOW, by default the selected one; nil if it has none of its own."""
+    return lisp.part(Windows).live(window).own_display_table
+
+
+@primitive()
+def set_window_display_table(lisp: Lisp, window: object, table: object) -> object:
+    """Make TABLE the display table of WINDOW and return it."""
+    lisp.part(Windows).live(window).own_display_table = table
+    return table
 
 
 @primitive("window-parameter")
@@ -436,9 +455,11 @@ def mouse_pixel_position(lisp: Lisp) -> object:
 
 
 @primitive("set-window-hscroll")
-def set_window_hscroll(window: object, ncol: object) -> object:
-    """Return NCOL, the columns that the window would be scrolled by."""
-    return check.fixnum(ncol)
+def set_window_hscroll(lisp: Lisp, window: object, ncol: object) -> int:
+    """Scroll WINDOW so that NCOL columns are to the left of it; return NCOL."""
+    found = lisp.part(Windows).live(window)
+    found.hscroll = max(0, check.fixnum(ncol))
+    return found.hscroll
 
 
 @primitive("scroll-other-window", "scroll-other-window-down", interactive="P")

@@ -52,10 +52,14 @@ def found_by_text(lisp: Lisp, name: object, text: LString) -> tuple[object, str]
     names = names_in_tags(text.text)
     if names:
         return intern(names[0].removesuffix("!")), ":coding"
-    for pair in conses(lisp.value("auto-coding-functions")):
-        coding = _by_function(lisp, pair.car, text)
-        if is_coding(lisp, coding):
-            return coding, "auto-coding-functions"
+    binding = lisp.variables.bind(intern("auto-coding-file-name"), name)
+    try:
+        for pair in conses(lisp.value("auto-coding-functions")):
+            coding = _by_function(lisp, pair.car, text)
+            if is_coding(lisp, coding):
+                return coding, "auto-coding-functions"
+    finally:
+        lisp.variables.unbind(binding)
     return None
 
 
@@ -66,6 +70,16 @@ def _by_function(lisp: Lisp, function: object, text: LString) -> object:
         return NIL if found is None else intern(found)
     size = len(text.text)
     return in_temporary_buffer(lisp, lambda: _call_on(lisp, text, function, size))
+
+
+def in_form_of_buffer(lisp: Lisp, coding: Symbol) -> Symbol:
+    """Return CODING, or that of the current buffer's file if both are UTF-8, of which there are several forms."""
+    own = lisp.value("buffer-file-coding-system")
+    if not isinstance(own, Symbol) or own is NIL or not is_coding(lisp, coding):
+        return coding
+    systems = lisp.part(CodingSystems)
+    both_utf_8 = systems.find(coding).system.kind == systems.find(own).system.kind == "utf-8"
+    return own if both_utf_8 else coding
 
 
 def _call_on(lisp: Lisp, text: LString, function: object, *arguments: object) -> object:

@@ -9,6 +9,7 @@ from elnet.text.coding.systems import UNIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from elnet.runtime.coding_conversions import Conversions
     from elnet.runtime.lisp import Lisp
 
 
@@ -18,8 +19,10 @@ class CodingSystems:
     def __init__(self, lisp: Lisp) -> None:
         self.lisp = lisp
         self.table = CodingTable()
-        self.added: dict[str, object] = {}
-        """Properties that Lisp has given to coding systems, as lists."""
+        self.defined: dict[str, object] = {}
+        """The properties of coding systems that Lisp has defined or changed, as lists."""
+        self.conversions: dict[str, Conversions] = {}
+        """What Lisp does to text in the coding systems that it defined, by their names."""
         self.terminal = self.keyboard = intern("utf-8-unix")
 
     def find(self, name: object) -> Coding:

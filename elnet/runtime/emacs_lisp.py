@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 
-from elnet.objects.cons import list_of
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
@@ -31,6 +31,9 @@ _AUTOLOAD: Final = re.compile(
         (?P<rest>[^()\n]*(?:\([^()]*\)[^()\n]*)?)\)$""",
     re.MULTILINE | re.VERBOSE | re.DOTALL,
 )
+_ALIAS: Final = re.compile(r"^ ?\(defalias '(?P<name>\S+) #?'(?P<meant>[^\s()]+)\)$", re.MULTILINE)
+_MODE: Final = re.compile(r"^\(add-to-list '(?:auto|interpreter)-mode-alist ", re.MULTILINE)
+_MODES: Final = re.compile(r"^\(defvar (?P<name>(?:auto|interpreter|magic-fallback)-mode-alist)\b", re.MULTILINE)
 _MACRO: Final = re.compile(r"\s+\S+\s+(?:t|'macro)\s*$")
 FUNCTIONS = (
     "defun defmacro defsubst define-inline cl-defun cl-defmacro cl-defsubst cl-defgeneric define-derived-mode "
@@ -39,6 +42,7 @@ FUNCTIONS = (
 VARIABLES = (
     "defvar defconst defcustom defvar-local defvar-keymap defface defgroup define-abbrev-table define-obsolete-variable-alias"
 )
+COMMANDS = ("define-derived-mode", "define-minor-mode", "define-globalized-minor-mode")
 MODES = ("define-minor-mode", "define-globalized-minor-mode")
 OTHERS = "put function-put define-button-type defface defgroup"
 """What is evaluated with the variables of a file."""
@@ -85,6 +89,8 @@ class EmacsLisp:
         self._folders: list[str] = []
         self._pending: set[Symbol] = set()
         """The variables that are special already, but not defined yet."""
+        self._modes: list[tuple[str, list[int]]] = []
+        """The tables of autoloads whose modes of files were not yet asked for, with the places where they tell these."""
         self._evaluated: set[str] = set()
         self._busy: set[str] = set()
 
@@ -100,6 +106,8 @@ class EmacsLisp:
         with open(table, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[table] = stream.read()
         self._add_autoloads(text, own, yielding)
+        self._add_aliases(text)
+        self._modes.append((table, [found.start() for found in _MODE.finditer(text)]))
         for found in _DEFINITION.finditer(text):
             if found["how"] in VARIABLES.split() and text[found.end()] != ")":
                 self.tabled.setdefault(found["name"], (table, found.start()))
@@ -131,6 +139,13 @@ class EmacsLisp:
             )
             functions.define(symbol, definition)
 
+    def _add_aliases(self, text: str) -> None:
+        functions = self.lisp.functions
+        for found in _ALIAS.finditer(text):
+            symbol, meant = self.lisp.intern(found["name"]), self.lisp.intern(found["meant"])
+            if not functions.is_bound(symbol) and functions.is_bound(meant):
+                functions.define(symbol, meant)
+
     def _add_file(self, path: str, yielding: Collection[str]) -> None:
         with open(path, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[path] = stream.read()
@@ -157,7 +172,8 @@ class EmacsLisp:
                 continue
             self.functions.setdefault(name, (path, found.start()))
             kind = intern("macro") if found["how"] in MACROS else NIL
-            functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, NIL, kind))
+            is_command = T if found["how"] in COMMANDS or _is_interactive(text, found.start()) else NIL
+            functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, is_command, kind))
 
     # Evaluating
 
@@ -183,6 +199,17 @@ class EmacsLisp:
         self.define_variables(path)
         self._evaluate(path, place[1])
         return True
+
+    def add_modes(self) -> None:
+        """Let the lists of the modes of files have what Emacs has there, behind what is there already."""
+        for table, places in self._modes:
+            for place in places:
+                self._evaluate(table, place)
+            path = os.path.join(os.path.dirname(table), "files.el")
+            for found in _MODES.finditer(self._texts.get(path, "")):
+                modes = self.lisp.evaluator.evaluate(elements(self._read(path, found.start()))[2], T)
+                self.lisp.set(found["name"], list_from([*elements(self.lisp.value(found["name"])), *elements(modes)]))
+        self._modes.clear()
 
     def define_variable(self, symbol: Symbol) -> bool:
         """Evaluate the variables of the file that defines SYMBOL; tell whether there is one and it was not done yet."""
@@ -219,17 +246,20 @@ class EmacsLisp:
             except Exception as exception:
                 self.lisp.handlers.condition(exception)
 
-    def _evaluate(self, path: str, place: int) -> None:
+    def _read(self, path: str, place: int) -> object:
+        """Return the form at PLACE in the file PATH."""
         from elnet.reader import Reader
         from elnet.runtime.literals import Literals
 
-        reader = Reader(self._texts[path], self.lisp.intern, place, file=path, construction=self.lisp.part(Literals))
+        return Reader(self._texts[path], self.lisp.intern, place, file=path, construction=self.lisp.part(Literals)).read()
+
+    def _evaluate(self, path: str, place: int) -> None:
         name = lisp_string(path)
         values = (("load-file-name", name), ("load-true-file-name", name), ("custom-delayed-init-variables", NIL))
         bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
-            self.lisp.evaluator.evaluate(reader.read(), T)
+            self.lisp.evaluator.evaluate(self._read(path, place), T)
             for symbol in elements(self.lisp.value("custom-delayed-init-variables")):
                 standard = self.lisp.call(intern("get"), symbol, intern("standard-value"))
                 self.lisp.call(intern("custom-initialize-default"), symbol, self.lisp.call(intern("car"), standard))
@@ -237,3 +267,9 @@ class EmacsLisp:
             self.lisp.handlers.handlers = outer
             for binding in reversed(bindings):
                 self.lisp.variables.unbind(binding)
+
+
+def _is_interactive(text: str, place: int) -> bool:
+    """Tell whether the definition at PLACE in TEXT is that of a command."""
+    end = text.find("\n(", place)
+    return text.find("\n  (interactive", place, end if end >= 0 else len(text)) >= 0

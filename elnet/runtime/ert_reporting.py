@@ -10,6 +10,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.objects.vectors import Record
+from elnet.runtime import check
 from elnet.runtime.ert_selection import is_expected
 from elnet.runtime.ert_statistics import COUNTERS, count
 from elnet.runtime.ert_structures import Ert
@@ -170,7 +171,7 @@ class Reporter:
 
     def condition_text(self, result: Record, limited: bool = True) -> str:
         """Return the infos and the condition of RESULT, indented, the latter within the limits for batch runs if LIMITED."""
-        lines = [line for info in elements(self.ert.get(result, "infos")) for line in _info_lines(info)]
+        lines = [line for info in elements(self.ert.get(result, "infos")) for line in _info_lines(self.lisp, info)]
         text = self._pretty(self.ert.get(result, "condition"), limited)
         return "\n".join([*lines, *(" " * MARGIN + line for line in text.split("\n"))])
 
@@ -243,9 +244,13 @@ class Reporter:
         return f"  {self.printed(data.car if data.cdr is NIL else data, limited=False)}"
 
 
-def _info_lines(info: Any) -> list[str]:
-    """Return the lines of INFO, a pair (PREFIX . TEXT), those after the first indented like the text."""
-    prefix, text = multibyte_text(info.car), multibyte_text(info.cdr)
+def _info_lines(lisp: Lisp, info: Any) -> list[str]:
+    """Return the lines of INFO, a pair (PREFIX . TEXT), those after the first indented like the text.
+
+    TEXT may be a function that returns it.
+    """
+    said = info.cdr if isinstance(info.cdr, LString) else lisp.call(info.cdr)
+    prefix, text = multibyte_text(info.car), multibyte_text(check.string(said))
     first, *others = text.split("\n")
     return [" " * MARGIN + prefix + first, *(" " * (MARGIN + len(prefix)) + line for line in others)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 
 from elnet.objects.conditions import signal
@@ -10,6 +11,7 @@ from elnet.objects.intervals import Intervals
 from elnet.objects.strings import LString, lisp_string, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime.auto_coding import for_reading, found_by_text, is_coding
+from elnet.runtime.coding_conversions import converted, encodable
 from elnet.runtime.coding_systems import CodingSystems
 from elnet.runtime.file_errors import file_error
 from elnet.runtime.file_names import text_of
@@ -19,10 +21,12 @@ from elnet.text.coding.cookies import HEAD, TAIL
 from elnet.text.coding.decoding import decoded
 from elnet.text.coding.encoding import can_encode, encoded
 from elnet.text.coding.systems import UNIX
+from elnet.text.coding.types import charsets_of, repertoire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.text.coding import Coding
+    from elnet.text.coding.charsets import Repertoire
 
 NOT_SEEKABLE = "cannot use a start position in a non-seekable file/device"
 CHARSET = intern("charset")
@@ -51,6 +55,7 @@ def text_of_bytes(lisp: Lisp, path: str, data: bytes, multibyte: bool) -> tuple[
     if wanted is NIL and multibyte:
         wanted = for_reading(lisp, text_of(path), data)
     text, coding = decoded(data, systems.found_for_decoding(UNDECIDED if wanted is NIL else wanted), systems.table)
+    text = converted(lisp, coding.system, text)
     if coding.system.decodes_to_bytes and multibyte:
         text = multibyte_text(LString(text, False))
     elif not multibyte and not coding.system.decodes_to_bytes:
@@ -61,9 +66,36 @@ def text_of_bytes(lisp: Lisp, path: str, data: bytes, multibyte: bool) -> tuple[
 def properties_of(text: str, coding: Coding) -> Intervals | None:
     """Return the text properties of TEXT, which was decoded from CODING."""
     system = coding.system
-    if system.kind != "charset" or not system.mime or text.isascii():
+    if system.kind not in WITH_CHARSETS or text.isascii():
         return None
-    return Intervals(len(text), {CHARSET: intern(system.mime)})
+    runs = _runs_of_charsets(text, repertoire(system) or charsets_of(system))
+    intervals = Intervals(len(text))
+    for place, (start, name) in enumerate(runs):
+        if name:
+            intervals.put(start, runs[place + 1][0] if place + 1 < len(runs) else len(text), CHARSET, intern(name))
+    return intervals
+
+
+def _runs_of_charsets(text: str, known: Repertoire) -> list[tuple[int, str]]:
+    """Return where each run of characters of one charset in TEXT begins.
+
+    ASCII belongs to the run before it, and to the only charset if there are no more.
+    """
+    if len(known.charsets) == 1:
+        return [(0, known.charsets[0].name)]
+    runs: list[tuple[int, str]] = []
+    for foreign in NOT_ASCII.finditer(text):
+        for at, char in enumerate(foreign[0], foreign.start()):
+            found = known.find(char)
+            name = "" if found is None else found[0].name
+            if not runs or runs[-1][1] != name:
+                runs.append((at, name))
+    return runs
+
+
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+WITH_CHARSETS = ("charset", "iso-2022", "shift-jis", "big5", "emacs-mule")
+"""The types of coding systems that note the charset of each character."""
 
 
 def encoded_text(lisp: Lisp, path: str, start: object, end: object) -> bytes:
@@ -71,7 +103,8 @@ def encoded_text(lisp: Lisp, path: str, start: object, end: object) -> bytes:
     text, multibyte = _text_between(lisp, start, end)
     coding = _coding_for_writing(lisp, path, text, isinstance(start, LString))
     lisp.set("last-coding-system-used", intern(coding.name))
-    return encoded(text, coding, multibyte)
+    wanted = encodable(lisp, coding.system, LString(text, multibyte))
+    return encoded(wanted.text, coding, wanted.multibyte)
 
 
 def write_bytes(path: str, data: bytes, append: object) -> None:

@@ -6,7 +6,7 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL
+from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
 from elnet.text.buffer import Buffer
 from elnet.text.propertied import joined
@@ -14,6 +14,9 @@ from elnet.text.propertied import joined
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
+
+
+KILL_REGION = intern("kill-region")
 
 
 class KillRing:
@@ -42,11 +45,18 @@ class KillRing:
         old = check.string(ring.car) if type(ring) is Cons else LString("", False)
         self.push(joined([text, old] if before else [old, text]), replace=True)
 
-    def kill(self, buffer: Buffer, start: int, end: int) -> None:
-        """Delete the text of BUFFER between START and END and make it the latest kill."""
+    def kill(self, buffer: Buffer, start: int, end: int, *, before: bool = False) -> None:
+        """Delete the text of BUFFER between START and END and make it the latest kill.
+
+        If the last command killed, too, the text joins that kill, in front of it if BEFORE.
+        """
         text = LString(buffer.substring(start, end), buffer.multibyte, buffer.properties_between(start, end))
         buffer.delete(start, end)
-        self.push(text)
+        if self.lisp.value("last-command") is KILL_REGION:
+            self.append(text, before)
+        else:
+            self.push(text)
+        self.lisp.set("this-command", KILL_REGION)
 
     def rotated(self, count: int, stay: bool) -> LString:
         """Return the kill COUNT places after the one last yanked, which it becomes unless STAY."""

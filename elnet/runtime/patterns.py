@@ -129,11 +129,13 @@ class Matcher:
         return [self._application(function, value, environment)]
 
     def _application(self, function: object, value: object, environment: Environment) -> object:
-        """Return the call of FUNCTION, as `pred` and `app` write it, with VALUE as last argument."""
+        """Return the call of FUNCTION, as `pred` and `app` write it, with VALUE for each `_`, or else as last argument."""
         if isinstance(function, Symbol):
             return list_of(function, value)
         if type(function) is Cons and function.car not in (FUNCTION, LAMBDA):
-            return self.within(list_from([*elements(function), value]), environment)
+            head, *given = elements(function)
+            placed = [value if each is ANY else each for each in given] if ANY in given else [*given, value]
+            return self.within(list_from([head, *placed]), environment)
         if type(function) is Cons and function.car is FUNCTION and isinstance(elements(function)[1], Symbol):
             return list_of(elements(function)[1], value)
         return self.within(list_of(FUNCALL, function, value), environment)

@@ -37,13 +37,15 @@ class Frame(LispObject):
 class Window(LispObject):
     """A window: NUMBER, the BUFFER it shows, None once it is deleted, POINT and START in it, PARAMETERS."""
 
-    __slots__ = ("__weakref__", "buffer", "dedicated", "number", "parameters", "point", "start")
+    __slots__ = ("__weakref__", "buffer", "dedicated", "hscroll", "number", "own_display_table", "parameters", "point", "start")
 
     def __init__(self, number: int, buffer: Buffer) -> None:
         self.number = number
         self.buffer: Buffer | None = buffer
         self.point = self.start = 1
         self.dedicated: object = NIL
+        self.own_display_table: object = NIL
+        self.hscroll = 0
         self.parameters: dict[object, object] = {}
 
     def lisp_print(self, readably: bool) -> str:

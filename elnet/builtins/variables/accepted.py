@@ -54,7 +54,7 @@ comment-start fill-paragraph-function
 forward-sexp-function delay-mode-hooks require-final-newline backup-directory-alist version-control
 temp-buffer-show-function help-window-select view-read-only inhibit-startup-screen initial-buffer-choice
 minibuffer-history mail-host-address suspend-hook tab-stop-list frame-background-mode
-save-interprogram-paste-before-kill
+save-interprogram-paste-before-kill 
 """
 TRUE = """
 display-hourglass
@@ -175,6 +175,10 @@ VALUES: dict[str, object] = {
             ],
         )
     ),
+    "show-paren-data-function": intern("show-paren--default"),
+    "prettify-symbols-compose-predicate": intern("prettify-symbols-default-compose-p"),
+    "configure-info-directory": lisp_string("/usr/share/info"),
+    "internal-doc-file-name": lisp_string("DOC"),
     "read-file-name-function": intern("read-file-name-default"),
 }
 LOCAL_NIL = """

@@ -39,6 +39,11 @@ BY_KIND = (
     (r"\.xml\'", "xml-find-file-coding-system"),
 )
 
+CATEGORIES = """
+utf-8 iso-7 charset iso-7-else iso-8-else emacs-mule raw-text iso-7-tight iso-8-1 iso-8-2 utf-8-auto utf-8-sig utf-16-auto
+utf-16-be utf-16-le utf-16-be-nosig utf-16-le-nosig sjis big5 ccl undecided
+"""
+
 
 def _kinds_of_files() -> object:
     """Return the first value of `file-coding-system-alist`."""
@@ -79,6 +84,13 @@ declare(
     intern("set-auto-coding"),
     "Function that is called with the name and size of a file at the beginning of its bytes and returns its coding system.",
 )
+declare("auto-coding-file-name", NIL, "The name of the file whose coding system `auto-coding-functions' are asked for.")
 declare("set-auto-coding-for-load", NIL, "Non-nil means a file is being loaded, which obeys its coding tag.")
 declare("inhibit-eol-conversion", NIL, "Non-nil means line ends are not looked for where a coding system leaves them open.")
 declare("enable-character-translation", T, "Accepted: there are no tables for translating characters.")
+declare(
+    "coding-category-list",
+    NIL,
+    "The categories of coding systems in the order in which bytes are looked at for them at the start.",
+    make=lambda: list_from([intern(f"coding-category-{each}") for each in CATEGORIES.split()]),
+)

@@ -22,12 +22,14 @@ _TAG: Final = re.compile(r"-\*-(.*?)-\*-")
 _IN_TAG: Final = r"(?:^|[; \t]){}[ \t]*:[ \t]*([^ \t;]+)[ \t]*(?:;|$)"
 _START: Final = re.compile(r"^(.*?)[ \t]*Local Variables:[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _XML: Final = re.compile(r"\s*<\?xml(?:\s[^>]*?encoding\s*=\s*([\"'])\s*([^\"']*?)\s*\1)?", re.IGNORECASE)
-_HTML: Final = re.compile(r"<!doctype\s+html|<html|<head|<meta", re.IGNORECASE)
+_HTML: Final = re.compile(r"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _META: Final = re.compile(
     r"<meta\s+(?:http-equiv=[\"']?content-type[\"']?\s+content=[\"']?[^\"'>]*?charset=|charset=)\s*[\"']?([-\w.:+]+)",
     re.IGNORECASE,
 )
-_END_OF_HEAD: Final = re.compile("</head>|<body", re.IGNORECASE)
+_END_OF_HEAD: Final = re.compile("</head>", re.IGNORECASE)
+_LINES_OF_HEAD: Final = 10
+"""How many lines of HTML are looked at if its head has no end."""
 
 
 def names_in_tags(text: str) -> list[str]:
@@ -69,8 +71,9 @@ def name_in_xml(text: str) -> str | None:
 
 def name_in_html(text: str) -> str | None:
     """Return the name of the encoding that TEXT gives if it is HTML, None if it does not."""
-    if _HTML.search(text) is None:
+    if _HTML.match(text) is None:
         return None
     end = _END_OF_HEAD.search(text)
-    found = _META.search(text if end is None else text[: end.start()])
+    head = "\n".join(text.split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]) if end is None else text[: end.start()]
+    found = _META.search(head)
     return None if found is None else found[1].lower()

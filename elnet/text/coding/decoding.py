@@ -9,18 +9,15 @@ from __future__ import annotations
 import codecs
 
 from elnet.text.coding.detection import detected_line_end, detected_system, ends_within_utf8, is_utf8
-from elnet.text.coding.handlers import RAW_BYTES
-from elnet.text.coding.systems import DOS, MAC, UNIX, Coding, CodingTable
+from elnet.text.coding.systems import DOS, MAC, UNIX, Coding, CodingSystem, CodingTable
+from elnet.text.coding.types import new_decoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_MARKS: Final = {
-    "utf-8-auto": {b"\xef\xbb\xbf": "utf-8-with-signature"},
-    "utf-16": {b"\xff\xfe": "utf-16le-with-signature", b"\xfe\xff": "utf-16be-with-signature"},
-}
+_MARKS: Final = {"utf-8": (b"\xef\xbb\xbf",), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
 
 class Decoder:
@@ -89,7 +86,7 @@ class Decoder:
         self._pending = b""
         if not final and ends_within_utf8(data):
             return self._begun(data)
-        name = detected_system(data, self._table, self.coding.system.name == "prefer-utf-8")
+        name = detected_system(data, self._table, self.coding.system.prefers_utf_8)
         if name is None:
             return data.decode("ascii")
         if name == "no-conversion" and self.coding.line_end is not None:
@@ -101,17 +98,17 @@ class Decoder:
         """Find out by the first bytes what a coding system with an optional byte order mark stands for."""
         data = self._pending + data
         self._pending = b""
-        name = self.coding.system.name
-        for mark, marked in _MARKS[name].items():
+        system = self.coding.system
+        for mark, marked in _marks(system):
             if data.startswith(mark):
                 return self._continue(data, final, marked)
             if mark.startswith(data) and not final:
                 self._pending = data
                 return ""
-        if name == "utf-8-auto" and (is_utf8(data) or ends_within_utf8(data)):
+        if system.kind == "utf-8" and (is_utf8(data) or ends_within_utf8(data)):
             return self._continue(data, final, "utf-8")
         self._started = True
-        self._bytes = _utf8 if self.coding.system.codec == "utf-8" else Decoder._by_codec
+        self._bytes = _utf8 if system.codec == "utf-8" else Decoder._by_codec
         text: str = self._bytes(self, data, final)
         return text
 
@@ -140,7 +137,7 @@ class Decoder:
 
     def _by_codec(self, data: bytes, final: bool) -> str:
         if self._codec is None:
-            self._codec = codecs.getincrementaldecoder(self.coding.system.codec)(RAW_BYTES)
+            self._codec = new_decoder(self.coding.system)
         text: str = self._codec.decode(data, final)
         return self._without_mark(text)
 
@@ -150,6 +147,12 @@ class Decoder:
             return text
         self._started = True
         return text.removeprefix(_BYTE_ORDER_MARK)
+
+
+def _marks(system: CodingSystem) -> list[tuple[bytes, str]]:
+    """Return the byte order marks that may be there, and the coding system that each means."""
+    assert isinstance(system.mark, tuple)
+    return list(zip(_MARKS[system.kind], system.mark, strict=False))
 
 
 def _utf8(decoder: Decoder, data: bytes, final: bool) -> str:

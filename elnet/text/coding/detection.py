@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from elnet.text.coding.systems import DOS, MAC, UNIX, CodingSystem, CodingTable
+from elnet.text.coding.types import new_decoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +16,11 @@ _LOOKED_AT: Final = 3
 _CONTROLS: Final = bytes(range(0x80, 0xA0))
 _ISO: Final = ("iso-latin", "iso-8859")
 _SIGNATURE: Final = b"\xef\xbb\xbf"
+_NEVER: Final = ("utf-16", "raw-text", "undecided")
+_DESIGNATION: Final = re.compile(rb"\x1b(?:[()*+,\-./]|\$(?:[@AB]|[()*+,\-./]))[0-~]?")
+_PAIRS: Final = re.compile(rb"(?:[\x00-\x7f]|[\xa0-\xff]{2})*[\xa0-\xff]?")
+_PAIRS_AND_SHIFTS: Final = re.compile(rb"(?:[\x00-\x7f]|\x8e[\xa0-\xff]{1,2}|\x8f?[\xa0-\xff]{2})*[\xa0-\xff]?")
+_SINGLE: Final = re.compile(rb"[\x00-\x7f\xa0-\xff]*")
 
 
 def detected_system(data: bytes, table: CodingTable, prefers_utf_8: bool = False) -> str | None:
@@ -26,7 +34,7 @@ def detected_system(data: bytes, table: CodingTable, prefers_utf_8: bool = False
         return "utf-16be-with-signature"
     if b"\0" in data:
         return "no-conversion"
-    if data.isascii():
+    if data.isascii() and not has_designation(data):
         return None
     if prefers_utf_8 and is_utf8(data):
         return "utf-8"
@@ -37,20 +45,46 @@ def detected_system(data: bytes, table: CodingTable, prefers_utf_8: bool = False
     return "raw-text"
 
 
+def fitting_systems(data: bytes, table: CodingTable) -> list[str]:
+    """Return the names of all coding systems that DATA may be in, by the priority in TABLE."""
+    names = [name for name in table.priority if _fitting(data, table.find(name).system) is not None]
+    return [*names, "raw-text"] if _has_controls(data) else names
+
+
+def has_designation(data: bytes) -> bool:
+    """Tell whether a sequence in DATA designates a charset by ISO 2022."""
+    return b"\x1b" in data and _DESIGNATION.search(data) is not None
+
+
 def _fitting(data: bytes, system: CodingSystem) -> str | None:
     """Return the name of what DATA is in if SYSTEM fits it, None if not."""
-    if system.codec == "utf-8":
+    if system.kind == "utf-8":
         signed = data.startswith(_SIGNATURE)
-        if not is_utf8(data) or (system.signature == "yes" and not signed):
+        if system.codec != "utf-8" or data.isascii() or not is_utf8(data) or (system.signature == "yes" and not signed):
             return None
         return "utf-8-with-signature" if signed and system.signature != "no" else "utf-8"
-    if not system.codec or not system.ascii_compatible or (system.name.startswith(_ISO) and _has_controls(data)):
+    if system.kind == "iso-2022":
+        return system.name if _fits_iso_2022(data, system) else None
+    if system.kind in _NEVER or data.isascii() or not system.ascii_compatible:
         return None
-    try:
-        data.decode(system.codec)
-    except UnicodeDecodeError:
+    if system.name.startswith(_ISO) and _has_controls(data):
         return None
-    return system.name
+    text = new_decoder(system).decode(data, True)
+    return None if any("\udc80" <= char <= "\udcff" for char in set(text)) else system.name
+
+
+def _fits_iso_2022(data: bytes, system: CodingSystem) -> bool:
+    if not data.isascii():
+        if "7-bit" in system.flags or b"\x1b" in data:
+            return False
+        shifts = "single-shift" in system.flags and system.ascii_compatible
+        pattern = _SINGLE if system.category != "iso-8-2" else _PAIRS_AND_SHIFTS if shifts else _PAIRS
+        return pattern.fullmatch(data) is not None
+    if system.ascii_compatible or not has_designation(data):
+        return False
+    if system.category.endswith("else") and not system.charsets:
+        return True
+    return not any(char == "\x1b" or char > "\udbff" for char in new_decoder(system).decode(data, True))
 
 
 def _has_controls(data: bytes) -> bool:

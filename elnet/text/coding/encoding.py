@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
-
 from elnet.objects.strings import without_stand_ins
-from elnet.text.coding.handlers import QUESTION_MARK, SPACE, TEXT_SPACE
 from elnet.text.coding.systems import DOS, MAC, Coding
+from elnet.text.coding.types import new_encoder, repertoire
 from elnet.text.conversion import multibyte_of_unibyte
 
 TYPE_CHECKING = False
@@ -35,20 +33,14 @@ class Encoder:
             text = text.replace("\n", "\r")
         if self._signature:
             text, self._signature = "\ufeff" + text, False
-        codec = self.coding.system.codec
-        if codec == "utf-8" or not codec:
+        system = self.coding.system
+        if system.codec == "utf-8" or system.kind in _WITHOUT_CODEC:
             return without_stand_ins(text).encode("utf-8", "surrogateescape")
         if self._codec is None:
-            self._codec = codecs.getincrementalencoder(codec)(_handler(codec))
+            self._codec = new_encoder(system)
         # Each piece ends in the codec's first state, for another piece may never come.
         data: bytes = self._codec.encode(text, True)
         return data
-
-
-def _handler(codec: str) -> str:
-    if codec == "ascii":
-        return QUESTION_MARK
-    return TEXT_SPACE if codec.startswith("utf-") else SPACE
 
 
 def encoded(text: str, coding: Coding, multibyte: bool = True) -> bytes:
@@ -58,14 +50,19 @@ def encoded(text: str, coding: Coding, multibyte: bool = True) -> bytes:
 
 def can_encode(text: str, coding: Coding) -> bool:
     """Tell whether CODING has all characters of TEXT; raw bytes count as such."""
-    codec = coding.system.codec
-    if text.isascii() or codec in ("", "utf-8"):
+    system = coding.system
+    if text.isascii() or system.codec == "utf-8" or system.kind in _WITHOUT_CODEC:
         return True
+    text = text.translate(_NO_RAW_BYTES)
+    known = repertoire(system)
+    if known is not None:
+        return all(known.find(char) is not None for char in set(text))
     try:
-        text.translate(_NO_RAW_BYTES).encode(codec)
+        text.encode(system.codec)
     except UnicodeEncodeError:
         return False
     return True
 
 
+_WITHOUT_CODEC: Final = ("undecided", "raw-text")
 _NO_RAW_BYTES: Final = dict.fromkeys(range(0xDC80, 0xDD00))

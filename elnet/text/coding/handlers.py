@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
+from elnet.objects.strings import char_code
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -18,6 +20,7 @@ RAW_BYTES: Final = "elnet-raw-bytes"
 SPACE: Final = "elnet-space"
 QUESTION_MARK: Final = "elnet-question-mark"
 TEXT_SPACE: Final = "elnet-text-space"
+ESCAPE: Final = "elnet-escape"
 
 Handled = tuple[str | bytes, int]
 
@@ -41,6 +44,12 @@ def _text_space(error: UnicodeError) -> Handled:
     return " " * (error.end - error.start), error.end
 
 
+def _escape(error: UnicodeError) -> Handled:
+    assert isinstance(error, UnicodeEncodeError)
+    numbers = map(char_code, error.object[error.start : error.end])
+    return "".join([f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}" for number in numbers]), error.end
+
+
 def _byte_of(char: str) -> bytes:
     return bytes([ord(char) - 0xDC00]) if 0xDC80 <= ord(char) <= 0xDCFF else b""
 
@@ -57,3 +66,4 @@ codecs.register_error(RAW_BYTES, _raw_bytes)
 codecs.register_error(SPACE, _substituting(b" "))
 codecs.register_error(QUESTION_MARK, _substituting(b"?"))
 codecs.register_error(TEXT_SPACE, _text_space)
+codecs.register_error(ESCAPE, _escape)

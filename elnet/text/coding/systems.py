@@ -6,11 +6,12 @@ when text is decoded, and is that of Unix when text is encoded.
 
 from __future__ import annotations
 
-from elnet.text.data.codings import CODINGS
+from elnet.text.coding.charsets import charset
+from elnet.text.data.codings import CODINGS, ISO_2022, MORE_PROPERTIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from typing import Any, Final
 
 UNIX, DOS, MAC = "unix", "dos", "mac"
 END_OF_LINE_TYPES: Final = (UNIX, DOS, MAC)
@@ -24,8 +25,12 @@ _FIXED_NAMES: Final = {
 }
 
 
-_CATEGORIES: Final = ("charset", "iso-2022", "shift-jis", "big5")
-PRIORITY: Final = ("utf-8", "iso-latin-1", "raw-text", "utf-8-auto", "utf-8-with-signature", "utf-16", "undecided")
+PRIORITY: Final = (
+    "utf-8", "iso-2022-7bit", "iso-latin-1", "iso-2022-7bit-lock", "iso-2022-8bit-ss2", "emacs-mule", "raw-text", "iso-2022-jp",
+    "in-is13194-devanagari", "chinese-iso-8bit", "utf-8-auto", "utf-8-with-signature", "utf-16", "utf-16be-with-signature",
+    "utf-16le-with-signature", "utf-16be", "utf-16le", "japanese-shift-jis", "chinese-big5", "undecided",
+)  # fmt: skip
+"""The coding systems that bytes may be in, one of each category, the likeliest first."""
 
 
 class UnknownCodingSystem(Exception):
@@ -43,16 +48,34 @@ class CodingSystem:
     the type of line end if it is fixed, as that of `no-conversion` is.
     """
 
-    __slots__ = ("ascii_compatible", "codec", "kind", "line_end", "mime", "mnemonic", "names")
+    __slots__ = (
+        "ascii_compatible", "charsets", "codec", "default", "flags", "kind", "line_end", "little_endian", "mark", "mime",
+        "mnemonic", "names", "prefers_utf_8", "unibyte", "usages", "variant",
+    )  # fmt: skip
 
-    def __init__(self, names: tuple[str, ...], line: str) -> None:
-        """Make a coding system of a LINE of the recorded data but for the names."""
-        self.kind, codec, mime, self.mnemonic, ascii_only, line_end = line.split(" ")
+    def __init__(self, names: tuple[str, ...], kind: str, codec: str = "", mnemonic: str = "-") -> None:
         self.names = names
-        self.codec = "" if codec == "-" else codec
-        self.mime = "" if mime == "-" else mime
-        self.ascii_compatible = ascii_only == "a"
-        self.line_end = None if line_end == "*" else line_end
+        self.kind = kind
+        self.codec = codec
+        self.mnemonic = mnemonic
+        self.mime = ""
+        self.ascii_compatible = False
+        self.line_end: str | None = None
+        self.charsets: tuple[str, ...] = ()
+        """The charsets whose characters it has; those of its type, all there are, if there is none."""
+        self.usages: tuple[Any, ...] = ()
+        """What each register may hold, if the type is that of ISO 2022."""
+        self.flags: tuple[str, ...] = ()
+        self.default = " "
+        """What stands in the place of a character that the coding system has not."""
+        self.mark: bool | tuple[str, str] = False
+        """Whether a byte order mark is at the beginning, or the coding systems with and without one if it may be."""
+        self.little_endian = False
+        self.unibyte = False
+        """Whether what is decoded is unibyte."""
+        self.prefers_utf_8 = False
+        self.variant: Any = None
+        """What the codec of the type knows of this coding system, once it was used."""
 
     def add_name(self, name: str) -> None:
         """Let NAME be one of the names."""
@@ -66,19 +89,58 @@ class CodingSystem:
     @property
     def category(self) -> str:
         """The set of coding systems that are told apart by priority alone, of which one at a time is looked for."""
-        return self.kind if self.kind in _CATEGORIES else self.name
+        if self.kind == "utf-8":
+            return "utf-8-auto" if isinstance(self.mark, tuple) else "utf-8-sig" if self.mark else "utf-8"
+        if self.kind == "utf-16":
+            if isinstance(self.mark, tuple):
+                return "utf-16-auto"
+            return f"utf-16-{'le' if self.little_endian else 'be'}{'' if self.mark else '-nosig'}"
+        if self.kind == "iso-2022":
+            return self._iso_category()
+        return "sjis" if self.kind == "shift-jis" else self.kind
+
+    def _iso_category(self) -> str:
+        shifts = "locking-shift" in self.flags or "single-shift" in self.flags
+        if "7-bit" in self.flags:
+            return "iso-7-else" if shifts else "iso-7-tight" if self.charsets else "iso-7"
+        first = self.usages[1] if len(self.usages) > 1 else None
+        if not isinstance(first, str) or "locking-shift" in self.flags:
+            return "iso-8-else"
+        return f"iso-8-{charset(first).dimension}"
 
     @property
     def decodes_to_bytes(self) -> bool:
         """Whether the decoded text is unibyte."""
-        return self.kind == "raw-text" and self.name != "no-conversion-multibyte"
+        return self.unibyte
 
     @property
     def signature(self) -> str:
         """`yes` for a byte order mark at the start of the text, `maybe` if it may be missing, `no` for none."""
-        if self.name == "utf-16" or self.name == "utf-8-auto":
-            return "maybe"
-        return "yes" if self.name.endswith("with-signature") else "no"
+        return "maybe" if isinstance(self.mark, tuple) else "yes" if self.mark else "no"
+
+
+def _from_line(line: str) -> CodingSystem:
+    """Return the coding system that a LINE of the recorded data tells of."""
+    names, kind, codec, mime, mnemonic, ascii_only, line_end, known = line.split(" ")
+    system = CodingSystem(tuple(names.split(",")), kind, codec.strip("-"), mnemonic)
+    system.mime = "" if mime == "-" else mime
+    system.ascii_compatible = ascii_only == "a"
+    system.line_end = None if line_end == "*" else line_end
+    if known != "-":
+        system.charsets = tuple(known.split(","))
+    if system.name in ISO_2022:
+        system.charsets, system.usages, flags = ISO_2022[system.name]
+        system.flags = tuple(flags.split())
+    for each in MORE_PROPERTIES.get(system.name, ()):
+        key, _, value = each.partition(" ")
+        if key == ":bom":
+            system.mark = True if value == "t" else (value.partition(".")[0], value.partition(".")[2])
+    system.little_endian = ":endian little" in MORE_PROPERTIES.get(system.name, ())
+    system.unibyte = ":for-unibyte t" in MORE_PROPERTIES.get(system.name, ())
+    system.prefers_utf_8 = system.name == "prefer-utf-8"
+    if system.name == "us-ascii":
+        system.default = "?"
+    return system
 
 
 class Coding:
@@ -129,12 +191,17 @@ class CodingTable:
             found = self._found[name] = self._resolve(name)
         return found
 
-    def prefer(self, systems: list[CodingSystem]) -> None:
-        """Put SYSTEMS before all others in the order of priority, each in the place of the one of its category."""
-        others = [self.find(name).system for name in self.priority]
-        chosen = {system.category: system.name for system in reversed([*systems, *others])}
-        order = dict.fromkeys(system.category for system in [*systems, *others])
-        self.priority = [chosen[category] for category in order]
+    def prefer(self, names: list[str]) -> None:
+        """Put NAMES before all others in the order of priority, each in the place of the one of its category."""
+        chosen: dict[str, str] = {}
+        for name in [*names, *self.priority]:
+            chosen.setdefault(self.find(name).system.category, name)
+        self.priority = list(chosen.values())
+
+    def define(self, system: CodingSystem) -> None:
+        """Let SYSTEM be what its name designates from now on."""
+        self._all()[system.name] = system
+        self._found.clear()
 
     def define_alias(self, alias: str, name: str) -> None:
         """Let ALIAS designate what NAME does, with the same endings."""
@@ -164,7 +231,6 @@ class CodingTable:
     def _all(self) -> dict[str, CodingSystem]:
         if not self._systems:
             for line in CODINGS.strip().splitlines():
-                names, _, rest = line.partition(" ")
-                system = CodingSystem(tuple(names.split(",")), rest)
+                system = _from_line(line)
                 self._systems.update((name, system) for name in system.names)
         return self._systems
