@@ -59,6 +59,7 @@ def newline(lisp: Lisp, arg: object = NIL, interactive: object = NIL) -> object:
     if count < 0:
         raise lisp_error("Repetition argument has to be non-negative")
     _insert(lisp, NEWLINE, count)
+    lisp.call(intern("move-to-left-margin"), NIL, T)
     if interactive is not NIL:
         _run_hook(lisp, NEWLINE)
     return NIL
