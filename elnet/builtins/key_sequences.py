@@ -17,7 +17,9 @@ from elnet.runtime.primitive import macro, primitive
 
 LETTER_WORDS = {letter: word for word, letter in WORDS.items()}
 ORDER = ("M", "C", "S", "H", "s", "A")
-KEY = re.compile(r"(?:A-)?(?:C-)?(?:H-)?(?:M-)?(?:S-)?(?:s-)?(?:<(?:[^<>]|[^<> ]{2,})+>|NUL|RET|LFD|TAB|ESC|SPC|DEL|\S)")
+KEY = re.compile(
+    r"(?:A-)?(?:C-)?(?:H-)?(?:M-)?(?:S-)?(?:s-)?(?:<(?:[^<>]|[^<> ]{2,})+>|NUL|RET|LFD|TAB|ESC|SPC|DEL|[^\0- \x7F])"
+)
 
 
 @primitive()
@@ -130,7 +132,9 @@ def key_valid_p(keys: object) -> Symbol:
         return NIL
     text = keys.text
     words = text.split(" ")
-    return truth(bool(text) and all(KEY.fullmatch(word) and not _is_bare_symbol(word) for word in words))
+    return truth(
+        (keys.multibyte or text.isascii()) and all(KEY.fullmatch(word) and not _is_bare_symbol(word) for word in words)
+    )
 
 
 def _is_bare_symbol(word: str) -> bool:

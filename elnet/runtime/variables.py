@@ -221,7 +221,10 @@ class Variables:
             local = self.locals.get(symbol)
             becomes_local = local is not None and local.automatic and local.loaded is None
             place = self.buffer if becomes_local and self.buffer not in local.bound_in else self._place(symbol)  # type: ignore[union-attr]
-            self._notify(symbol, value, "makunbound" if value is UNBOUND else "set", place or NIL)
+            if value is UNBOUND:
+                self._notify(symbol, value, "makunbound", NIL)
+            else:
+                self._notify(symbol, value, "set", place or NIL)
             if local is not None and becomes_local:
                 self._localize_unless_bound(symbol, local)
         self._store(symbol, value)
