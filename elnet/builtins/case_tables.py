@@ -10,8 +10,11 @@ from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.case_tables import CaseTables
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
-from elnet.text.case_tables import CANONICAL, EQUIVALENT, PURPOSE, UP, CaseTable, TableCasing, made
+from elnet.runtime.primitive import Declarer, macro, primitive
+from elnet.text.case_tables import CANONICAL, EQUIVALENT, PURPOSE, UP, CaseTable, TableCasing, ascii_case_table, made
+
+declare = Declarer(__name__)
+declare("ascii-case-table", NIL, "The case table of the ASCII letters alone.", make=ascii_case_table)
 
 MODIFY = intern("modify-syntax-entry")
 

@@ -2332,6 +2332,7 @@ parse-time-tokenize
 """,
     "pattern_matching": r"""
 `
+backquote-list*
 pcase
 pcase-defmacro
 pcase-dolist
