@@ -1520,7 +1520,6 @@ sxhash-eq
 sxhash-eql
 sxhash-equal
 sxhash-equal-including-properties
-with-memoization
 """,
     "help_windows": r"""
 help-buffer
@@ -2367,6 +2366,7 @@ gv-synthetic-place
 pop
 push
 setf
+with-memoization
 """,
     "points": r"""
 backward-char
