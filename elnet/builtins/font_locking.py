@@ -347,7 +347,7 @@ def remove_face(lisp: Lisp, start: object, end: object, prop: object, value: obj
     while place < last:
         there = lisp.call(intern("get-text-property"), place, prop, object)
         following = check.fixnum(lisp.call(intern("next-single-property-change"), place, prop, object, last))
-        if there is value:
+        if there is value or (type(there) is Cons and elements(there) == [value]):
             lisp.call(intern("remove-text-properties"), place, following, list_of(prop, NIL), object)
         elif type(there) is Cons and value in elements(there):
             left = [each for each in elements(there) if each is not value]
