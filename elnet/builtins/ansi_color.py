@@ -230,7 +230,7 @@ def ansi_color_compilation_filter(lisp: Lisp) -> object:
     wish, start = lisp.value("ansi-color-for-compilation-mode"), lisp.value("compilation-filter-start")
     if wish is NIL:
         return NIL
-    with Bound(lisp, inhibit_read_only=T, ansi_color_apply_face_function=intern("ansi-color-apply-text-property-face")):
+    with Bound(lisp, inhibit_read_only=T):
         act = ansi_color_filter_region if wish is intern("filter") else ansi_color_apply_on_region
         return act(lisp, start, lisp.buffers.current.point)
 

@@ -89,7 +89,7 @@ class AnsiFaces:
     def _declare(self, name: str, *attributes: object) -> None:
         specification = list_of(list_of(T, *attributes))
         text = lisp_string("A face for what terminals show so.")
-        self.lisp.call(intern("custom-declare-face"), intern(f"ansi-color-{name}"), specification, text)
+        self.lisp.call(intern("custom-declare-face"), self.lisp.intern(f"ansi-color-{name}"), specification, text)
 
 
 part(__name__, AnsiFaces)

@@ -88,11 +88,11 @@ def ansi_osc_apply_on_region(lisp: Lisp, begin: object, end: object) -> object:
     point = Marker(buffer, buffer.point)
     while (found := WHOLE.search(buffer.substring(start, finish.position))) is not None:
         start += found.start()
-        number, _, text = found[1].partition(";")
+        number, separator, text = found[1].partition(";")
         lisp.call(intern("delete-region"), start, start + len(found[0]))
         buffer.goto(start)
         handler = lisp.call(intern("assoc-string"), lisp_string(number), lisp.value("ansi-osc-handlers"))
-        if type(handler) is Cons:
+        if separator and type(handler) is Cons:
             lisp.call(handler.cdr, lisp_string(number), lisp_string(text))
     rest = BEGUN.search(buffer.substring(start, finish.position))
     if rest is None:
@@ -117,17 +117,14 @@ def ansi_osc_window_title_handler(lisp: Lisp, _: object, text: object) -> object
 @primitive("ansi-osc-directory-tracker", "comint-osc-directory-tracker")
 def ansi_osc_directory_tracker(lisp: Lisp, _: object, text: object) -> object:
     """Make the folder that TEXT, an address file://HOST/FOLDER, names the current one if it is on this machine."""
-    found = re.match(r"file://([^/]*)(/.*)", check.string(text).text, re.DOTALL)
-    if found is None or found[1].lower() not in ("", "localhost", _own_name(lisp)):
+    found = re.match(r"file:(?://([^/]*))?(/.*)", check.string(text).text, re.DOTALL)
+    own = check.string(lisp.call(intern("system-name"))).text
+    if found is None or found[1] not in (None, own):
         return NIL
     folder = lisp.call(intern("url-unhex-string"), lisp_string(found[2]))
     if lisp.call(intern("file-accessible-directory-p"), folder) is NIL:
         return NIL
     return lisp.call(intern("cd-absolute"), folder)
-
-
-def _own_name(lisp: Lisp) -> str:
-    return check.string(lisp.call(intern("system-name"))).text.lower()
 
 
 @primitive("ansi-osc-hyperlink-handler", "comint-osc-hyperlink-handler")

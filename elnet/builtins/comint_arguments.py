@@ -144,7 +144,7 @@ def _class(text: str) -> str:
 
 @primitive("comint-extract-string")
 def comint_extract_string(lisp: Lisp) -> object:
-    """Return the contents of the string that point is in, nil if it is in none; point goes to its end."""
+    """Return the contents of the string that point is in, nil if it is in none; point goes behind it."""
     c = lisp.part(Comint)
     state = c.call("syntax-ppss")
     if c.call("nth", 3, state) is NIL:
@@ -152,6 +152,4 @@ def comint_extract_string(lisp: Lisp) -> object:
     start = check.fixnum(c.call("nth", 8, state))
     c.goto(start)
     c.call("forward-sexp", 1)
-    end = lisp.buffers.current.point - 1
-    c.goto(end)
-    return c.text(start + 1, end)
+    return c.text(start + 1, lisp.buffers.current.point - 1)

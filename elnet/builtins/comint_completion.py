@@ -51,7 +51,7 @@ def comint_directory(lisp: Lisp, directory: object) -> object:
 @primitive("comint-substitute-in-file-name")
 def comint_substitute_in_file_name(lisp: Lisp, filename: object) -> object:
     """Return FILENAME with the values of the variables in it that exist."""
-    return lisp.call(intern("substitute-env-vars"), filename, intern("lambda"))
+    return lisp.call(intern("substitute-env-vars"), filename, T)
 
 
 # Quoting

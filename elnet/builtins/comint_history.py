@@ -7,6 +7,7 @@ from elnet.objects.cons import Cons, list_from
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
+from elnet.runtime.backquote import quoted
 from elnet.runtime.comint import Comint
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import part, primitive
@@ -193,3 +194,15 @@ def comint_get_next_from_history(lisp: Lisp) -> object:
         return c.call("message", lisp_string("No previous history command"))
     lisp.set(INDEX, saved)
     return comint_next_input(lisp, 1)
+
+
+@primitive("comint-dynamic-list-input-ring", "comint-dynamic-list-input-ring-select", interactive=NIL)
+def comint_dynamic_list_input_ring(lisp: Lisp) -> object:
+    """Show the earlier inputs, the oldest first, in the buffer *Input History*."""
+    c = lisp.part(Comint)
+    if not c.ring_length():
+        return c.call("message", lisp_string("No history"))
+    inputs = c.call("nreverse", c.call("ring-elements", lisp.value(RING)))
+    show = list_from([intern("display-completion-list"), quoted(inputs)])
+    c.lisp.evaluator.evaluate(list_from([intern("with-output-to-temp-buffer"), lisp_string(" *Input History*"), show]), T)
+    return c.call("message", lisp_string("Hit space to flush"))

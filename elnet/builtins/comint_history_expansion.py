@@ -21,7 +21,7 @@ REFERENCES = (
     ("absolute", re.compile(r"![0-9]+")),
     ("relative", re.compile(r"!-([0-9]+)")),
     ("last", re.compile(r"!!(?P<args>:?[0-9^$*-]+)?|!(?P<args2>[0-9^$*]|:[0-9^$*-]+)(?P<more>[0-9-]*)")),
-    ("matching", re.compile(r"!(?P<any>\?)?(?P<text>[^\s!:?$*^\"'`\\]+)(?P<args>:[0-9^$*-]+|[$*^])?")),
+    ("matching", re.compile(r"!(?P<any>\?)?(?P<text>[^\s!:?$*^\"'`\\]+)(?:(?P<args>:[0-9^$*-]+|[$*^])|:)?")),
     ("substitution", re.compile(r"\^([^^]+)\^?([^^]*)\^?")),
 )
 """The kinds of references, in the order in which they are looked for where one may begin."""

@@ -206,7 +206,7 @@ def comint_redirect_results_list_from_process(
     output = c.call("get-buffer-create", lisp_string(WORK))
     with InBuffer(lisp, output):
         c.call("erase-buffer")
-    comint_redirect_send_command_to_process(lisp, command, output, process, NIL, T)
+    comint_redirect_send_command_to_process(lisp, command, lisp_string(WORK), process, NIL, T)
     with InBuffer(lisp, c.call("process-buffer", process)):
         while not lisp.is_set(COMPLETED):
             if c.call("accept-process-output", process) is NIL and c.call("process-live-p", process) is NIL:

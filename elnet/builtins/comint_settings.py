@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.lists import elements
 from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -86,7 +87,8 @@ def _password_regexp(lisp: Lisp) -> object:
     before = one_of(list_from(map(lisp_string, BEFORE_PASSWORD.split("|"))), T)
     words = one_of(lisp.value("password-word-equivalents"))
     again = "\\(?:\\(?:, try\\)? *again\\| (empty for no passphrase)\\| (again)\\)?"
-    tail = "\\(?: [[:alpha:]]+ .+\\)?[[:blank:]]*[:：﹕︓៖][[:space:]]*\\'"
+    colons = "".join(map(chr, elements(lisp.value("password-colon-equivalents"))))  # type: ignore[arg-type]
+    tail = f"\\(?: [[:alpha:]]+ .+\\)?[[:blank:]]*[{colons}][[:space:]]*\\'"
     others = "\\|^Enter encryption key: (repeat) *\\'\\|^([^)@ \t\n]+@[^)@ \t\n]+) Password: *\\'"
     return lisp_string(f"\\(^ *\\|{before} +.*\\)\\(?:{words}\\|Response\\){again}{tail}{others}")
 

@@ -749,6 +749,7 @@ comint-indirect-buffer
 """,
     "comint_history": r"""
 comint-delete-input
+comint-dynamic-list-input-ring
 comint-get-next-from-history
 comint-next-input
 comint-next-matching-input
@@ -1167,6 +1168,13 @@ defgeneric
 defmethod
 elnet--may-be-generic
 generic-p
+""",
+    "environment": r"""
+read-envvar-name
+setenv-internal
+substitute-env-in-file-name
+substitute-env-vars
+with-environment-variables
 """,
     "ert_capturing": r"""
 elnet--call-capturing
@@ -3868,6 +3876,7 @@ class-children	eieio-class-children
 class-parents	eieio-class-parents
 close-rectangle	delete-whitespace-rectangle
 color-values	tty-color-values
+comint-dynamic-list-input-ring-select	comint-dynamic-list-input-ring
 comint-osc-directory-tracker	ansi-osc-directory-tracker
 comint-osc-hyperlink-handler	ansi-osc-hyperlink-handler
 comint-redirect-remove-redirection	comint-redirect-cleanup

@@ -54,7 +54,7 @@ comment-start fill-paragraph-function
 forward-sexp-function delay-mode-hooks require-final-newline backup-directory-alist version-control
 temp-buffer-show-function help-window-select view-read-only inhibit-startup-screen initial-buffer-choice
 minibuffer-history mail-host-address suspend-hook tab-stop-list frame-background-mode
-save-interprogram-paste-before-kill display-buffer-alist
+save-interprogram-paste-before-kill display-buffer-alist completion-extra-properties
 """
 TRUE = """
 display-hourglass
