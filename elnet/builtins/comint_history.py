@@ -58,11 +58,14 @@ def comint_previous_input_string(lisp: Lisp, arg: object) -> object:
 
 @primitive("comint-previous-matching-input-string-position")
 def comint_previous_matching_input_string_position(lisp: Lisp, regexp: object, arg: object, start: object = NIL) -> object:
-    """Return the index of the ARG-th input that matches REGEXP, from START on or where a search starts; nil if none does."""
+    """Return the index of the ARG-th input that matches REGEXP, from START on or where a search starts; nil if none does.
+
+    It is an error that there are no inputs.
+    """
     c, ring = lisp.part(Comint), lisp.value(RING)
     length, count = c.ring_length(), check.fixnum(arg)
     if not length:
-        return NIL
+        raise signal("user-error", lisp_string("No history"))
     step = 1 if count > 0 else -1
     first = check.fixnum(comint_search_start(lisp, arg) if start is NIL else start)
     places = [(first + step * offset) % length for offset in range(length)]
@@ -192,7 +195,7 @@ def comint_get_next_from_history(lisp: Lisp) -> object:
     c, saved = lisp.part(Comint), lisp.value("comint-save-input-ring-index")
     if saved is NIL:
         return c.call("message", lisp_string("No previous history command"))
-    lisp.set(INDEX, saved)
+    lisp.set(INDEX, check.fixnum(saved) + 1)
     return comint_next_input(lisp, 1)
 
 

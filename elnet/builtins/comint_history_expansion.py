@@ -12,6 +12,7 @@ from elnet.runtime.comint import Comint
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import part, primitive
 from elnet.runtime.scopes import Excursion
+from elnet.text.markers import Marker
 
 part(__name__, Comint)
 
@@ -94,7 +95,7 @@ class _Expansion:
 
     def _relative(self, found: re.Match[str]) -> str | None:
         number = int(found[1])
-        if not 1 <= number <= self.c.ring_length():
+        if number > self.c.ring_length():
             self._say("Relative reference exceeds input history size")
             return None
         self._say(f"History item: {number}")
@@ -175,7 +176,13 @@ def comint_c_a_p_replace_by_expanded_history(lisp: Lisp, silent: object = NIL, s
         return NIL
 
     def replace() -> object:
-        return _expand(lisp, start, NIL)
+        buffer = lisp.buffers.current
+        point = Marker(buffer, buffer.point, advances=True)
+        try:
+            return _expand(lisp, start, NIL)
+        finally:
+            buffer.goto(point.position)
+            point.detach()
 
     return Subr("comint-expand-history", replace, False)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elnet.builtins.hooks import functions_of
+from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
@@ -37,7 +38,7 @@ def comint_output_filter(lisp: Lisp, process: object, string: object) -> object:
         for function in functions_of(lisp, intern("comint-preoutput-filter-functions")):
             string = lisp.call(function, string)
             if string is NIL:
-                return NIL
+                raise wrong_type_argument("char-or-string-p", NIL)
         string = lisp.call(intern("propertize"), string, intern("field"), intern("output"))
         point = Marker(lisp.buffers.current, lisp.buffers.current.point, advances=True)
         with Bound(lisp, inhibit_read_only=T), Widened(lisp):

@@ -25,7 +25,8 @@ DEPTH = "comint--prompt-recursion-depth"
 def comint_watch_for_password_prompt(lisp: Lisp, string: object) -> object:
     """Ask the user for a password, soon, if the end of STRING matches `comint-password-prompt-regexp'."""
     c = lisp.part(Comint)
-    text = check.string(string).text.replace("\r", "")
+    said = check.string(string).text
+    text = said.replace("\r", "")
     limit = lisp.value("comint-password-prompt-max-length")
     if type(limit) is int:
         text = text[-limit:]
@@ -33,7 +34,7 @@ def comint_watch_for_password_prompt(lisp: Lisp, string: object) -> object:
         found = c.call("string-match-p", lisp.value("comint-password-prompt-regexp"), lisp_string(text))
     if found is NIL:
         return NIL
-    prompt, buffer = lisp_string(AROUND.sub("", text)), lisp.buffers.current
+    prompt, buffer = lisp_string(AROUND.sub("", said)), lisp.buffers.current
 
     def ask() -> object:
         with InBuffer(lisp, buffer):

@@ -38,7 +38,7 @@ def comint_line_beginning_position(lisp: Lisp) -> object:
     c = lisp.part(Comint)
     if c.uses_regexp:
         with Excursion(lisp) as buffer:
-            c.call("forward-line", 0)
+            c.call("beginning-of-line")
             comint_skip_prompt(lisp)
             return buffer.point
     return c.call("constrain-to-field", c.call("line-beginning-position"), c.call("line-end-position"))
@@ -120,9 +120,7 @@ def comint_accumulate(lisp: Lisp) -> object:
     """Keep what was typed for later, on a line of its own, and let what follows be edited as an input by itself."""
     lisp.call(intern("insert"), lisp_string("\n"))
     buffer = lisp.buffers.current
-    marker = lisp.value("comint-accum-marker")
-    if isinstance(marker, Marker):
-        marker.move(buffer, buffer.point)
+    check.instance(lisp.value("comint-accum-marker"), Marker, "markerp").move(buffer, buffer.point)
     index = lisp.value("comint-input-ring-index")
     if type(index) is int:
         lisp.set("comint-save-input-ring-index", index - 1)

@@ -182,7 +182,7 @@ def comint_delchar_or_maybe_eof(lisp: Lisp, arg: object) -> object:
 def comint_kill_input(lisp: Lisp) -> object:
     """Kill the text between the last output and point."""
     c = lisp.part(Comint)
-    mark = c.mark
+    mark = c.mark_of(c.call("get-buffer-process", lisp.buffers.current))
     point = lisp.buffers.current.point
     return c.call("kill-region", mark, point) if point > mark.position else NIL
 

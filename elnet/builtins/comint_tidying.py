@@ -93,7 +93,7 @@ def comint_truncate_buffer(lisp: Lisp, string: object = NIL) -> object:
     c = lisp.part(Comint)
     buffer = lisp.buffers.current
     with Excursion(lisp), Bound(lisp, inhibit_read_only=T):
-        buffer.goto(c.mark.position)
+        buffer.goto(c.mark_of(c.call("get-buffer-process", buffer)).position)
         buffer.forward_line(-check.fixnum(lisp.value("comint-buffer-maximum-size")))
         c.delete(buffer.begv, _line_start(buffer, buffer.point))
     return NIL
