@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from elnet.objects.conditions import signal
+from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
@@ -176,3 +178,50 @@ def _previous_input(c: Comint, place: int) -> int | None:
 def comint_previous_prompt(lisp: Lisp, n: object) -> object:
     """Go to the N-th input or prompt before point."""
     return comint_next_prompt(lisp, -check.fixnum(n))
+
+
+def _asking(prompt: str) -> object:
+    return list_of(intern("comint-regexp-arg"), lisp_string(prompt))
+
+
+@primitive("comint-backward-matching-input", interactive=_asking("Backward input matching (regexp): "))
+def comint_backward_matching_input(lisp: Lisp, regexp: object, n: object) -> object:
+    """Go to the N-th input before point that matches REGEXP, after it if N is negative."""
+    c, count = lisp.part(Comint), check.fixnum(n)
+    if c.uses_regexp:
+        return _matching_line(c, regexp, count)
+    before, place = lisp.buffers.current.point, NIL
+    for _ in range(abs(count)):
+        place = _matching_input(c, regexp, count < 0)
+        if place is NIL:
+            lisp.buffers.current.goto(before)
+            raise signal("user-error", lisp_string("Not found"))
+    return place
+
+
+def _matching_input(c: Comint, regexp: object, forward: bool) -> object:
+    """Go to the beginning of the next input that matches REGEXP and return where that is, nil if there is none."""
+    search = "re-search-forward" if forward else "re-search-backward"
+    while c.call(search, regexp, NIL, T) is not NIL:
+        place = c.call("match-beginning", 0)
+        if _is_input_start(c, check.fixnum(place)):
+            return c.call("goto-char", c.call("field-beginning", c.call("match-end", 0)))
+    return NIL
+
+
+def _matching_line(c: Comint, regexp: object, count: int) -> object:
+    """Go to the input in the COUNT-th line before point that has a prompt and matches REGEXP."""
+    with_prompt = c.call("concat", c.lisp.value("comint-prompt-regexp"), lisp_string(".*"), regexp)
+    before = c.lisp.buffers.current.point
+    c.call("beginning-of-line" if count > 0 else "end-of-line")
+    if c.call("re-search-backward", with_prompt, NIL, T, count) is NIL:
+        c.lisp.buffers.current.goto(before)
+        return NIL
+    c.call("beginning-of-line")
+    return c.call("goto-char", comint_line_beginning_position(c.lisp))
+
+
+@primitive("comint-forward-matching-input", interactive=_asking("Forward input matching (regexp): "))
+def comint_forward_matching_input(lisp: Lisp, regexp: object, n: object) -> object:
+    """Go to the N-th input after point that matches REGEXP."""
+    return comint_backward_matching_input(lisp, regexp, -check.fixnum(n))

@@ -11,14 +11,8 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import Declarer, macro, primitive
+from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.printing import prin1_string
-
-declare = Declarer(__name__)
-declare("env--substitute-vars-regexp", lisp_string("\\$\\(?:\\(?1:[[:alnum:]_]+\\)\\|{\\(?1:[^{}]+\\)}\\|\\$\\)"),
-    "A regexp for variables in texts.")  # fmt: skip
-declare("read-envvar-name-history", NIL, "The names of variables that were typed.")
-declare("setenv-history", NIL, "The values of variables that were typed.")
 
 VARIABLE = re.compile(r"\$(?:(\w+)|\{([^{}]+)\}|\$)")
 

@@ -20,6 +20,7 @@ from elnet.runtime.declared_modes import set_locally
 from elnet.runtime.fontification import APPEND, FACE, KEEP, PREPEND, Fontifier
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.scopes import Silently, Widened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -354,4 +355,13 @@ def remove_face(lisp: Lisp, start: object, end: object, prop: object, value: obj
             rest = left[0] if len(left) == 1 else list_from(left)
             lisp.call(intern("put-text-property"), place, following, prop, rest, object)
         place = following
+    return NIL
+
+
+@primitive("font-lock-defontify")
+def font_lock_defontify(lisp: Lisp) -> object:
+    """Remove the property `font-lock-face' from all of the current buffer."""
+    buffer = lisp.buffers.current
+    with Silently(lisp), Widened(lisp):
+        lisp.call(intern("remove-list-of-text-properties"), buffer.begv, buffer.zv, list_of(intern("font-lock-face")))
     return NIL

@@ -820,9 +820,11 @@ comint-watch-for-password-prompt
     "comint_prompts": r"""
 comint-accumulate
 comint-after-pmark-p
+comint-backward-matching-input
 comint-bol
 comint-bol-or-process-mark
 comint-copy-old-input
+comint-forward-matching-input
 comint-get-old-input-default
 comint-goto-process-mark
 comint-insert-input
@@ -1610,6 +1612,7 @@ font-lock-default-fontify-syntactically
 font-lock-default-function
 font-lock-default-unfontify-buffer
 font-lock-default-unfontify-region
+font-lock-defontify
 font-lock-ensure
 font-lock-extend-region-multiline
 font-lock-extend-region-wholelines
