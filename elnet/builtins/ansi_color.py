@@ -220,8 +220,7 @@ def ansi_color_process_output(lisp: Lisp, ignored: object) -> object:
         return NIL
     if wish is intern("filter"):
         return ansi_color_filter_region(lisp, start, end)
-    with Bound(lisp, ansi_color_apply_face_function=intern("ansi-color-apply-text-property-face")):
-        return ansi_color_apply_on_region(lisp, start, end)
+    return ansi_color_apply_on_region(lisp, start, end)
 
 
 @primitive("ansi-color-compilation-filter")

@@ -40,7 +40,8 @@ def comint_send_input(lisp: Lisp, no_newline: object = NIL, artificial: object =
         lisp.call(lisp.value("comint-input-sender"), process, sent)
     if lisp.is_set("comint-process-echoes") and artificial is NIL:
         _remove_echo(c, process)
-    c.run_hook("comint-output-filter-functions", LString("", False))
+    if c.call("get-buffer-process", lisp.buffers.current) is not NIL:
+        c.run_hook("comint-output-filter-functions", LString("", False))
     return NIL
 
 
@@ -163,7 +164,9 @@ def comint_send_region(lisp: Lisp, process: object, start: object, end: object) 
 def comint_send_eof(lisp: Lisp) -> object:
     """Send what was typed without a line end, then tell the process that its input has ended."""
     comint_send_input(lisp, T, T)
-    lisp.call(intern("process-send-eof"))
+    process = lisp.call(intern("get-buffer-process"), lisp.buffers.current)
+    if process is not NIL and lisp.call(intern("process-live-p"), process) is not NIL:
+        lisp.call(intern("process-send-eof"), process)
     return NIL
 
 
