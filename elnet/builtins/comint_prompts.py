@@ -190,7 +190,8 @@ def comint_backward_matching_input(lisp: Lisp, regexp: object, n: object) -> obj
     c, count = lisp.part(Comint), check.fixnum(n)
     if c.uses_regexp:
         return _matching_line(c, regexp, count)
-    before, place = lisp.buffers.current.point, NIL
+    before = lisp.buffers.current.point
+    place: object = NIL
     for _ in range(abs(count)):
         place = _matching_input(c, regexp, count < 0)
         if place is NIL:

@@ -36,8 +36,7 @@
     (wait-for (lambda () comint-redirect-completed))
     (say "%S %S" (with-current-buffer "output" (buffer-string)) (with-current-buffer "more" (buffer-string)))
     (say "%S" (buffer-substring-no-properties (point-min) (point-max)))
-    (comint-send-eof)
-    (wait-for (lambda () (not (comint-check-proc buffer))))
+    (delete-process process)
     (say "%S" (error-of (lambda () (comint-redirect-send-command "five" "output" nil t))))))
 
 ;;; comint-passwords.el ends here

@@ -58,6 +58,7 @@
     (say "%S" (text))
     (comint-bol)
     (say "%d" (point))
+    (goto-char (point-max))
     (comint-kill-input)
     (goto-char (point-min))
     (comint-next-prompt 1)
@@ -71,7 +72,7 @@
     (say "%s" (process-status process))))
 
 (let* ((process-connection-type t)
-       (buffer (make-comint "echoing" "sh" nil "-c" "printf '$ '; read -r line; printf 'it was %s\\n' \"$line\""))
+       (buffer (make-comint "echoing" "sh" nil "-c" "printf '$ '; read -r line; printf 'it was %s\\n$ ' \"$line\"; read -r end"))
        (process (get-buffer-process buffer)))
   (set-process-query-on-exit-flag process nil)
   (with-current-buffer buffer
@@ -79,8 +80,9 @@
     (wait-for (lambda () (equal (text) "$ ")))
     (insert "typed")
     (comint-send-input)
-    (ended buffer)
-    (say "%S %S" comint-ptyp (text))))
+    (wait-for (lambda () (string-suffix-p "typed\n$ " (text))))
+    (say "%S %S" comint-ptyp (text))
+    (delete-process process)))
 
 (let ((file (make-temp-file "start" nil nil "from a file\n"))
       (process-connection-type nil))
