@@ -128,13 +128,13 @@ def _remove_echo(c: Comint, process: object) -> None:
 def comint_simple_send(lisp: Lisp, proc: object, string: object) -> object:
     """Send STRING to PROC, with a line end unless `comint-input-sender-no-newline' is set.
 
-    It is sent in one piece; an empty one with no line end means the end of input.
+    Without line end, the end of input follows, which makes a terminal pass the text on.
     """
     c = lisp.part(Comint)
     if not lisp.is_set("comint-input-sender-no-newline"):
         return c.call("comint-send-string", proc, c.call("concat", string, lisp_string("\n")))
     c.call("comint-send-string", proc, string)
-    if not check.string(string).text:
+    if check.string(string).text:
         c.call("process-send-eof")
     return NIL
 

@@ -41,8 +41,7 @@
     (say "%S" (text))
     (insert "quit")
     (comint-send-input)
-    (wait-for (lambda () (not (comint-check-proc buffer))))
-    (accept-process-output nil 0.05)
+    (wait-for (lambda () (string-match-p "^Process " (buffer-string))))
     (say "%S %S" (text) (comint-check-proc buffer))))
 
 ;;; comint-network.el ends here

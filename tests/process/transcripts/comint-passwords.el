@@ -12,8 +12,7 @@
   (set-process-query-on-exit-flag process nil)
   (with-current-buffer buffer
     (setq comint-password-function (lambda (prompt) (push prompt asked) "sesame")))
-  (wait-for (lambda () (not (comint-check-proc buffer))))
-  (accept-process-output nil 0.05)
+  (wait-for (lambda () (with-current-buffer buffer (string-match-p "^Process " (buffer-string)))))
   (with-current-buffer buffer
     (say "%S" (mapcar #'substring-no-properties asked))
     (say "%S" (buffer-substring-no-properties (point-min) (point-max)))

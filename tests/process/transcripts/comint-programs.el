@@ -10,9 +10,11 @@
   (buffer-substring-no-properties (point-min) (point-max)))
 
 (defun ended (buffer)
-  "Wait until the process of BUFFER has ended."
-  (wait-for (lambda () (not (comint-check-proc buffer))))
-  (accept-process-output nil 0.05))
+  "Wait until the process of BUFFER has ended and its sentinel has said so."
+  (wait-for (lambda ()
+              (with-current-buffer buffer
+                (and (not (comint-check-proc buffer))
+                     (string-match-p "^Process " (buffer-string)))))))
 
 (let* ((process-connection-type nil)
        (buffer (make-comint "cat" "cat"))
@@ -31,7 +33,7 @@
     (say "%S %S" (text) (ring-elements comint-input-ring))
     (say "again: %S" (eq buffer (make-comint "cat" "cat")))
     (insert "last")
-    (comint-send-eof)
+    (comint-send-input t)
     (ended buffer)
     (say "%S" (text))
     (say "%S" (comint-check-proc buffer))))
