@@ -1407,6 +1407,7 @@ native-comp-available-p
     "fields": r"""
 constrain-to-field
 delete-field
+field-at-pos
 field-beginning
 field-end
 field-string
@@ -2610,7 +2611,10 @@ forward-char
 forward-line
 goto-char
 goto-line
+line-beginning-position
+line-end-position
 line-number-at-pos
+move-end-of-line
 narrow-to-region
 point
 point-marker
@@ -3955,8 +3959,6 @@ json-encode-hash-table	json-encode
 json-encode-number	json-encode
 kill-ring-save	copy-region-as-kill
 left-word	backward-word
-line-beginning-position	pos-bol
-line-end-position	pos-eol
 lower-frame	raise-frame
 make-frame-visible	select-frame-set-input-focus
 map--plist-member-1	map--plist-member
@@ -3967,14 +3969,13 @@ minibuffer-selected-window	active-minibuffer-window
 mkdir	make-directory
 mouse-position	mouse-pixel-position
 move-beginning-of-line	beginning-of-line
-move-end-of-line	end-of-line
 move-marker	set-marker
 next-frame	selected-frame
 obj-of-class-p	object-of-class-p
 object-class-fast	eieio-object-class
 open-protocol-stream	open-network-stream
-point-at-bol	pos-bol
-point-at-eol	pos-eol
+point-at-bol	line-beginning-position
+point-at-eol	line-end-position
 pop-to-buffer-same-window	switch-to-buffer
 popup-menu	x-popup-menu
 posix-looking-at	looking-at
