@@ -241,6 +241,8 @@ def completion_file_name_table(lisp: Lisp, string: object, pred: object, action:
         return cons(BOUNDARIES, cons(len(prefix), NIL if rest < 0 else rest))
     if action is METADATA:
         return list_of(METADATA, cons(intern("category"), intern("file")))
+    if action is LAMBDA and not text:
+        return NIL
     if action is LAMBDA:
         return lisp.call(intern("file-exists-p") if pred is NIL else pred, string)
     where = lisp.call(intern("expand-file-name"), lisp_string(prefix or "./"))
