@@ -354,6 +354,10 @@ set-char-table-extra-slot
 set-char-table-parent
 set-char-table-range
 """,
+    "character_clusters": r"""
+find-composition-internal
+string-glyph-split
+""",
     "characters": r"""
 byte-to-string
 capitalize
