@@ -47,7 +47,6 @@ declare("ansi-osc--marker", NIL, "Where a sequence that is not complete begins."
 declare("ansi-osc-window-title", NIL, "The title that the program has set.", local=True)
 declare("ansi-osc-hyperlink--state", NIL, "Where the link that is open begins, and its address.", local=True)
 declare("ansi-osc-hyperlink-map", NIL, "The keymap of links.", make=_link_map)
-declare("comint-osc-hyperlink-map", NIL, "The keymap of links.", make=_link_map)
 declare("ansi-osc-for-compilation-buffer", intern("filter"), "What to do with sequences in output of compilations.")
 
 

@@ -79,21 +79,19 @@ def comint_args(lisp: Lisp, string: object, begin: object, end: object) -> objec
         return comint_arguments(lisp, string, 0, NIL)
     start = check.integer_or_marker(begin)
     asked = check.string(c.call("buffer-substring", start, end)).text.removeprefix(":")
+    return comint_arguments(lisp, string, *argument_range(asked))
+
+
+def argument_range(asked: str) -> tuple[object, object]:
+    """Return the first and the last argument that ASKED, without a colon, asks for."""
+    number = re.match(r"[0-9]+", asked)
+    nth: object = NIL if asked == "$" else int(number.group()) if number else 0
     if asked[0] in "*^":
-        nth: object = 1
-    elif asked[0] == "-":
-        nth = 0
-    else:
-        nth = NIL if asked == "$" else _number(asked)
+        nth = 1
     if asked[-1] in "-*$":
-        return comint_arguments(lisp, string, nth, NIL)
-    _, dash, to = asked.partition("-")
-    return comint_arguments(lisp, string, nth, _number(to) if dash else nth)
-
-
-def _number(text: str) -> int:
-    found = re.match(r"[0-9]+", text)
-    return int(found.group()) if found else 0
+        return nth, NIL
+    to = re.search(r"-([0-9]+)", asked)
+    return nth, int(to[1]) if to else nth
 
 
 @primitive("comint-how-many-region")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elnet.builtins.comint_arguments import argument_range
 from elnet.objects.functions import Subr
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -84,7 +85,7 @@ class _Expansion:
     def _arguments(self, line: str, asked: str | None) -> str:
         if not asked:
             return line
-        nth, mth = _range(asked.removeprefix(":"))
+        nth, mth = argument_range(asked.removeprefix(":"))
         return check.string(self.c.call("comint-arguments", lisp_string(line), nth, mth)).text
 
     def _ignored(self, found: re.Match[str]) -> None:
@@ -122,18 +123,6 @@ class _Expansion:
             return None
         self._say("History item: substituted")
         return self._input(0).replace(found[1], found[2], 1)
-
-
-def _range(asked: str) -> tuple[object, object]:
-    """Return the first and the last argument that ASKED, without a colon, asks for."""
-    number = re.match(r"[0-9]+", asked)
-    nth: object = NIL if asked == "$" else int(number.group()) if number else 0
-    if asked[0] in "*^":
-        nth = 1
-    if asked[-1] in "-*$":
-        return nth, NIL
-    to = re.search(r"-([0-9]+)", asked)
-    return nth, int(to[1]) if to else nth
 
 
 def _expand(lisp: Lisp, start: object, dry: object) -> object:

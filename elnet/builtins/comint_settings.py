@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
@@ -75,7 +75,6 @@ BEFORE_PASSWORD = (
     "Kerberos|CVS|UNIX| SMB|LDAP|PEM|SUDO|[sudo]|doas|Repeat|Bad|Retype|Verify"
 )
 """What a password may be called in the prompt for it."""
-OSC = {"2": "ansi-osc-window-title-handler", "7": "ansi-osc-directory-tracker", "8": "ansi-osc-hyperlink-handler"}
 
 
 def _password_regexp(lisp: Lisp) -> object:
@@ -93,10 +92,6 @@ def _password_regexp(lisp: Lisp) -> object:
     return lisp_string(f"\\(^ *\\|{before} +.*\\)\\(?:{words}\\|Response\\){again}{tail}{others}")
 
 
-def _handlers() -> object:
-    return list_from(cons(lisp_string(number), intern(name)) for number, name in OSC.items())
-
-
 def _symbols(names: str) -> object:
     return list_from(map(intern, names.split()))
 
@@ -110,7 +105,6 @@ for _name, _value in VALUES.items():
 for _name, _names in LISTS.items():
     declare(_name, NIL, ABOUT, make=lambda names=_names: _symbols(names))  # type: ignore[misc]
 declare("comint-password-prompt-regexp", NIL, "A regexp for prompts of passwords.", make_for=_password_regexp)
-declare("comint-osc-handlers", NIL, "What handles control texts, by number.", local=True, make=_handlers)
 declare("comint-mode-map", NIL, "The keymap of `comint-mode'.", make=mode_map)
 declare("comint-repeat-map", NIL, "Keys that go on from prompt to prompt.", make=repeat_map)
 declare("comint-mode-abbrev-table", NIL, "The abbreviations of `comint-mode'.", make=Obarray)
@@ -122,9 +116,12 @@ def _syntax(lisp: Lisp) -> object:
 
 
 class ComintNames:
-    """The faces and properties that come with the library's variables."""
+    """The faces, properties and aliases that come with the library's variables."""
 
     def __init__(self, lisp: Lisp) -> None:
+        lisp.functions.import_topic("ansi_osc")
+        for name in ("handlers", "hyperlink-map"):
+            lisp.variables.make_alias(lisp.intern(f"comint-osc-{name}"), intern(f"ansi-osc-{name}"))
         bold = list_of(list_of(T, list_of(intern(":weight"), intern("bold"))))
         prompt = list_of(list_of(T, intern(":inherit"), intern("minibuffer-prompt")))
         faces = (("comint-highlight-input", bold, "What was sent."), ("comint-highlight-prompt", prompt, "Prompts."))
