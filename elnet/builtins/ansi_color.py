@@ -14,6 +14,8 @@ from elnet.text.markers import Marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from elnet.text.buffer import Buffer
 
 CONTEXT, REGION = "ansi-color-context", "ansi-color-context-region"
@@ -135,34 +137,35 @@ def ansi_color_apply_on_region(lisp: Lisp, begin: object, end: object, preserve_
     state = Renditions(lisp)
     state.load(context.car)
     paint = lisp.functions.callable(lisp.value("ansi-color-apply-face-function"))
-    texts = [(found.start(), found.group()) for found in SEQUENCE.finditer(buffer.substring(start, last.position))]
-    removed, from_ = 0, start
+    text = buffer.substring(start, last.position)
+    fragment = FRAGMENT.search(text)
+    whole = len(text) if fragment is None else fragment.start()
+    sequences = [*SEQUENCE.finditer(text, 0, whole)]
+    faces, gone, place = [], 0, 0
+    for sequence in sequences:
+        faces.append((start + place - gone, start + sequence.start() - gone, state.face()))
+        place = sequence.end()
+        gone += len(sequence[0]) if preserve_sequences is NIL else 0
+        if sequence[0].endswith("m"):
+            state.obey(iter(codes_of(sequence[0])))
+    faces.append((start + place - gone, start + whole - gone, state.face()))
     with Excursion(lisp):
-        for offset, sequence in texts:
-            place = start + offset - removed
-            if from_ < place:
-                paint(from_, place, state.face())
-            if preserve_sequences is NIL:
-                lisp.call(intern("delete-region"), place, place + len(sequence))
-                removed += len(sequence)
-                from_ = place
-            else:
-                hidden = lisp.call(intern("make-overlay"), place, place + len(sequence))
-                lisp.call(intern("overlay-put"), hidden, intern("invisible"), T)
-                from_ = place + len(sequence)
-            if sequence.endswith("m"):
-                state.obey(iter(codes_of(sequence)))
-        state.store(context.car)
-        marker = _stop(context, buffer, from_, last)
-        assert isinstance(marker, Marker)
-        rest = (
-            marker.position
-            if marker.buffer is not None
-            else check.integer_or_marker(end) - (0 if isinstance(end, Marker) else removed)
-        )
-        if from_ < rest:
-            paint(from_, rest, state.face())
-    return marker
+        _remove_sequences(lisp, start, sequences, preserve_sequences)
+        for first, after, face in faces:
+            if first < after:
+                paint(first, after, face)
+    state.store(context.car)
+    return _stop(context, buffer, faces[-1][0], last)
+
+
+def _remove_sequences(lisp: Lisp, start: int, sequences: list[re.Match[str]], preserve: object) -> None:
+    """Delete SEQUENCES, matches in the text from START on, the last first, or make them invisible to PRESERVE them."""
+    for found in reversed(sequences) if preserve is NIL else sequences:
+        first, after = start + found.start(), start + found.end()
+        if preserve is NIL:
+            lisp.call(intern("delete-region"), first, after)
+        else:
+            lisp.call(intern("overlay-put"), lisp.call(intern("make-overlay"), first, after), intern("invisible"), T)
 
 
 @primitive("ansi-color-apply-overlay-face")
