@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 PREFIXES = "Control-X-prefix ESC-prefix ctl-x-4-prefix ctl-x-5-prefix help-command mode-specific-command-prefix"
 """Commands that are keymaps."""
 
-LATE = {"ascii-case-table": "case_tables"}
-"""Variables that cost more than a start should, and the topics that declare them, imported when one is first mentioned."""
-
 
 def names_in(text: str) -> list[str]:
     """Return the names in TEXT, an entry of the index: one a line, for a name like (setf aref) has a space in it."""
@@ -54,8 +51,6 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
     for name, form in SPECIAL_FORMS.items():
         functions.definitions[lisp.intern(name)] = form
     functions.import_topic = lambda topic: define_topic(lisp, topic)
-    for name, topic in LATE.items():
-        lisp.variables.late[lisp.intern(name)] = lambda topic=topic: define_topic(lisp, topic)  # type: ignore[misc]
     functions.wrap = lambda subr, function: with_handlers(lisp, subr, function)
     for topic, names in NAMES.items():
         if topic not in without:
