@@ -30,6 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from elnet.objects.symbols import Symbol
     from elnet.runtime.lisp import Lisp
     from elnet.runtime.primitive import Variable
 
@@ -84,6 +85,7 @@ def define_topic(lisp: Lisp, topic: str) -> None:
         lisp.variables.special.add(symbol)
         if lisp.variables.is_void(symbol):
             lisp.variables.set_toplevel(symbol, _first_value(lisp, each))
+            _localize(lisp, symbol, each)
     if declared.part is not None:
         lisp.part(declared.part)
 
@@ -103,10 +105,7 @@ def define_variables(lisp: Lisp) -> None:
         else:
             cell.value = _first_value(lisp, each)
         lisp.variables.special.add(symbol)
-        if each.local:
-            local = lisp.variables.local(symbol)
-            local.automatic = True
-            local.permanent = each.permanent
+        _localize(lisp, symbol, each)
     restrict_variables(lisp)
     main = lisp.intern("obarray")
     lisp.variables.cell(main).value = lisp.part(Obarrays).main
@@ -118,6 +117,14 @@ def define_variables(lisp: Lisp) -> None:
 
 def _definer(lisp: Lisp, topic: str) -> Callable[[], None]:
     return lambda: define_topic(lisp, topic)
+
+
+def _localize(lisp: Lisp, symbol: Symbol, variable: Variable) -> None:
+    """Make SYMBOL buffer-local whenever it is set if VARIABLE, which declares it, says so."""
+    if variable.local:
+        local = lisp.variables.local(symbol)
+        local.automatic = True
+        local.permanent = variable.permanent
 
 
 def _first_value(lisp: Lisp, variable: Variable) -> object:

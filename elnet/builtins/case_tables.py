@@ -10,10 +10,23 @@ from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.case_tables import CaseTables
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
-from elnet.text.case_tables import CANONICAL, EQUIVALENT, PURPOSE, UP, CaseTable, TableCasing, made
+from elnet.runtime.primitive import macro, part, primitive
+from elnet.text.case_tables import CANONICAL, EQUIVALENT, PURPOSE, UP, CaseTable, TableCasing, ascii_case_table, made
 
 MODIFY = intern("modify-syntax-entry")
+
+
+class AsciiCaseTable:
+    """The variable `ascii-case-table', which is made when it is first mentioned."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        symbol = intern("ascii-case-table")
+        lisp.variables.late.pop(symbol, None)
+        if lisp.variables.is_void(symbol):
+            lisp.variables.set_toplevel(symbol, ascii_case_table())
+
+
+part(__name__, AsciiCaseTable)
 
 
 def _is_case_table(value: object) -> bool:

@@ -26,9 +26,9 @@ def cl_defstruct(lisp: Lisp, struct: object, *descs: object) -> object:
     """
     structure = lisp.part(Structures).declare(struct, list(descs))
     define = list_of(intern("elnet--define-structure"), quoted(struct), quoted(list_from(descs)))
-    constructors = list(structure.constructors)
+    constructors = structure.constructors[::-1]
     if structure.default_constructor and not is_simple(structure):
-        constructors.append((intern(f"make-{structure.name.name}"), None))
+        constructors.insert(0, (intern(f"make-{structure.name.name}"), None))
     texts = _constructor_documentation(struct)
     made = [_constructor(structure, name, arguments, texts.get(name)) for name, arguments in constructors]
     return cons(intern("progn"), list_from([define, *made, quoted(structure.name)]))

@@ -15,6 +15,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.scopes import Bound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,7 +179,20 @@ def completion_in_region(lisp: Lisp, start: object, end: object, collection: obj
         lisp.call(intern("insert"), found)
         here = lisp.buffers.current.point
         lisp.call(intern("delete-region"), here, here + len(check.string(text).text))
+        text = found
+    _tell_end(lisp, text, collection, predicate)
     return T
+
+
+def _tell_end(lisp: Lisp, text: object, collection: object, predicate: object) -> None:
+    """Call the `:exit-function' of `completion-extra-properties' if TEXT is a completion: the only one, or one of several."""
+    function = lisp.call(intern("plist-get"), lisp.value("completion-extra-properties"), intern(":exit-function"))
+    if function is NIL:
+        return
+    if lisp.call(intern("try-completion"), text, collection, predicate) is T:
+        lisp.call(function, text, intern("finished"))
+    elif lisp.call(intern("test-completion"), text, collection, predicate) is not NIL:
+        lisp.call(function, text, intern("exact"))
 
 
 @primitive("completion-at-point", interactive=NIL)
@@ -195,8 +209,9 @@ def completion_at_point(lisp: Lisp) -> object:
             return lisp.call(found)
         start, end, collection, *properties = elements(found)
         pairs = dict(zip(properties[::2], properties[1::2], strict=False))
-        if completion_in_region(lisp, start, end, collection, pairs.get(intern(":predicate"), NIL)) is not NIL:
-            return T
+        with Bound(lisp, completion_extra_properties=list_from(properties)):
+            if completion_in_region(lisp, start, end, collection, pairs.get(intern(":predicate"), NIL)) is not NIL:
+                return T
         if pairs.get(intern(":exclusive"), T) is not intern("no"):
             return NIL
     return NIL
@@ -223,9 +238,11 @@ def completion_file_name_table(lisp: Lisp, string: object, pred: object, action:
     prefix = f"{folder}/" if "/" in text else ""
     if type(action) is Cons and action.car is BOUNDARIES:
         rest = check.string(action.cdr).text.find("/")
-        return cons(BOUNDARIES, cons(len(prefix), len(check.string(action.cdr).text) if rest < 0 else rest))
+        return cons(BOUNDARIES, cons(len(prefix), NIL if rest < 0 else rest))
     if action is METADATA:
         return list_of(METADATA, cons(intern("category"), intern("file")))
+    if action is LAMBDA and not text:
+        return NIL
     if action is LAMBDA:
         return lisp.call(intern("file-exists-p") if pred is NIL else pred, string)
     where = lisp.call(intern("expand-file-name"), lisp_string(prefix or "./"))

@@ -20,6 +20,7 @@ from elnet.runtime.declared_modes import set_locally
 from elnet.runtime.fontification import APPEND, FACE, KEEP, PREPEND, Fontifier
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.scopes import Silently, Widened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -347,11 +348,20 @@ def remove_face(lisp: Lisp, start: object, end: object, prop: object, value: obj
     while place < last:
         there = lisp.call(intern("get-text-property"), place, prop, object)
         following = check.fixnum(lisp.call(intern("next-single-property-change"), place, prop, object, last))
-        if there is value:
+        if there is value or (type(there) is Cons and elements(there) == [value]):
             lisp.call(intern("remove-text-properties"), place, following, list_of(prop, NIL), object)
         elif type(there) is Cons and value in elements(there):
             left = [each for each in elements(there) if each is not value]
             rest = left[0] if len(left) == 1 else list_from(left)
             lisp.call(intern("put-text-property"), place, following, prop, rest, object)
         place = following
+    return NIL
+
+
+@primitive("font-lock-defontify")
+def font_lock_defontify(lisp: Lisp) -> object:
+    """Remove the property `font-lock-face' from all of the current buffer."""
+    buffer = lisp.buffers.current
+    with Silently(lisp), Widened(lisp):
+        lisp.call(intern("remove-list-of-text-properties"), buffer.begv, buffer.zv, list_of(intern("font-lock-face")))
     return NIL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.objects.conditions import truth
+from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
@@ -13,8 +13,10 @@ from elnet.runtime.generics import Generics, Method, has_next
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.patterns import mentions
 from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.printing import prin1_string
 
 NEXT, NEXT_P = intern("cl-call-next-method"), intern("cl-next-method-p")
+CONTEXT = intern("&context")
 LAMBDA, FUNCTION, PROGN, ENDS = intern("lambda"), intern("function"), intern("progn"), "&"
 
 
@@ -111,24 +113,36 @@ def cl_defmethod(lisp: Lisp, name: object, *rest: object) -> object:
 
 
 def _contexts(lisp: Lisp, arguments: list[object]) -> tuple[list[object], list[object]]:
-    """Return the contexts that ARGUMENTS start with, each (FORM . SPECIALIZER), and the arguments after them."""
+    """Return the contexts among ARGUMENTS, each (FORM . SPECIALIZER), and the arguments without them.
+
+    What follows `&context' up to the optional arguments are contexts.
+    """
     found: list[object] = []
-    while len(arguments) > 1 and arguments[0] is intern("&context"):
-        arguments = arguments[1:]
-        while arguments and type(arguments[0]) is Cons and _is_context(lisp, arguments[0]):
-            form, *values = elements(arguments.pop(0))
-            rewriter = lisp.plists.get(form, intern("cl-generic--context-rewriter")) if isinstance(form, Symbol) else NIL
-            if rewriter is not NIL:
-                form, *values = elements(lisp.call(rewriter, *values))
-            elif form is intern("major-mode") and isinstance(values[0], Symbol):
-                values = [list_of(intern("derived-mode"), values[0])]
-            found.append(cons(form, values[0]))
-            break
-    return found, arguments
+    others: list[object] = []
+    inside = False
+    for item in arguments:
+        if isinstance(item, Symbol) and item.name.startswith(ENDS):
+            inside = item is CONTEXT
+            if inside:
+                continue
+        if not inside:
+            others.append(item)
+        elif type(item) is Cons:
+            found.append(_context(lisp, item))
+        else:
+            raise lisp_error(f"Invalid &context arg: {prin1_string(lisp, item).text}")
+    return found, others
 
 
-def _is_context(lisp: Lisp, item: Cons) -> bool:
-    return type(item.cdr) is Cons
+def _context(lisp: Lisp, context: object) -> object:
+    """Return CONTEXT, (FORM SPECIALIZER) or what a rewriter knows, as (FORM . SPECIALIZER)."""
+    form, *values = elements(context)
+    rewriter = lisp.plists.get(form, intern("cl-generic--context-rewriter")) if isinstance(form, Symbol) else NIL
+    if rewriter is not NIL:
+        form, *values = elements(lisp.call(rewriter, *values))
+    elif form is intern("major-mode") and isinstance(values[0], Symbol):
+        values = [list_of(intern("derived-mode"), values[0])]
+    return cons(form, values[0])
 
 
 def _is_proper(arguments: object) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import truth
-from elnet.objects.cons import cons, list_from, list_of
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.hash_tables import HashTable
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
+from elnet.runtime.primitive import primitive
 from elnet.runtime.tables import define_test, locking_key, table_from
 
 TYPE_CHECKING = False
@@ -190,10 +190,3 @@ def sxhash_equal_including_properties(obj: object) -> int:
 
 def _fixnum(number: int) -> int:
     return number & ((1 << 61) - 1)
-
-
-@macro("with-memoization")
-def with_memoization(place: object, *code: object) -> object:
-    """Return the value of PLACE if it is non-nil; else evaluate CODE, store its value there and return it."""
-    progn, setf, or_ = intern("progn"), intern("setf"), intern("or")
-    return list_of(or_, place, list_of(setf, place, cons(progn, list_from(code))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.builtins.points import line_beginning_position
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.runtime import check, columns
 from elnet.runtime.lisp import Lisp
@@ -63,7 +64,8 @@ def current_indentation(lisp: Lisp) -> int:
 def back_to_indentation(lisp: Lisp) -> Symbol:
     """Move point to the first character of the line that is no blank."""
     buffer = lisp.buffers.current
-    buffer.point = columns.indentation_end(buffer, buffer.point)
+    end = columns.indentation_end(buffer, buffer.point)
+    buffer.point = max(end, line_beginning_position(lisp))
     return NIL
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.builtins.points import line_beginning_position
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
@@ -67,8 +68,9 @@ def delete_to_left_margin(lisp: Lisp, from_: object = NIL, to: object = NIL) -> 
 def beginning_of_line_text(lisp: Lisp, n: object = NIL) -> object:
     """Move point behind margin and fill prefix of its line, or of the line N - 1 lines on."""
     buffer = lisp.buffers.current
-    buffer.forward_line((1 if n is NIL else check.fixnum(n)) - 1)
+    start = buffer.point = line_beginning_position(lisp, n)
     margins.to_left_margin(lisp)
+    buffer.point = max(buffer.point, start)
     prefix = lisp.value("fill-prefix")
     if isinstance(prefix, LString):
         end = buffer.point + len(prefix.text)

@@ -32,6 +32,43 @@ elnet--with-advice
 elnet--without-advice
 remove-function
 """,
+    "ansi_color": r"""
+ansi-color-apply
+ansi-color-apply-on-region
+ansi-color-apply-overlay-face
+ansi-color-apply-text-property-face
+ansi-color-compilation-filter
+ansi-color-filter-apply
+ansi-color-filter-region
+ansi-color-for-comint-mode-filter
+ansi-color-for-comint-mode-off
+ansi-color-for-comint-mode-on
+ansi-color-freeze-overlay
+ansi-color-make-extent
+ansi-color-process-output
+ansi-color-set-extent-face
+""",
+    "ansi_color_codes": r"""
+ansi-color--code-as-hex
+ansi-color--ensure-context
+ansi-color--face-vec-face
+ansi-color--update-face-vec
+ansi-color-apply-sequence
+ansi-color-get-face-1
+ansi-color-make-color-map
+ansi-color-make-face
+ansi-color-map-update
+ansi-color-parse-sequence
+""",
+    "ansi_osc": r"""
+ansi-osc-apply-on-region
+ansi-osc-compilation-filter
+ansi-osc-directory-tracker
+ansi-osc-filter-region
+ansi-osc-hyperlink-handler
+ansi-osc-window-title-handler
+comint-osc-process-output
+""",
     "arrays": r"""
 aref
 aset
@@ -316,6 +353,10 @@ optimize-char-table
 set-char-table-extra-slot
 set-char-table-parent
 set-char-table-range
+""",
+    "character_clusters": r"""
+find-composition-internal
+string-glyph-split
 """,
     "characters": r"""
 byte-to-string
@@ -669,6 +710,184 @@ tty-color-desc
 tty-color-standard-values
 tty-color-values
 """,
+    "comint_arguments": r"""
+comint-args
+comint-arguments
+comint-delim-arg
+comint-extract-string
+comint-how-many-region
+comint-within-quotes
+comint-word
+""",
+    "comint_completion": r"""
+comint--complete-file-name-data
+comint--match-partial-filename
+comint--requote-argument
+comint--unquote&requote-argument
+comint--unquote-argument
+comint-completion-at-point
+comint-completion-file-name-table
+comint-directory
+comint-dynamic-complete-filename
+comint-dynamic-list-completions
+comint-dynamic-list-filename-completions
+comint-filename-completion
+comint-match-partial-filename
+comint-quote-filename
+comint-replace-by-expanded-filename
+comint-substitute-in-file-name
+""",
+    "comint_fontifying": r"""
+comint--fontify-input-fontify-region
+comint--fontify-input-off
+comint--fontify-input-on
+comint--fontify-input-ppss-flush-indirect
+comint--indirect-cleanup
+comint--intersect-regions
+comint-fontify-input-mode
+comint-indent-input-line
+comint-indent-input-line-default
+comint-indent-input-region
+comint-indent-input-region-default
+comint-indirect-buffer
+""",
+    "comint_history": r"""
+comint-delete-input
+comint-dynamic-list-input-ring
+comint-get-next-from-history
+comint-next-input
+comint-next-matching-input
+comint-next-matching-input-from-input
+comint-previous-input
+comint-previous-input-string
+comint-previous-matching-input
+comint-previous-matching-input-from-input
+comint-previous-matching-input-string
+comint-previous-matching-input-string-position
+comint-regexp-arg
+comint-restore-input
+comint-search-arg
+comint-search-start
+""",
+    "comint_history_expansion": r"""
+comint-c-a-p-replace-by-expanded-history
+comint-insert-previous-argument
+comint-magic-space
+comint-replace-by-expanded-history
+comint-replace-by-expanded-history-before-point
+""",
+    "comint_input_ring": r"""
+comint-add-to-input-history
+comint-read-input-ring
+comint-write-input-ring
+""",
+    "comint_jobs": r"""
+comint-continue-subjob
+comint-interrupt-subjob
+comint-kill-subjob
+comint-quit-subjob
+comint-skip-input
+comint-stop-subjob
+""",
+    "comint_mode": r"""
+comint-check-proc
+comint-exec
+comint-exec-1
+comint-mode
+comint-run
+comint-term-environment
+make-comint
+make-comint-in-buffer
+""",
+    "comint_output": r"""
+comint--mark-as-output
+comint--mark-yanked-as-output
+comint--unmark-string-as-output
+comint-output-filter
+comint-snapshot-last-prompt
+""",
+    "comint_output_groups": r"""
+comint-append-output-to-file
+comint-clear-buffer
+comint-delete-output
+comint-kill-region
+comint-kill-whole-line
+comint-show-output
+comint-update-fence
+comint-write-output
+""",
+    "comint_passwords": r"""
+comint-read-noecho
+comint-send-invisible
+comint-watch-for-password-prompt
+""",
+    "comint_prompts": r"""
+comint-accumulate
+comint-after-pmark-p
+comint-backward-matching-input
+comint-bol
+comint-bol-or-process-mark
+comint-copy-old-input
+comint-forward-matching-input
+comint-get-old-input-default
+comint-goto-process-mark
+comint-insert-input
+comint-line-beginning-position
+comint-next-prompt
+comint-previous-prompt
+comint-set-process-mark
+comint-skip-prompt
+""",
+    "comint_redirection": r"""
+comint-redirect-cleanup
+comint-redirect-filter
+comint-redirect-preoutput-filter
+comint-redirect-results-list
+comint-redirect-results-list-from-process
+comint-redirect-send-command
+comint-redirect-send-command-to-process
+comint-redirect-setup
+""",
+    "comint_scrolling": r"""
+comint-adjust-point
+comint-adjust-window-point
+comint-postoutput-scroll-to-bottom
+comint-preinput-scroll-to-bottom
+comint-show-maximum-output
+""",
+    "comint_searching": r"""
+comint-goto-input
+comint-history-isearch-backward
+comint-history-isearch-backward-regexp
+comint-history-isearch-end
+comint-history-isearch-message
+comint-history-isearch-pop-state
+comint-history-isearch-push-state
+comint-history-isearch-search
+comint-history-isearch-setup
+comint-history-isearch-wrap
+""",
+    "comint_sending": r"""
+comint-delchar-or-maybe-eof
+comint-kill-input
+comint-nonblank-p
+comint-send-eof
+comint-send-input
+comint-send-region
+comint-send-string
+comint-simple-send
+""",
+    "comint_sources": r"""
+comint-check-source
+comint-get-source
+comint-proc-query
+comint-source-default
+""",
+    "comint_tidying": r"""
+comint-carriage-motion
+comint-strip-ctrl-m
+comint-truncate-buffer
+""",
     "command_keys": r"""
 substitute-command-keys
 """,
@@ -676,6 +895,9 @@ substitute-command-keys
 all-completions
 test-completion
 try-completion
+""",
+    "completion_quoting": r"""
+completion-table-with-quoting
 """,
     "completion_tables": r"""
 complete-with-action
@@ -953,6 +1175,13 @@ defmethod
 elnet--may-be-generic
 generic-p
 """,
+    "environment": r"""
+read-envvar-name
+setenv-internal
+substitute-env-in-file-name
+substitute-env-vars
+with-environment-variables
+""",
     "ert_capturing": r"""
 elnet--call-capturing
 ert-with-message-capture
@@ -1182,6 +1411,7 @@ native-comp-available-p
     "fields": r"""
 constrain-to-field
 delete-field
+field-at-pos
 field-beginning
 field-end
 field-string
@@ -1387,6 +1617,7 @@ font-lock-default-fontify-syntactically
 font-lock-default-function
 font-lock-default-unfontify-buffer
 font-lock-default-unfontify-region
+font-lock-defontify
 font-lock-ensure
 font-lock-extend-region-multiline
 font-lock-extend-region-wholelines
@@ -1520,7 +1751,6 @@ sxhash-eq
 sxhash-eql
 sxhash-equal
 sxhash-equal-including-properties
-with-memoization
 """,
     "help_windows": r"""
 help-buffer
@@ -2332,6 +2562,7 @@ parse-time-tokenize
 """,
     "pattern_matching": r"""
 `
+backquote-list*
 pcase
 pcase-defmacro
 pcase-dolist
@@ -2366,6 +2597,7 @@ gv-synthetic-place
 pop
 push
 setf
+with-memoization
 """,
     "points": r"""
 backward-char
@@ -2383,7 +2615,10 @@ forward-char
 forward-line
 goto-char
 goto-line
+line-beginning-position
+line-end-position
 line-number-at-pos
+move-end-of-line
 narrow-to-region
 point
 point-marker
@@ -3652,6 +3887,10 @@ class-children	eieio-class-children
 class-parents	eieio-class-parents
 close-rectangle	delete-whitespace-rectangle
 color-values	tty-color-values
+comint-dynamic-list-input-ring-select	comint-dynamic-list-input-ring
+comint-osc-directory-tracker	ansi-osc-directory-tracker
+comint-osc-hyperlink-handler	ansi-osc-hyperlink-handler
+comint-redirect-remove-redirection	comint-redirect-cleanup
 count-matches	how-many
 current-idle-time	clear-this-command-keys
 custom-initialize-changed	custom-initialize-reset
@@ -3724,8 +3963,6 @@ json-encode-hash-table	json-encode
 json-encode-number	json-encode
 kill-ring-save	copy-region-as-kill
 left-word	backward-word
-line-beginning-position	pos-bol
-line-end-position	pos-eol
 lower-frame	raise-frame
 make-frame-visible	select-frame-set-input-focus
 map--plist-member-1	map--plist-member
@@ -3736,14 +3973,13 @@ minibuffer-selected-window	active-minibuffer-window
 mkdir	make-directory
 mouse-position	mouse-pixel-position
 move-beginning-of-line	beginning-of-line
-move-end-of-line	end-of-line
 move-marker	set-marker
 next-frame	selected-frame
 obj-of-class-p	object-of-class-p
 object-class-fast	eieio-object-class
 open-protocol-stream	open-network-stream
-point-at-bol	pos-bol
-point-at-eol	pos-eol
+point-at-bol	line-beginning-position
+point-at-eol	line-end-position
 pop-to-buffer-same-window	switch-to-buffer
 popup-menu	x-popup-menu
 posix-looking-at	looking-at
@@ -3778,6 +4014,7 @@ scroll-other-window-down	scroll-other-window
 scroll-up-command	scroll-up
 search-backward-regexp	re-search-backward
 search-forward-regexp	re-search-forward
+send-invisible	comint-send-invisible
 send-region	process-send-region
 send-string	process-send-string
 seq-each	seq-do
@@ -3792,6 +4029,7 @@ set-frame-width	raise-frame
 set-mouse-color	select-frame-set-input-focus
 set-slot-value	eieio-oset
 set-window-text-height	fit-window-to-buffer
+shell-strip-ctrl-m	comint-strip-ctrl-m
 shrink-window	enlarge-window
 shrink-window-horizontally	enlarge-window
 shrink-window-if-larger-than-buffer	fit-window-to-buffer

@@ -118,9 +118,12 @@ def _fitting(buffer: Buffer, string: LString) -> str:
 
 def _insert_propertied(lisp: Lisp, buffer: Buffer, text: str, properties: Intervals, before_markers: bool = False) -> None:
     from elnet.runtime.read_only_text import guard_if_read_only
+    from elnet.runtime.text_hooks import watch_if_hooked
 
     buffer.insert(text, properties, before_markers)
-    guard_if_read_only(lisp, buffer, [plist for _, _, plist in properties.runs()])
+    plists = [plist for _, _, plist in properties.runs()]
+    guard_if_read_only(lisp, buffer, plists)
+    watch_if_hooked(lisp, buffer, plists)
 
 
 def _text(buffer: Buffer, value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.conditions import signal
 from elnet.objects.strings import LString
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.kill_ring import KILL_REGION, KillRing
 from elnet.runtime.lisp import Lisp
@@ -46,8 +46,7 @@ def copy_region_as_kill(lisp: Lisp, beg: object, end: object, region_contents: o
     """Make the text between BEG and END the latest kill; REGION-CONTENTS is accepted for compatibility."""
     buffer = lisp.buffers.current
     low, high = region(buffer, beg, end)
-    text = LString(buffer.substring(low, high), buffer.multibyte, buffer.properties_between(low, high))
-    lisp.part(KillRing).push(text)
+    lisp.part(KillRing).push(check.string(lisp.call(intern("filter-buffer-substring"), low, high)))
     return NIL
 
 

@@ -14,6 +14,8 @@ multi-tty make-network-process emacs
 
 NAMES = """
 advice
+ansi-color
+ansi-osc
 benchmark
 bindat
 byte-opt
@@ -25,6 +27,7 @@ cl-loaddefs
 cl-macs
 cl-print
 cl-seq
+comint
 dom
 eieio
 eieio-compat
@@ -82,8 +85,11 @@ warnings
 xml
 """
 TOPICS = {
+    "ansi-color": "ansi_color_settings",
+    "ansi-osc": "ansi_osc",
     "bytecomp": "byte_compiling",
     "cl": "obsolete_cl",
+    "comint": "comint_mode",
     "eieio": "eieio",
     "eieio-core": "eieio",
     "ert": "ert_tests",
@@ -109,6 +115,7 @@ TOPICS = {
 }
 """The libraries that have variables, structures or conditions besides functions: the topics that define these."""
 REQUIRED = {
+    "comint": "ansi-color ansi-osc ring subr-x",
     "parse-time": "iso8601",
     "sasl": "sasl-anonymous sasl-login sasl-plain",
     "url-expand": "url-methods url-util url-parse",

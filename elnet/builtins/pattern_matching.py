@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.patterns import Environment
 
+CONS = intern("cons")
 LET, LET_STAR, COND, PROGN, SETQ, LAMBDA, FUNCTION, DOLIST = map(
     intern, ("let", "let*", "cond", "progn", "setq", "lambda", "function", "dolist")
 )
@@ -172,3 +173,13 @@ def backquote(structure: object) -> object:
     from elnet.runtime.backquote import building_form
 
     return building_form(structure)
+
+
+@macro("backquote-list*")
+def backquote_list_star(first: object, *rest: object) -> object:
+    """Build a list of FIRST and REST, the last of which is its tail."""
+    items = [first, *rest]
+    form = items.pop()
+    for item in reversed(items):
+        form = list_of(CONS, item, form)
+    return form

@@ -301,3 +301,14 @@ def gv_ref(lisp: Lisp, place: object) -> object:
 def gv_deref(lisp: Lisp, ref: object) -> object:
     """Return the value of the place that REF, made by `gv-ref', refers to."""
     return lisp.call(ref.car)  # type: ignore[attr-defined]
+
+
+@macro("with-memoization")
+def with_memoization(lisp: Lisp, place: object, *code: object) -> object:
+    """Return the value of PLACE if it is non-nil; else evaluate CODE, store its value there and return it."""
+
+    def remember(getter: object, store: Store) -> object:
+        value = cons(PROGN, list_from(code))
+        return list_of(intern("or"), getter, once("val", value, lambda val: list_of(PROGN, store(val), val)))
+
+    return with_place(lisp, place, remember)

@@ -159,14 +159,14 @@ def _line(n: object) -> int:
     return 0 if n is NIL else check.fixnum(n) - 1
 
 
-@primitive("pos-bol", "line-beginning-position", "point-at-bol")
+@primitive("pos-bol")
 def pos_bol(lisp: Lisp, n: object = NIL) -> int:
     """Return the position of the start of the line that is N - 1 lines on; N is 1 by default."""
     buffer = lisp.buffers.current
     return buffer.line_from(buffer.point, _line(n))[0]
 
 
-@primitive("pos-eol", "line-end-position", "point-at-eol")
+@primitive("pos-eol")
 def pos_eol(lisp: Lisp, n: object = NIL) -> int:
     """Return the position of the end of the line that is N - 1 lines on; N is 1 by default."""
     buffer = lisp.buffers.current
@@ -174,17 +174,45 @@ def pos_eol(lisp: Lisp, n: object = NIL) -> int:
     return start if missing and start == buffer.begv else buffer.line_end(start)
 
 
+def _in_field(lisp: Lisp, place: int, escape: bool = False) -> int:
+    """Return PLACE, or where the field of point ends in that line on the way there."""
+    if lisp.buffers.current.intervals is None:
+        return place
+    from elnet.runtime.fields import constrained
+
+    return constrained(lisp, place, lisp.buffers.current.point, escape, only_in_line=True)
+
+
+@primitive("line-beginning-position", "point-at-bol")
+def line_beginning_position(lisp: Lisp, n: object = NIL) -> int:
+    """Return what `pos-bol' returns for N, but do not leave the field of point within a line."""
+    return _in_field(lisp, pos_bol(lisp, n), _line(n) != 0)
+
+
+@primitive("line-end-position", "point-at-eol")
+def line_end_position(lisp: Lisp, n: object = NIL) -> int:
+    """Return what `pos-eol' returns for N, but do not leave the field of point within a line."""
+    return _in_field(lisp, pos_eol(lisp, n))
+
+
 @primitive("beginning-of-line", "move-beginning-of-line", interactive="^p")
 def beginning_of_line(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point to the start of the line that is N - 1 lines on; N is 1 by default."""
-    lisp.buffers.current.point = pos_bol(lisp, n)
+    lisp.buffers.current.point = line_beginning_position(lisp, n)
     return NIL
 
 
-@primitive("end-of-line", "move-end-of-line", interactive="^p")
+@primitive("move-end-of-line", interactive="^p")
+def move_end_of_line(lisp: Lisp, arg: object = NIL) -> Symbol:
+    """Move point to the end of the line that is ARG - 1 lines on, whatever fields there are; ARG is 1 by default."""
+    lisp.buffers.current.point = pos_eol(lisp, arg)
+    return NIL
+
+
+@primitive("end-of-line", interactive="^p")
 def end_of_line(lisp: Lisp, n: object = NIL) -> Symbol:
     """Move point to the end of the line that is N - 1 lines on; N is 1 by default."""
-    lisp.buffers.current.point = pos_eol(lisp, n)
+    lisp.buffers.current.point = line_end_position(lisp, n)
     return NIL
 
 

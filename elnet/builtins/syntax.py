@@ -174,7 +174,13 @@ def skip_syntax_backward(lisp: Lisp, syntax: object, lim: object = NIL) -> int:
 def forward_word(lisp: Lisp, arg: object = NIL) -> Symbol:
     """Move point over ARG words, by default one, backward if ARG is negative; return t if there are so many."""
     place, complete = word_place(lisp, 1 if arg is NIL else check.fixnum(arg))
-    lisp.buffers.current.goto(place)
+    buffer = lisp.buffers.current
+    if buffer.intervals is not None:
+        from elnet.runtime.fields import constrained
+
+        bound = constrained(lisp, place, buffer.point)
+        complete, place = complete and bound == place, bound
+    buffer.goto(place)
     return truth(complete)
 
 

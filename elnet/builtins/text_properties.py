@@ -33,8 +33,10 @@ def get_text_property(lisp: Lisp, position: object, prop: object, object: object
 def _guard(lisp: Lisp, text: PropertiedText, plist: dict[object, object]) -> None:
     if text.buffer is not None:
         from elnet.runtime.read_only_text import guard_if_read_only
+        from elnet.runtime.text_hooks import watch_if_hooked
 
         guard_if_read_only(lisp, text.buffer, [plist])
+        watch_if_hooked(lisp, text.buffer, [plist])
 
 
 def _add(lisp: Lisp, start: object, end: object, plist: dict[object, object], object: object) -> bool:

@@ -110,7 +110,11 @@ class Analyzer:
             else:
                 if type(form.cdr) is not Cons and form.cdr is not NIL:
                     raise wrong_type_argument("listp", form.cdr)
-                node = Raise(invalid_function(head))
+                if not isinstance(head, Cons) and self.lisp.functions.is_function(head):
+                    function = self.analyze(list_of(QUOTE, head), scope)
+                    node = nodes.CallValue(function, self.each(form.cdr, scope))
+                else:
+                    node = Raise(invalid_function(head))
         except LispSignal as condition:
             node = Raise(condition)
         self.where = outer

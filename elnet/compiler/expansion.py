@@ -117,6 +117,8 @@ class Expander:
             elif type(head) is Cons and head.car is LAMBDA:
                 function = self.expand_all(list_of(FUNCTION, head))
                 return _rebuilt(form, [function.cdr.car, *self.each(form.cdr)])  # type: ignore[attr-defined]
+            elif type(head) is not Cons and self.lisp.functions.is_function(head):
+                return _rebuilt(form, [head, *self.each(form.cdr)])
             else:
                 return form
         raise RecursionError("a macro expands into itself")

@@ -58,6 +58,10 @@ class CharTable(LispObject):
         self.starts: list[int] = [0]
         self.values: list[object] = [initial]
 
+    def blank(self) -> CharTable:
+        """Return a table of the same kind without entries."""
+        return CharTable(self.purpose)
+
     def own(self, char: int) -> object:
         """Return this table's own value for CHAR, nil where it has none."""
         return self.values[bisect_right(self.starts, char) - 1]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from elnet.runtime.buffers import Buffers
-    from elnet.text.buffer import Buffer
+    from elnet.text.buffer import Buffer, Watcher
 
 
 NAME = "*Messages*"
@@ -19,11 +19,30 @@ _REPEATED: Final = re.compile(r"(.*?)(?: \[(\d+) times\])?\n\Z")
 def log_message(buffers: Buffers, text: str, limit: object) -> None:
     """Add TEXT to the buffer of messages among BUFFERS, of which LIMIT lines, all for t, are kept.
 
-    A line that repeats the last one is counted there instead.
+    A line that repeats the last one is counted there instead.  The buffer may be read-only, and no hooks are run.
     """
     buffer = buffers.by_name.get(NAME)
     if buffer is None:
         buffer = buffers.create(NAME, quiet=True)
+    watchers = buffer.watchers
+    if watchers:
+        buffer.watchers = _silent(watchers)
+    try:
+        _add(buffer, text, limit)
+    finally:
+        buffer.watchers = watchers
+
+
+def _silent(watchers: list[Watcher]) -> list[Watcher]:
+    """Return those of WATCHERS that neither refuse changes nor run hooks."""
+    from elnet.runtime.changes import ChangeHooks, ReadOnly
+    from elnet.runtime.read_only_text import ReadOnlyText
+    from elnet.runtime.text_hooks import TextHooks
+
+    return [each for each in watchers if not isinstance(each, ReadOnly | ChangeHooks | ReadOnlyText | TextHooks)]
+
+
+def _add(buffer: Buffer, text: str, limit: object) -> None:
     start = buffer.size + 1
     buffer.insert_at(start, buffer.fitting(("" if _at_line_start(buffer) else "\n") + text + "\n", True))
     if "\n" not in text:

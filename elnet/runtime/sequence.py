@@ -109,7 +109,7 @@ def copy_of(sequence: object) -> object:
 
 def copied_char_table(table: CharTable) -> CharTable:
     """Return a char-table with the values, extras, default and parent of TABLE."""
-    copy = CharTable(table.purpose)
+    copy = table.blank()
     copy.starts, copy.values = table.starts[:], table.values[:]
     copy.extras, copy.default, copy.parent = table.extras[:], table.default, table.parent
     return copy

@@ -31,6 +31,10 @@ class CaseTable(CharTable):
         super().__init__(PURPOSE, initial, 3)
         self.changes = 0
 
+    def blank(self) -> CaseTable:
+        """Return a table of the same kind without entries."""
+        return CaseTable()
+
     def set_range(self, first: int, last: int, value: object) -> None:
         """Give the characters FIRST to LAST, both included, VALUE."""
         self.changes += 1
@@ -43,7 +47,7 @@ class CaseTable(CharTable):
 
     def copy(self) -> CaseTable:
         """Return a table with the same entries, and no extra ones."""
-        new = CaseTable()
+        new = self.blank()
         new.starts, new.values, new.default, new.parent = self.starts[:], self.values[:], self.default, self.parent
         return new
 
@@ -74,6 +78,16 @@ def standard_case_table() -> CaseTable:
     table.extras[UP] = made((code, case.upcase_char(code)) for code in cased)
     table.extras[CANONICAL] = made((code, case.canonical_char(code)) for code in cased)
     table.extras[EQUIVALENT] = made((code, _next(case.equivalents(code), code)) for code in cased)
+    return table
+
+
+def ascii_case_table() -> CaseTable:
+    """Return a new table of the ASCII letters alone."""
+    letters = range(ord("a"), ord("z") + 1)
+    table = made((code - 32, code) for code in letters)
+    table.extras[UP] = made((code, code - 32) for code in letters)
+    table.extras[CANONICAL] = made((code - 32, code) for code in letters)
+    table.extras[EQUIVALENT] = made(pair for code in letters for pair in ((code, code - 32), (code - 32, code)))
     return table
 
 

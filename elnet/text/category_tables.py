@@ -36,6 +36,10 @@ class CategoryTable(CharTable):
         self.changes = 0
         self.known: dict[str, tuple[int, Characters]] = {}
 
+    def blank(self) -> CategoryTable:
+        """Return a table of the same kind without entries."""
+        return CategoryTable()
+
     def set_range(self, first: int, last: int, value: object) -> None:
         """Give the characters FIRST to LAST, both included, VALUE."""
         self.changes += 1

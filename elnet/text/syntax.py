@@ -74,6 +74,10 @@ class SyntaxTable(CharTable):
         self._codes: tuple[Codes, Codes] = (Codes(self, 0), Codes(self, RAW_BYTE_OFFSET_IN_UNIBYTE))
         self._codes_tick = -1
 
+    def blank(self) -> SyntaxTable:
+        """Return a table of the same kind without entries."""
+        return SyntaxTable()
+
     def codes(self, unibyte: bool) -> Codes:
         """Return the classes and flags of characters as a dict, right until the table changes."""
         tick = self.tick

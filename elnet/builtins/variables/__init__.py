@@ -18,6 +18,7 @@ SUBJECTS = (
     "printing",
     "processes",
     "security",
+    "passwords",
     "files",
     "coding",
     "compression",

@@ -54,7 +54,7 @@ comment-start fill-paragraph-function
 forward-sexp-function delay-mode-hooks require-final-newline backup-directory-alist version-control
 temp-buffer-show-function help-window-select view-read-only inhibit-startup-screen initial-buffer-choice
 minibuffer-history mail-host-address suspend-hook tab-stop-list frame-background-mode
-save-interprogram-paste-before-kill
+save-interprogram-paste-before-kill display-buffer-alist completion-extra-properties
 """
 TRUE = """
 display-hourglass
@@ -99,6 +99,7 @@ VALUES: dict[str, object] = {
     "polling-period": 2.0,
     "double-click-time": 500,
     "double-click-fuzz": 3,
+    "completions-format": intern("horizontal"),
     "num-input-keys": 0,
     "num-nonmacro-input-events": 0,
     "extra-keyboard-modifiers": 0,

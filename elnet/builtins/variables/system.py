@@ -75,3 +75,7 @@ declare("user-mail-address", NIL, "The address of the user.", make=lambda: _mail
 declare("before-init-time", NIL, "When the program started.")
 declare("after-init-time", NIL, "When the program was ready.")
 declare("emacs-copyright", NIL, "Who holds the copyright.", make=lambda: lisp_string("Copyright (C) the elnet authors."))
+declare("env--substitute-vars-regexp", lisp_string("\\$\\(?:\\(?1:[[:alnum:]_]+\\)\\|{\\(?1:[^{}]+\\)}\\|\\$\\)"),
+    "A regexp for variables in texts.")  # fmt: skip
+declare("read-envvar-name-history", NIL, "The names of variables that were typed.")
+declare("setenv-history", NIL, "The values of variables that were typed.")

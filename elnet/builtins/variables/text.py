@@ -10,6 +10,7 @@ declare = Declarer(__name__)
 
 declare("split-string-default-separators", lisp_string("[ \f\t\n\r\v]+"), "Regexp of what `split-string' splits at by default.")
 declare("truncate-string-ellipsis", NIL, "Text that marks where a string was cut off.")
+declare("ascii-case-table", NIL, "The case table of the ASCII letters alone.", topic="case_tables")
 declare("case-fold-search", T, "Non-nil means searches and matches ignore letter case.", local=True)
 declare("completion-ignore-case", NIL, "Non-nil means completion ignores letter case.")
 declare("completion-regexp-list", NIL, "Regexps that all completions must match.")
