@@ -90,6 +90,7 @@ def copy_overlay(lisp: Lisp, overlay: object) -> Overlay:
     if old.buffer is None:
         copy.delete()
     copy.properties = dict(old.properties)
+    _settle(lisp, copy)
     return copy
 
 
@@ -141,7 +142,7 @@ def _settle(lisp: Lisp, overlay: Overlay) -> None:
     """Have OVERLAY watched if it does something at changes; delete it if it is to evaporate and is empty."""
     if overlay.buffer is None or overlays.WATCHED.isdisjoint(overlay.properties):
         return
-    overlays.watch(lisp, overlay.buffer)
+    overlays.watch(lisp, overlay)
     if overlay.start == overlay.end and overlay.properties.get(overlays.EVAPORATE, NIL) is not NIL:
         overlay.delete()
 

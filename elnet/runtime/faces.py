@@ -42,7 +42,7 @@ class Faces:
         self.lisp = lisp
         self.shown: dict[Symbol, Attributes] = {}
         self.new: dict[Symbol, Attributes] = {}
-        self._waiting: list[Symbol] = []
+        self._waiting: set[Symbol] = set()
         self._standard: dict[str, str] = {}
         self._read_standard()
 
@@ -53,14 +53,13 @@ class Faces:
             name, _, rest = line.partition(" ")
             self._standard[name] = DEFAULT if name == "default" else rest
             self.shown[intern(name)] = self.new[intern(name)] = {}
-            self._waiting.append(intern(name))
+            self._waiting.add(intern(name))
 
     def declare(self, face: Symbol) -> None:
         """Note that FACE has a specification; its attributes are made when they are asked for."""
         if face not in self.shown:
             self.shown[face], self.new[face] = {}, {}
-        if face not in self._waiting:
-            self._waiting.append(face)
+        self._waiting.add(face)
 
     def find(self, value: object) -> Symbol | None:
         """Return the face that VALUE, a symbol or string, names, None if there is none."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 PRIORITY, EVAPORATE = intern("priority"), intern("evaporate")
 MODIFICATION, IN_FRONT, BEHIND = map(intern, ("modification-hooks", "insert-in-front-hooks", "insert-behind-hooks"))
-WATCHED = frozenset((EVAPORATE, MODIFICATION, IN_FRONT, BEHIND))
+HOOKS = frozenset((MODIFICATION, IN_FRONT, BEHIND))
+WATCHED = HOOKS | {EVAPORATE}
 
 
 def in_order(found: Iterable[Overlay]) -> list[Overlay]:
@@ -73,26 +74,35 @@ def previous_change(buffer: Buffer, position: int) -> int:
     return buffer.overlays.border_before(position, buffer.begv)
 
 
-def watch(lisp: Lisp, buffer: Buffer) -> None:
-    """Have the overlays of BUFFER do what their properties say when its text changes."""
-    if not any(type(watcher) is OverlayWatcher for watcher in buffer.watchers):
-        buffer.watchers.append(OverlayWatcher(lisp, buffer))
+def watch(lisp: Lisp, overlay: Overlay) -> None:
+    """Have OVERLAY, which is in a buffer, do what its properties say when the text changes."""
+    buffer = overlay.buffer
+    assert buffer is not None
+    watcher = next((each for each in buffer.watchers if type(each) is OverlayWatcher), None)
+    if watcher is None:
+        watcher = OverlayWatcher(lisp, buffer)
+        buffer.watchers.append(watcher)
+    watcher.calls = watcher.calls or not HOOKS.isdisjoint(overlay.properties)
 
 
 class OverlayWatcher(Watcher):
-    """Calls the hooks of the overlays of BUFFER, and deletes the empty ones that want to evaporate."""
+    """Calls the hooks of the overlays of BUFFER, and deletes the empty ones that want to evaporate.
 
-    __slots__ = ("buffer", "lisp", "pending")
+    CALLS tells whether there was an overlay with hooks.
+    """
+
+    __slots__ = ("buffer", "calls", "lisp", "pending")
 
     def __init__(self, lisp: Lisp, buffer: Buffer) -> None:
         self.lisp = lisp
         self.buffer = buffer
+        self.calls = False
         self.pending: list[tuple[Overlay, list[object]]] = []
 
     def before_change(self, start: int, end: int) -> None:
         """Call the hooks of the overlays that the change between START and END concerns."""
         self.pending = []
-        if self.lisp.is_set("inhibit-modification-hooks"):
+        if not self.calls or self.lisp.is_set("inhibit-modification-hooks"):
             return
         for overlay in self.buffer.overlays.touching(start, end):
             hooks = _concerned(overlay, start, end)
@@ -109,7 +119,8 @@ class OverlayWatcher(Watcher):
         for overlay, functions in pending:
             for function in functions:
                 self._call(function, overlay, T, start, end, old_length)
-        _evaporate(self.buffer.overlays.touching(start, end))
+        if old_length:
+            _evaporate(self.buffer.overlays.touching(start, end))
 
     def after_change_elsewhere(self) -> None:
         """Delete what is empty now and wants to evaporate."""

@@ -45,10 +45,6 @@ class Block:
         """Return where the stretch begins."""
         return self.first.position
 
-    def reaches(self, start: int, end: int) -> bool:
-        """Tell whether an overlay here may touch what is between START and END."""
-        return self.first.position <= end and start <= self.last.position
-
     def take(self, overlay: Overlay) -> None:
         """Put OVERLAY here."""
         self.overlays[overlay] = None
@@ -105,8 +101,12 @@ class OverlayTable:
         places = self._known_places()
         if places is not None:
             return places.touching(start, end)
-        near = [overlay for block in self.blocks if block.reaches(start, end) for overlay in block.overlays]
-        return [overlay for overlay in near if overlay.start <= end and start <= overlay.end]
+        near = []
+        for block in self.blocks:
+            first, last = block.first, block.last
+            if first.block.shift + first.offset <= end and start <= last.block.shift + last.offset:
+                near += [overlay for overlay in block.overlays if overlay.start <= end and start <= overlay.end]
+        return near
 
     def border_after(self, position: int, limit: int) -> int:
         """Return where after POSITION an overlay begins or ends first; LIMIT if none does before that."""
