@@ -1,4 +1,4 @@
-"""Variables that do not take every value: constants, those that hold t or nil, those that hold integers."""
+"""Variables that do not take every value, constants, booleans, integers, and those that are not special."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ delete-by-moving-to-trash history-delete-duplicates completion-ignore-case enabl
 """Variables that hold nil or t, whatever they are set to."""
 INTEGERS = ("gc-cons-threshold", "read-process-output-max", "integer-width", "num-input-keys", "num-nonmacro-input-events")
 """Variables that hold integers."""
+NOT_SPECIAL = ("argi", "echo-area-clear-hook", "features", "pi", "values", "vc-mode")
+"""Variables that exist although `let` in lexical code binds them lexically."""
 
 
 def restrict_variables(lisp: Lisp) -> None:
-    """Make the constants of LISP constant, and let booleans and integers be nothing else."""
+    """Make the constants of LISP constant, let booleans and integers be nothing else, and some variables be lexical in `let`."""
     for name in CONSTANTS:
         lisp.variables.make_constant(intern(name))
     for name in BOOLEANS.split():
         lisp.variables.restrict(intern(name), _boolean)
     for name in INTEGERS:
         lisp.variables.restrict(intern(name), _integer)
+    lisp.variables.special.difference_update(map(intern, NOT_SPECIAL))
 
 
 def _boolean(value: object) -> object:
