@@ -24,7 +24,7 @@ NOT_SPECIAL = ("argi", "echo-area-clear-hook", "features", "pi", "values", "vc-m
 
 
 def restrict_variables(lisp: Lisp) -> None:
-    """Make the constants of LISP constant, let booleans and integers be nothing else, and some variables be lexical in `let`."""
+    """Make the constants of LISP constant, let booleans and integers be nothing else, some variables not special."""
     for name in CONSTANTS:
         lisp.variables.make_constant(intern(name))
     for name in BOOLEANS.split():
