@@ -1649,6 +1649,23 @@ substitute-quotes
 text-quoting-style
 user-error
 """,
+    "frames": r"""
+delete-frame
+frame-char-width
+frame-height
+frame-list
+frame-parameter
+frame-parameters
+frame-width
+framep
+mouse-pixel-position
+raise-frame
+select-frame
+selected-frame
+set-frame-parameter
+terminal-name
+with-selected-frame
+""",
     "functions": r"""
 always
 apply-partially
@@ -1933,6 +1950,15 @@ json-read-object
 json-read-string
 json-readtable-dispatch
 json-skip-whitespace
+""",
+    "keeping_windows": r"""
+current-window-configuration
+elnet--select-again
+save-selected-window
+save-window-excursion
+set-window-configuration
+window-configuration-p
+with-selected-window
 """,
     "key_sequences": r"""
 define-keymap
@@ -2667,6 +2693,18 @@ list-processes
 list-threads
 thread-handle-event
 """,
+    "process_properties": r"""
+process-coding-system
+process-get
+process-inherit-coding-system-flag
+process-plist
+process-put
+process-query-on-exit-flag
+set-process-coding-system
+set-process-inherit-coding-system-flag
+set-process-plist
+set-process-query-on-exit-flag
+""",
     "process_windows": r"""
 window-adjust-process-window-size-largest
 window-adjust-process-window-size-smallest
@@ -2680,21 +2718,15 @@ internal-default-process-filter
 internal-default-process-sentinel
 list-system-processes
 process-buffer
-process-coding-system
 process-command
 process-contact
 process-exit-status
 process-filter
-process-get
 process-id
-process-inherit-coding-system-flag
 process-list
 process-live-p
 process-mark
 process-name
-process-plist
-process-put
-process-query-on-exit-flag
 process-sentinel
 process-status
 process-thread
@@ -2702,11 +2734,7 @@ process-tty-name
 process-type
 processp
 set-process-buffer
-set-process-coding-system
 set-process-filter
-set-process-inherit-coding-system-flag
-set-process-plist
-set-process-query-on-exit-flag
 set-process-sentinel
 set-process-thread
 stop-process
@@ -3738,45 +3766,27 @@ window-next-sibling
 """,
     "windows": r"""
 active-minibuffer-window
-current-window-configuration
-delete-frame
 delete-other-windows
 delete-window
 display-buffer
 display-graphic-p
-elnet--select-again
-frame-char-width
-frame-height
-frame-list
-frame-parameter
-frame-parameters
-frame-width
-framep
 get-buffer-window
 get-buffer-window-list
 line-number-display-width
 minibuffer-window
 minibufferp
-mouse-pixel-position
 next-window
 one-window-p
 pop-to-buffer
 pos-visible-in-window-p
 quit-window
-raise-frame
 redisplay
 redraw-frame
 run-window-configuration-change-hook
-save-selected-window
-save-window-excursion
 scroll-other-window
-select-frame
 select-window
-selected-frame
 selected-window
-set-frame-parameter
 set-window-buffer
-set-window-configuration
 set-window-dedicated-p
 set-window-display-table
 set-window-hscroll
@@ -3786,11 +3796,9 @@ set-window-point
 set-window-start
 split-window
 switch-to-buffer
-terminal-name
 walk-windows
 window-body-height
 window-buffer
-window-configuration-p
 window-dedicated-p
 window-display-table
 window-end
@@ -3809,8 +3817,6 @@ window-start
 window-system
 window-width
 windowp
-with-selected-frame
-with-selected-window
 """,
     "xml": r"""
 xml-debug-print-internal

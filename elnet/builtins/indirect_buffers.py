@@ -69,7 +69,7 @@ def _copy_state(lisp: Lisp, base: Buffer, made: Buffer) -> None:
         copy = Overlay(made, overlay.start, overlay.end, overlay.front_advance, overlay.rear_advance)
         copy.properties = dict(overlay.properties)
         if overlays.WATCHED & copy.properties.keys():
-            overlays.watch(lisp, made)
+            overlays.watch(lisp, copy)
 
 
 def _run_in(lisp: Lisp, buffer: Buffer, hook: str) -> None:

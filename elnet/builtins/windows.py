@@ -1,92 +1,53 @@
-"""Windows and frames as a batch program has them."""
+"""Windows as a batch program has them."""
 
 from __future__ import annotations
 
-from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
-from elnet.objects.cons import cons, list_from, list_of
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.conditions import lisp_error, truth
+from elnet.objects.cons import list_from, list_of
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.primitive import macro, primitive
-from elnet.runtime.windows import HEIGHT, WIDTH, Configuration, Frame, Window, Windows
+from elnet.runtime.primitive import answering, primitive
+from elnet.runtime.windows import HEIGHT, WIDTH, Window, Windows
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
 UNWIND_PROTECT, PROGN, LET = intern("unwind-protect"), intern("progn"), intern("let")
 
 
-def _constant(names: str, value: object, documentation: str) -> None:
-    """Declare primitives NAMES that take one argument, a window, frame or nil, and return VALUE."""
-
-    def answer(window: object = NIL, *others: object) -> object:
-        return value
-
-    answer.__doc__ = documentation
-    first, *aliases = names.split()
-    primitive(first, *aliases)(answer)
-
-
-_constant("window-width window-total-width window-body-width window-max-chars-per-line", WIDTH, "Return the width in columns.")
-_constant("frame-width frame-pixel-width frame-text-width", WIDTH, "Return the width of the frame in columns.")
-_constant("frame-height frame-pixel-height frame-text-height", HEIGHT, "Return the height of the frame in lines.")
-_constant("window-height window-total-height", HEIGHT - 1, "Return the height in lines.")
-_constant("window-body-height window-text-height", HEIGHT - 2, "Return the height of the text area in lines.")
-_constant("frame-char-width frame-char-height", 1, "Return the size of a character.")
-_constant("window-pixel-width window-pixel-width-before-size-change", WIDTH, "Return the width in pixels: a character is one.")
-_constant("window-pixel-height", HEIGHT - 1, "Return the height in pixels: a character is one.")
-_constant("raise-frame lower-frame set-frame-size set-frame-width set-frame-height", NIL, "Do nothing.")
-_constant("window-system frame-parent window-parameters posn-at-point", NIL, "Return nil: there is none.")
-_constant("line-number-display-width", 0, "Return the width of line numbers: there are none.")
-_constant("set-window-margins", T, "Do nothing; return t.")
-_constant("window-margins", list_of(NIL), "Return the widths of the margins.")
-_constant("window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
-_constant("display-graphic-p display-images-p display-color-p display-mouse-p", NIL, "Return nil: there is no such display.")
-_constant("window-prev-buffers window-next-buffers window-old-buffer", NIL, "Return nil: nothing is remembered.")
-_constant("run-window-configuration-change-hook run-window-scroll-functions", NIL, "Do nothing: no window changes by itself.")
-_constant("redraw-frame redraw-display force-window-update recenter ding beep", NIL, "Do nothing.")
-_constant("redisplay", T, "Return t: there is nothing to draw.")
-_constant("pos-visible-in-window-p", NIL, "Return nil: nothing is visible.")
-
-
-# Frames
-
-
-@primitive("selected-frame", "next-frame", "previous-frame", "window-frame")
-def selected_frame(lisp: Lisp, frame: object = NIL, *others: object) -> object:
-    """Return the frame; FRAME and OTHERS do not matter."""
-    return lisp.part(Windows).frame
-
-
-@primitive("frame-list", "visible-frame-list")
-def frame_list(lisp: Lisp) -> object:
-    """Return the list of the frames."""
-    return list_of(lisp.part(Windows).frame)
-
-
-@primitive("framep", "frame-live-p", "frame-visible-p")
-def framep(object: object) -> Symbol:
-    """Return t if OBJECT is a frame."""
-    return truth(isinstance(object, Frame))
-
-
-@primitive("frame-parameter")
-def frame_parameter(lisp: Lisp, frame: object, parameter: object) -> object:
-    """Return PARAMETER of FRAME."""
-    return lisp.part(Windows).frame.parameters.get(parameter, NIL)
-
-
-@primitive("frame-parameters")
-def frame_parameters(lisp: Lisp, frame: object = NIL) -> object:
-    """Return the parameters of FRAME as an alist."""
-    return list_from(cons(key, value) for key, value in lisp.part(Windows).frame.parameters.items())
-
-
-@primitive("set-frame-parameter")
-def set_frame_parameter(lisp: Lisp, frame: object, parameter: object, value: object) -> object:
-    """Set PARAMETER of FRAME to VALUE."""
-    lisp.part(Windows).frame.parameters[parameter] = value
-    return NIL
+answering(
+    __name__,
+    "window-width window-total-width window-body-width window-max-chars-per-line",
+    WIDTH,
+    "Return the width in columns.",
+)
+answering(__name__, "window-height window-total-height", HEIGHT - 1, "Return the height in lines.")
+answering(__name__, "window-body-height window-text-height", HEIGHT - 2, "Return the height of the text area in lines.")
+answering(
+    __name__,
+    "window-pixel-width window-pixel-width-before-size-change",
+    WIDTH,
+    "Return the width in pixels: a character is one.",
+)
+answering(__name__, "window-pixel-height", HEIGHT - 1, "Return the height in pixels: a character is one.")
+answering(__name__, "window-system frame-parent window-parameters posn-at-point", NIL, "Return nil: there is none.")
+answering(__name__, "line-number-display-width", 0, "Return the width of line numbers: there are none.")
+answering(__name__, "set-window-margins", T, "Do nothing; return t.")
+answering(__name__, "window-margins", list_of(NIL), "Return the widths of the margins.")
+answering(__name__, "window-fringes window-scroll-bars", NIL, "Return nothing: there are no such decorations.")
+answering(
+    __name__, "display-graphic-p display-images-p display-color-p display-mouse-p", NIL, "Return nil: there is no such display."
+)
+answering(__name__, "window-prev-buffers window-next-buffers window-old-buffer", NIL, "Return nil: nothing is remembered.")
+answering(
+    __name__,
+    "run-window-configuration-change-hook run-window-scroll-functions",
+    NIL,
+    "Do nothing: no window changes by itself.",
+)
+answering(__name__, "redraw-frame redraw-display force-window-update recenter ding beep", NIL, "Do nothing.")
+answering(__name__, "redisplay", T, "Return t: there is nothing to draw.")
+answering(__name__, "pos-visible-in-window-p", NIL, "Return nil: nothing is visible.")
 
 
 # Windows
@@ -341,117 +302,12 @@ def quit_window(*others: object) -> object:
     return NIL
 
 
-# Keeping windows
-
-
-@primitive("current-window-configuration")
-def current_window_configuration(lisp: Lisp, frame: object = NIL) -> object:
-    """Return what is needed to make the windows again what they are; FRAME does not matter."""
-    return Configuration(lisp.part(Windows))
-
-
-@primitive("window-configuration-p")
-def window_configuration_p(object: object) -> Symbol:
-    """Return t if OBJECT is a window configuration."""
-    return truth(isinstance(object, Configuration))
-
-
-@primitive("set-window-configuration")
-def set_window_configuration(
-    lisp: Lisp, configuration: object, dont_set_frame: object = NIL, dont_set_miniwindow: object = NIL
-) -> object:
-    """Make the windows what they were when CONFIGURATION was made; the other arguments do not matter."""
-    if isinstance(configuration, Configuration):
-        lisp.part(Windows).restore(configuration)
-    return T
-
-
-def _restoring(body: tuple[object, ...], begin: list[object]) -> object:
-    saved = Symbol("configuration")
-    restore = list_of(intern("set-window-configuration"), saved)
-    made = list_of(list_of(saved, list_of(intern("current-window-configuration"))))
-    return list_of(LET, made, list_of(UNWIND_PROTECT, cons(PROGN, list_from([*begin, *body])), restore))
-
-
-@macro("save-window-excursion")
-def save_window_excursion(*body: object) -> object:
-    """Evaluate BODY, then make the windows what they were before."""
-    return _restoring(body, [])
-
-
-@primitive("elnet--select-again")
-def select_again(lisp: Lisp, window: object, buffer: object) -> object:
-    """Select WINDOW, if it still is there, and make BUFFER, if it still is there, the current one."""
-    windows = lisp.part(Windows)
-    if isinstance(window, Window) and window.buffer is not None:
-        windows.selected = window
-    if isinstance(buffer, Buffer) and buffer.name is not None:
-        lisp.buffers.set_current(buffer)
-    return NIL
-
-
-@macro("save-selected-window")
-def save_selected_window(*body: object) -> object:
-    """Evaluate BODY, then select the window and the buffer that were selected before."""
-    return _selecting([], body)
-
-
-@macro("with-selected-window")
-def with_selected_window(window: object, *body: object) -> object:
-    """Evaluate BODY with WINDOW selected, then select what was selected before."""
-    return _selecting([list_of(intern("select-window"), window, quoted_norecord())], body)
-
-
-@macro("with-selected-frame")
-def with_selected_frame(frame: object, *body: object) -> object:
-    """Evaluate BODY with FRAME, the only one, selected."""
-    return cons(PROGN, cons(frame, list_from(body)))
-
-
-def quoted_norecord() -> object:
-    """Return the form of the symbol that says a selection is not to be remembered."""
-    return list_of(intern("quote"), intern("norecord"))
-
-
-def _selecting(begin: list[object], body: tuple[object, ...]) -> object:
-    window, buffer = Symbol("window"), Symbol("buffer")
-    saved = list_of(list_of(window, list_of(intern("selected-window"))), list_of(buffer, list_of(intern("current-buffer"))))
-    again = list_of(intern("elnet--select-again"), window, buffer)
-    return list_of(LET, saved, list_of(UNWIND_PROTECT, cons(PROGN, list_from([*begin, *body])), again))
-
-
-@primitive("terminal-name")
-def terminal_name(terminal: object = NIL) -> LString:
-    """Return what stands for the terminal; TERMINAL does not matter."""
-    return lisp_string("initial_terminal")
-
-
 @primitive("walk-windows")
 def walk_windows(lisp: Lisp, fun: object, minibuf: object = NIL, all_frames: object = NIL) -> object:
     """Call FUN with each window; MINIBUF and ALL-FRAMES do not matter."""
     for each in list(lisp.part(Windows).windows):
         lisp.call(fun, each)
     return NIL
-
-
-@primitive("select-frame", interactive="e")
-def select_frame(lisp: Lisp, frame: object, norecord: object = NIL) -> object:
-    """Return FRAME, the only one there is."""
-    if not isinstance(frame, Frame):
-        raise wrong_type_argument("frame-live-p", frame)
-    return frame
-
-
-@primitive("delete-frame", interactive="")
-def delete_frame(frame: object = NIL, force: object = NIL) -> object:
-    """Signal an error: the only frame cannot be deleted."""
-    raise lisp_error(f"Attempt to delete the {'only' if force is not NIL else 'sole visible or iconified'} frame")
-
-
-@primitive("mouse-pixel-position", "mouse-position")
-def mouse_pixel_position(lisp: Lisp) -> object:
-    """Return a list of the frame and nil: there is no mouse."""
-    return cons(selected_frame(lisp), cons(NIL, NIL))
 
 
 @primitive("set-window-hscroll")

@@ -114,6 +114,18 @@ def primitive(name: str | None = None, *aliases: str, interactive: object = None
     return declare
 
 
+def answering(module: str, names: str, value: object, documentation: str) -> None:
+    """Declare the primitives NAMES of MODULE, which take at most a window, a frame and the like, and return VALUE."""
+
+    def answer(window: object = NIL, *others: object) -> object:
+        return value
+
+    answer.__doc__ = documentation
+    answer.__module__ = module
+    first, *aliases = names.split()
+    primitive(first, *aliases)(answer)
+
+
 def macro(name: str | None = None, *aliases: str) -> Callable[[F], F]:
     """Declare the decorated Python function, which takes forms and returns one, as the Lisp macro NAME."""
 
