@@ -12,9 +12,6 @@ from elnet.runtime.windows import HEIGHT, WIDTH, Window, Windows
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
-UNWIND_PROTECT, PROGN, LET = intern("unwind-protect"), intern("progn"), intern("let")
-
-
 answering(
     __name__,
     "window-width window-total-width window-body-width window-max-chars-per-line",
