@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elnet.objects.conditions import signal
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Watcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from typing import Final
 
     from elnet.runtime.buffers import Buffers
-    from elnet.text.buffer import Buffer, Watcher
+    from elnet.text.buffer import Buffer
+    from elnet.text.watchers import Watcher
 
 
 NAME = "*Messages*"

@@ -6,7 +6,8 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.propertied_text import lookup
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Watcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from elnet.objects.lists import conses
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime.stickiness import sticks_after, sticks_before
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Watcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from elnet.objects.cons import Cons
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.propertied_text import lookup
-from elnet.text.buffer import Watcher
 from elnet.text.parsing import Parser, State
 from elnet.text.places import Places
 from elnet.text.syntax import SyntaxTable
+from elnet.text.watchers import Watcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

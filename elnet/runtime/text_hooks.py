@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, intern
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Watcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from elnet.objects.conditions import truth
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, UNBOUND, T, intern
-from elnet.text.buffer import Buffer, Recorder
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Recorder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

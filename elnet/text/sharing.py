@@ -7,7 +7,8 @@ The points and visible parts of the others move as markers do (manual node "Indi
 
 from __future__ import annotations
 
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
+from elnet.text.watchers import Watcher
 
 SHARED = ("text", "multibyte", "intervals", "markers", "modified_tick", "chars_tick", "saved_tick")
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from elnet.objects.conditions import LispSignal
 from elnet.objects.intervals import Intervals
 from elnet.objects.symbols import intern
-from elnet.text.buffer import Buffer, Watcher
+from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
+from elnet.text.watchers import Watcher
 
 
 def buffer_of(text, multibyte=True):
