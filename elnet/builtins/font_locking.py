@@ -20,7 +20,7 @@ from elnet.runtime.declared_modes import set_locally
 from elnet.runtime.fontification import APPEND, FACE, KEEP, PREPEND, Fontifier
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.scopes import Silently, Widened
+from elnet.runtime.scopes import Bound, Excursion, Silently, Widened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,30 +119,20 @@ def font_lock_unfontify_buffer(lisp: Lisp) -> object:
 
 def _quietly(lisp: Lisp, act: Callable[[], object]) -> object:
     """Return what ACT returns; what it changes counts as no change of the buffer, and point and match data stay."""
-    buffer = lisp.buffers.current
-    place, modified, saved = buffer.point, buffer.modified, lisp.saved_match()
-    names = (("inhibit-read-only", T), ("inhibit-modification-hooks", T), ("buffer-undo-list", T))
-    bindings = [lisp.variables.bind(intern(name), value) for name, value in names]
-    try:
-        return act()
-    finally:
-        for binding in reversed(bindings):
-            lisp.variables.unbind(binding)
-        buffer.goto(place)
-        buffer.set_modified(modified)
-        lisp.restore_match(saved)
+    saved = lisp.saved_match()
+    with Excursion(lisp), Silently(lisp):
+        try:
+            return act()
+        finally:
+            lisp.restore_match(saved)
 
 
 def _widened(lisp: Lisp, act: Callable[[], object]) -> object:
     """Return what ACT returns while the whole buffer is visible, unless `font-lock-dont-widen' is non-nil."""
-    buffer = lisp.buffers.current
-    begv, end = buffer.begv, buffer.size + 1 - buffer.zv
-    if not lisp.is_set("font-lock-dont-widen"):
-        buffer.widen()
-    try:
+    if lisp.is_set("font-lock-dont-widen"):
         return act()
-    finally:
-        buffer.narrow(begv, buffer.size + 1 - end)
+    with Widened(lisp):
+        return act()
 
 
 @primitive("font-lock-default-fontify-buffer")
@@ -211,18 +201,13 @@ BEGINNING, END = intern("font-lock-beg"), intern("font-lock-end")
 
 def _extended(lisp: Lisp, start: int, end: int) -> tuple[int, int]:
     """Return START and END as `font-lock-extend-region-functions' extend them; all are asked again after a change."""
-    variables = lisp.variables
-    bindings = [variables.bind(BEGINNING, start), variables.bind(END, end)]
     functions = elements(lisp.value("font-lock-extend-region-functions"))
     number = 0
-    try:
+    with Bound(lisp, font_lock_beg=start, font_lock_end=end):
         while number < len(functions):
             changed = lisp.call(functions[number]) is not NIL
             number = 0 if changed and number else number + 1
-        return check.fixnum(variables.value(BEGINNING)), check.fixnum(variables.value(END))
-    finally:
-        for binding in reversed(bindings):
-            variables.unbind(binding)
+        return check.fixnum(lisp.variables.value(BEGINNING)), check.fixnum(lisp.variables.value(END))
 
 
 def _extend(lisp: Lisp, start: int, end: int) -> Symbol:
@@ -261,11 +246,8 @@ def font_lock_fontify_keywords_region(lisp: Lisp, start: object, end: object, lo
     """Highlight what `font-lock-keywords' match between START and END; LOUDLY does not matter."""
     first, last = check.integer_or_marker(start), check.integer_or_marker(end)
     keywords = elements(font_lock_compile_keywords(lisp, lisp.value(KEYWORDS)))
-    binding = lisp.variables.bind(intern("case-fold-search"), lisp.value("font-lock-keywords-case-fold-search"))
-    try:
+    with Bound(lisp, case_fold_search=lisp.value("font-lock-keywords-case-fold-search")):
         Fontifier(lisp).by_keywords(keywords[2:], first, last)
-    finally:
-        lisp.variables.unbind(binding)
     return NIL
 
 
