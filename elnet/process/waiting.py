@@ -40,6 +40,8 @@ def accept_output(
         left = 0.0 if got else None if deadline is None else max(0.0, deadline - now())
         served_any = _serve(table, served, left, timer)
         if source.received != before and not got and _is_all(table, served):
+            if timers:  # those that a filter has just made, too
+                table.lisp.part(LispTimers).run_due()
             return True
         late = deadline is not None and now() >= deadline
         if (got or late) and not served_any:
