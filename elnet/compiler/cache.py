@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from elnet.compiler.evaluation import Compiler
 
-    Signature = tuple[int, int, int, int]
+    Signature = tuple[int, int, int]
     Stored = tuple[int, int, Signature, str | None, tuple[Any, ...] | None]
     """A form as it is kept: the slots of `Form`, but its code as data, or None if it cannot be kept."""
 
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 KEPT = 600
 """How many units the cache folder keeps."""
 PACKAGE = os.path.dirname(os.path.dirname(__file__))
-CHANGED: Signature = (-1, -1, -1, -1)
+CHANGED: Signature = (-1, -1, -1)
 """The signature of a form whose expansion or compilation has changed the state."""
+OUTDATED: Signature = (-2, -2, -2)
+"""The signature of a form whose code takes a variable for plain that is not plain any more."""
 
 
 class Form:

@@ -233,7 +233,7 @@ class Compiler:
     def signature(self) -> Signature:
         """Return what identifies the state in which forms are expanded and compiled."""
         variables = self.lisp.variables
-        return self._loaded_digest, variables.special_digest, variables.unusual_digest, self.lisp.functions.macro_digest
+        return self._loaded_digest, variables.special_digest, self.lisp.functions.macro_digest
 
     def close(self) -> None:
         """Write what loading has found out to the cache folder."""

@@ -184,14 +184,18 @@ class FormsOfFile(FormsOfText):
         signature = self.compiler.signature
         number = 0
         while number < len(self.unit.forms):
-            _, _, expected, declared, data = self.unit.forms[number]  # type: ignore[misc]
-            number += 1
-            if data is None or signature() != expected:
-                value, number = self._evaluate_again(number - 1)
+            start, part, expected, declared, data = self.unit.forms[number]  # type: ignore[misc]
+            compiled = None if data is None or signature() != expected else storage.compiled(data)
+            if compiled is not None and not compiled.plain.isdisjoint(self.lisp.variables.unusual):
+                self.unit.forms[number] = (start, part, cache.OUTDATED, declared, data)
+                compiled = None
+            if compiled is None:
+                value, number = self._evaluate_again(number)
                 continue
+            number += 1
             if declared is not None:
                 self.declare_special(self.lisp.intern(declared))
-            value = self.compiler.execute(storage.compiled(data))
+            value = self.compiler.execute(compiled)
         return value
 
     def _evaluate_again(self, number: int) -> tuple[object, int]:

@@ -68,7 +68,7 @@ class Variables:
         self.late: dict[Symbol, Callable[[], object]] = {}
         """The variables that are defined when they are first used, and what defines them."""
         self.special: set[Symbol] = {NIL, T}
-        self.special_digest = self.unusual_digest = 0
+        self.special_digest = 0
         self.unusual: set[Symbol] = {NIL, T}
         self.constants: set[Symbol] = {NIL, T, intern("enable-multibyte-characters")}
         self.unusual |= self.constants
@@ -125,7 +125,6 @@ class Variables:
         """Send setting and binding of SYMBOL here from now on."""
         if symbol not in self.unusual:
             self.unusual.add(symbol)
-            self.unusual_digest ^= crc32(symbol.name.encode("utf-8", "surrogatepass"))
             self.on_unusual(symbol)
 
     def make_alias(self, symbol: Symbol, target: Symbol) -> None:

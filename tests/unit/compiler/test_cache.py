@@ -185,3 +185,16 @@ class TestCache:
         assert self.load(file, "lib-main") == 3
         monkeypatch.delattr(FormsOfFile, "_reader")
         assert self.load(file, "lib-main") == 3
+
+    def test_code_that_takes_a_variable_for_plain_is_not_used_when_it_is_local(self, tmp_path: Path) -> None:
+        file = tmp_path / "lib.el"
+        file.write_text(f"{COUNTING}(lib-counted (setq lib-v 5))\n(lib-counted (lib-f))\n")
+        results = []
+        for local in (False, True, True, False):
+            interpreter = Assembly()
+            interpreter.eval_string("(progn (defvar lib-v 1) (defalias 'lib-f #'ignore))")
+            interpreter.eval_string("(make-variable-buffer-local 'lib-v)" if local else "nil")
+            interpreter.load(file)
+            results.append([interpreter.eval_string(text) for text in ("(default-value 'lib-v)", "lib-v", "lib-expansions")])
+            interpreter.close()
+        assert results == [[5, 5, 2], [1, 5, 1], [1, 5, 0], [5, 5, 0]]
