@@ -3301,7 +3301,12 @@ syntax-ppss
 syntax-ppss-context
 syntax-ppss-flush-cache
 syntax-ppss-toplevel-pos
+""",
+    "syntax_propertizing": r"""
+internal--syntax-propertize
 syntax-propertize
+syntax-propertize-multiline
+syntax-propertize-wholelines
 """,
     "system": r"""
 daemonp

@@ -61,3 +61,7 @@ declare(
     "font-lock-extend-region-functions", NIL, "Functions that extend the region from `font-lock-beg' to `font-lock-end'.",
     make=lambda: list_of(intern("font-lock-extend-region-wholelines"), intern("font-lock-extend-region-multiline")), local=True,
 )  # fmt: skip
+declare(
+    "syntax-propertize-extend-region-functions", NIL, "Functions that extend the region which is given properties for syntax.",
+    make=lambda: list_of(intern("syntax-propertize-wholelines")), local=True,
+)  # fmt: skip
