@@ -30,13 +30,16 @@ def masked_pattern(lisp: Lisp, pattern: Pattern) -> Pattern:
 
 def masked_text(lisp: Lisp, buffer: Buffer) -> MaskedText:
     """Return the text of BUFFER masked."""
+    overrides = overrides_in(lisp, buffer.properties())
     found = next((watcher for watcher in buffer.watchers if type(watcher) is MaskedText), None)
-    if found is None or found.text is not buffer.text or found.unibyte is buffer.multibyte:
-        if found is not None:
-            buffer.watchers.remove(found)
-        overrides = overrides_in(lisp, buffer.properties())
-        found = MaskedText(buffer.text, lisp.part(_OfInterpreter), overrides, not buffer.multibyte)
-        buffer.watchers.append(found)
+    if found is not None and found.text is buffer.text and found.unibyte is not buffer.multibyte:
+        found.overrides = overrides
+        return found
+    if found is not None:
+        buffer.watchers.remove(found)
+    found = MaskedText(buffer.text, lisp.part(_OfInterpreter), overrides, not buffer.multibyte)
+    # Before those that run Lisp, which may search.
+    buffer.watchers.insert(0, found)
     return found
 
 

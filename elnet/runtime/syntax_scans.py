@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from elnet.objects.cons import Cons
 from elnet.objects.symbols import NIL
-from elnet.runtime.propertied_text import lookup
+from elnet.runtime.propertied_text import CATEGORY, lookup
 from elnet.runtime.propertizing import SYNTAX_TABLE, done_in, propertize_scanned
 from elnet.text.parsing import Parser, State
 from elnet.text.places import Places
@@ -66,10 +66,16 @@ def _propertizing(lisp: Lisp, buffer: Buffer) -> Overrides:
 def overrides_in(lisp: Lisp, intervals: Intervals) -> Overrides:
     """Return what tells the syntax that INTERVALS give the characters at a place, as for `Places`."""
 
+    # The ways round a property list are rare and slow.
+    straight = lisp.value("char-property-alias-alist") is NIL and lisp.value("default-text-properties") is NIL
+
     def override(place: int) -> tuple[int, int, object]:
-        run = intervals.run_at(place)
-        value = lookup(lisp, intervals.at(place), SYNTAX_TABLE)
-        return run[0], run[1], value if isinstance(value, (SyntaxTable, Cons)) else None
+        start, end, plist = intervals.run_at(place)
+        if straight and CATEGORY not in plist:
+            value = plist.get(SYNTAX_TABLE)
+        else:
+            value = lookup(lisp, plist, SYNTAX_TABLE)
+        return start, end, value if isinstance(value, (SyntaxTable, Cons)) else None
 
     return override
 
@@ -119,7 +125,8 @@ def state_at(lisp: Lisp, places: Places, place: int) -> State:
     memory = next((watcher for watcher in buffer.watchers if type(watcher) is Memory), None)
     if memory is None:
         memory = Memory()
-        buffer.watchers.append(memory)
+        # Before those that run Lisp, which may ask again.
+        buffer.watchers.insert(0, memory)
     escapable = is_escapable(lisp)
     key = (places.low, places.table, places.table.tick, places.overrides is not None, escapable)
     return memory.state(places, place, escapable, key)

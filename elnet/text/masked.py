@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from elnet.text.places import Overrides
     from elnet.text.regexp.stand_ins import StandIns
 
-PIECE: Final = 1 << 11
+PIECE: Final = 1 << 9
 
 
 class MaskedText(Watcher):
     """TEXT with STAND_INS in place of the characters that OVERRIDES has a syntax for; UNIBYTE tells how the text is meant."""
 
-    __slots__ = ("_overrides", "_pieces", "stand_ins", "text", "unibyte")
+    __slots__ = ("_pieces", "overrides", "stand_ins", "text", "unibyte")
 
     def __init__(self, text: Text, stand_ins: StandIns, overrides: Overrides, unibyte: bool) -> None:
         self.text, self.stand_ins, self.unibyte = text, stand_ins, unibyte
-        self._overrides = overrides
+        self.overrides = overrides
         self._pieces: dict[int, str] = {}
 
     # Reading, as from a `Text`.
@@ -68,7 +68,7 @@ class MaskedText(Watcher):
         if piece is None:
             start = number * PIECE
             string = self.text.slice(start, min(start + PIECE, self.text.length))
-            piece = self.stand_ins.masked(string, start, self._overrides, self.unibyte)
+            piece = self.stand_ins.masked(string, start, self.overrides, self.unibyte)
             self._pieces[number] = piece
         return piece
 

@@ -65,23 +65,31 @@ class StandIns:
     def masked(self, string: str, place: int, overrides: Overrides, unibyte: bool) -> str:
         """Return STRING, which is at PLACE of a text, with the stand-ins for the characters that OVERRIDES has a syntax for."""
         parts: list[str] = []
-        at, end = 0, len(string)
-        while at < end:
+        start = at = 0
+        while at < len(string):
             _, stop, value = overrides(place + at)
-            part = string[at : min(stop - place, end)]
-            if unibyte and not part.isascii():
-                part = "".join([char_text(_code_in_unibyte(char)) for char in part])
             if value is not None:
-                part = "".join([self.char(char_code(char), _kind(char, value)) for char in part])
-            elif not part.isascii() and max(part) >= _ZONE_START:
-                part = "".join([self.char(ord(char), None) if char >= _ZONE_START else char for char in part])
-            parts.append(part)
+                end = min(stop - place, len(string))
+                parts.append(self._plain(string[start:at], unibyte))
+                parts += [self.char(_code(char, unibyte), _kind(char, value)) for char in string[at:end]]
+                start = end
             at = stop - place
-        return parts[0] if len(parts) == 1 else "".join(parts)
+        parts.append(self._plain(string[start:], unibyte))
+        return "".join(parts)
+
+    def _plain(self, part: str, unibyte: bool) -> str:
+        """Return PART, in which no character has a syntax of its own, as it is in a masked text."""
+        if part.isascii():
+            return part
+        if unibyte:
+            return "".join([char_text(_code(char, unibyte)) for char in part])
+        if max(part) < _ZONE_START:
+            return part
+        return "".join([self.char(ord(char), None) if char >= _ZONE_START else char for char in part])
 
 
-def _code_in_unibyte(char: str) -> int:
-    return ord(char) + RAW_BYTE_OFFSET_IN_UNIBYTE if char > "\x7f" else ord(char)
+def _code(char: str, unibyte: bool) -> int:
+    return ord(char) + RAW_BYTE_OFFSET_IN_UNIBYTE if unibyte and char > "\x7f" else char_code(char)
 
 
 def _kind(char: str, value: object) -> int:
