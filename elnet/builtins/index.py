@@ -1274,6 +1274,15 @@ ert-with-test-buffer-selected
     "erts_files": r"""
 ert-test-erts-file
 """,
+    "evaluating_in_buffers": r"""
+compile-defun
+elisp--preceding-sexp
+eval-defun
+eval-expression
+eval-expression-print-format
+eval-last-sexp
+eval-print-last-sexp
+""",
     "evaluation": r"""
 apply
 backtrace
@@ -2051,11 +2060,6 @@ libxml-parse-xml-region
 """,
     "lisp_indenting": r"""
 calculate-lisp-indent
-compile-defun
-elisp--preceding-sexp
-eval-defun
-eval-last-sexp
-eval-print-last-sexp
 indent-sexp
 lisp-comment-indent
 lisp-current-defun-name
