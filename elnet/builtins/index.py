@@ -3307,6 +3307,7 @@ syntax-ppss-flush-cache
 syntax-ppss-toplevel-pos
 """,
     "syntax_propertizing": r"""
+elisp-mode-syntax-propertize
 internal--syntax-propertize
 syntax-propertize
 syntax-propertize-multiline

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from elnet.objects.cons import Cons, cons
+import re
+
+from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.propertizing import MULTILINE, propertize, propertize_scanned
+from elnet.runtime.propertizing import MULTILINE, SYNTAX_TABLE, propertize, propertize_scanned
+from elnet.text.places import PREFIX
+from elnet.text.syntax import SYMBOL
+
+ELISP_SPECIAL = re.compile(r",@|##|(?<=#)s(?=\()")
 
 
 @primitive()
@@ -45,3 +51,17 @@ def syntax_propertize_multiline(lisp: Lisp, beg: object, end: object) -> Cons:
     if buffer.begv < last <= buffer.zv and get(last - 1, MULTILINE) is not NIL:
         last = check.fixnum(lisp.call(intern("next-single-property-change"), last - 1, MULTILINE, NIL, buffer.zv))
     return cons(first, last)
+
+
+@primitive("elisp-mode-syntax-propertize")
+def elisp_mode_syntax_propertize(lisp: Lisp, start: object, end: object) -> Symbol:
+    """Give what begins Lisp expressions or is a symbol of its own between START and END the syntax of that."""
+    buffer = lisp.buffers.current
+    first, last = check.integer_or_marker(start), check.integer_or_marker(end)
+    entries = {False: list_of(PREFIX), True: list_of(SYMBOL)}
+    for found in ELISP_SPECIAL.finditer(buffer.substring(first, last)):
+        state = lisp.call(intern("syntax-ppss"), first + found.start())
+        if lisp.call(intern("nth"), 8, state) is NIL:
+            entry = entries[found[0] == "##"]
+            buffer.add_properties(first + found.start(), first + found.end(), {SYNTAX_TABLE: entry})
+    return NIL
