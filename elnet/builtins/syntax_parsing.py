@@ -10,7 +10,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.propertizing import propertize
+from elnet.runtime.propertizing import in_parsing_table, propertize
 from elnet.runtime.syntax_scans import Memory, is_escapable, places_of, state_at
 from elnet.text.comment_motion import moved_over_comments
 from elnet.text.comments import FLAT, GENERIC
@@ -131,7 +131,7 @@ def syntax_ppss(lisp: Lisp, pos: object = NIL) -> object:
     place = buffer.point if pos is NIL else check.integer_or_marker(pos)
     place = max(buffer.begv, min(place, buffer.zv))
     propertize(lisp, place)
-    state = state_at(lisp, places_of(lisp), place - 1)
+    state = in_parsing_table(lisp, lambda: state_at(lisp, places_of(lisp), place - 1))
     buffer.goto(place)
     return _list_of(state)
 

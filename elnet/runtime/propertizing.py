@@ -10,10 +10,16 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import elements
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
+from elnet.text.syntax import SyntaxTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from elnet.runtime.lisp import Lisp
+
+    Result = TypeVar("Result")
 
 SYNTAX_TABLE, MULTILINE, DONE = map(intern, ("syntax-table", "syntax-multiline", "syntax-propertize--done"))
 LOOKUP, EXTENDING = map(intern, ("parse-sexp-lookup-properties", "syntax-propertize-extend-region-functions"))
@@ -41,13 +47,25 @@ def propertize(lisp: Lisp, position: int) -> None:
     bound = [variables.bind(intern(name), T) for name in SILENT]
     try:
         buffer.remove_properties(start, end, (SYNTAX_TABLE, MULTILINE))
-        lisp.call(function, start, end)
+        in_parsing_table(lisp, lambda: lisp.call(function, start, end))
     finally:
         for each in reversed(bound):
             variables.unbind(each)
         buffer.goto(point)
         buffer.set_modified(modified)
         variables.set(DONE, end)
+
+
+def in_parsing_table(lisp: Lisp, action: Callable[[], Result]) -> Result:
+    """Return the value of ACTION, done with the syntax table for parsing from the beginning, if there is one of its own."""
+    table, buffer = lisp.value("syntax-ppss-table"), lisp.buffers.current
+    if not isinstance(table, SyntaxTable):
+        return action()
+    usual, buffer.syntax = buffer.syntax, table
+    try:
+        return action()
+    finally:
+        buffer.syntax = usual
 
 
 def done_in(lisp: Lisp) -> int:
