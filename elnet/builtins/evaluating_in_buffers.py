@@ -1,4 +1,4 @@
-"""Evaluating what stands in a buffer: the Lisp object before point, the definition around it, an expression."""
+"""Evaluating what stands in a buffer: the Lisp object before point, the definition around it."""
 
 from __future__ import annotations
 
@@ -86,23 +86,6 @@ def eval_print_last_sexp(lisp: Lisp, eval_last_sexp_arg_internal: object = NIL) 
     shown = argument is not NIL and type(argument) is int and argument <= 0
     text = _printed(lisp, value) + (_notations(lisp, value, anything=False) if shown else "")
     return lisp.call(intern("insert"), lisp_string(text), newline)
-
-
-@primitive("eval-expression")
-def eval_expression(
-    lisp: Lisp, exp: object, insert_value: object = NIL, no_truncate: object = NIL, char_print_limit: object = NIL
-) -> object:
-    """Evaluate EXP, show its value and return it; print it to `standard-output' if INSERT-VALUE is non-nil.
-
-    NO-TRUNCATE and CHAR-PRINT-LIMIT do not matter.
-    """
-    value = lisp.call(intern("eval"), exp, lisp.value("lexical-binding"))
-    text = _printed(lisp, value)
-    if insert_value is NIL:
-        lisp.call(intern("message"), lisp_string("%s"), lisp_string(text + _notations(lisp, value, anything=False)))
-    else:
-        lisp.call(intern("princ"), lisp_string(text))
-    return value
 
 
 @primitive("eval-expression-print-format")

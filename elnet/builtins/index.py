@@ -1278,7 +1278,6 @@ ert-test-erts-file
 compile-defun
 elisp--preceding-sexp
 eval-defun
-eval-expression
 eval-expression-print-format
 eval-last-sexp
 eval-print-last-sexp
