@@ -10,6 +10,7 @@ from elnet.objects.cons import Cons, list_from
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.objects.vectors import Vector
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.messages import Messages
 from elnet.runtime.primitive import primitive
@@ -54,8 +55,10 @@ def funcall_interactively(lisp: Lisp, function: object, *arguments: object) -> o
 
 @primitive("command-execute")
 def command_execute(lisp: Lisp, cmd: object, record_flag: object = NIL, keys: object = NIL, special: object = NIL) -> object:
-    """Call the command CMD as a user would; RECORD-FLAG, KEYS and SPECIAL do not matter."""
+    """Call the command CMD as a user would, or the keyboard macro; RECORD-FLAG, KEYS and SPECIAL do not matter."""
     lisp.set("prefix-arg", NIL)
+    if isinstance(cmd, (LString, Vector)):
+        return lisp.call(intern("execute-kbd-macro"), cmd, NIL)
     return call_interactively(lisp, cmd)
 
 

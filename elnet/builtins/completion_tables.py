@@ -120,13 +120,19 @@ def completion_table_merge(lisp: Lisp, *tables: object) -> object:
 def completion_table_with_predicate(
     lisp: Lisp, table: object, pred1: object, strict: object, string: object, pred2: object, action: object
 ) -> object:
-    """Do what ACTION wants for the completions of STRING in TABLE for which PRED1 and PRED2 hold; STRICT does not matter."""
+    """Do what ACTION wants for the completions of STRING in TABLE for which PRED1 and PRED2 hold.
+
+    Unless STRICT is non-nil, STRING is a completion even if PRED1 does not hold for it.
+    """
 
     def both(candidate: object, *value: object) -> object:
         first = lisp.call(pred1, candidate, *value)
         return first if first is NIL or pred2 is NIL else lisp.call(pred2, candidate, *value)
 
-    return complete_with_action(lisp, action, table, string, _table(both))
+    found = complete_with_action(lisp, action, table, string, _table(both))
+    if found is not NIL or strict is not NIL or type(action) is Cons or action is METADATA:
+        return found
+    return complete_with_action(lisp, action, table, string, pred2)
 
 
 # What a table says of itself

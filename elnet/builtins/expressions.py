@@ -9,7 +9,7 @@ from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.syntax_scans import is_escapable, places_of, propertize, state_at
+from elnet.runtime.syntax_scans import is_escapable, places_of, state_at
 from elnet.text.comment_motion import moved_over_comments
 from elnet.text.comments import opening
 from elnet.text.expressions import Scan, ScanError
@@ -25,7 +25,6 @@ def _scan(lisp: Lisp, sexps: bool) -> Scan:
 def _moved(lisp: Lisp, start: int, count: int, depth: int, sexps: bool) -> object:
     buffer = lisp.buffers.current
     place = max(buffer.begv, min(start, buffer.zv))
-    propertize(lisp, buffer.zv if count > 0 else place)
     try:
         found = _scan(lisp, sexps).moved(place - 1, count, depth)
     except ScanError as error:

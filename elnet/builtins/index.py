@@ -1274,6 +1274,14 @@ ert-with-test-buffer-selected
     "erts_files": r"""
 ert-test-erts-file
 """,
+    "evaluating_in_buffers": r"""
+compile-defun
+elisp--preceding-sexp
+eval-defun
+eval-expression-print-format
+eval-last-sexp
+eval-print-last-sexp
+""",
     "evaluation": r"""
 apply
 backtrace
@@ -2051,11 +2059,6 @@ libxml-parse-xml-region
 """,
     "lisp_indenting": r"""
 calculate-lisp-indent
-compile-defun
-elisp--preceding-sexp
-eval-defun
-eval-last-sexp
-eval-print-last-sexp
 indent-sexp
 lisp-comment-indent
 lisp-current-defun-name
@@ -3301,7 +3304,13 @@ syntax-ppss
 syntax-ppss-context
 syntax-ppss-flush-cache
 syntax-ppss-toplevel-pos
+""",
+    "syntax_propertizing": r"""
+elisp-mode-syntax-propertize
+internal--syntax-propertize
 syntax-propertize
+syntax-propertize-multiline
+syntax-propertize-wholelines
 """,
     "system": r"""
 daemonp

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import LispSignal
-from elnet.objects.cons import list_of
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
@@ -124,72 +123,3 @@ def lisp_current_defun_name(lisp: Lisp) -> object:
         return NIL if form is NIL else lisp.call(intern("match-string-no-properties"), 1)
     finally:
         lisp.buffers.restore_excursion(place)
-
-
-# Evaluating what stands in a buffer
-
-
-@primitive("elisp--preceding-sexp", "preceding-sexp")
-def preceding_sexp(lisp: Lisp) -> object:
-    """Return the Lisp object before point."""
-    buffer = lisp.buffers.current
-    place = buffer.point
-    lisp.call(intern("forward-sexp"), -1)
-    try:
-        return lisp.call(intern("read"), buffer)
-    finally:
-        buffer.point = place
-
-
-@primitive("eval-last-sexp", interactive="P")
-def eval_last_sexp(lisp: Lisp, eval_last_sexp_arg_internal: object) -> object:
-    """Evaluate the Lisp object before point, show its value and return it; insert it with EVAL-LAST-SEXP-ARG-INTERNAL."""
-    value = lisp.call(intern("eval"), preceding_sexp(lisp), lisp.value("lexical-binding"))
-    text = lisp.call(intern("prin1-to-string"), value)
-    if eval_last_sexp_arg_internal is NIL:
-        lisp.call(intern("message"), lisp_string("%s"), text)
-    else:
-        lisp.call(intern("insert"), text)
-    return value
-
-
-@primitive("eval-print-last-sexp", interactive="P")
-def eval_print_last_sexp(lisp: Lisp, eval_last_sexp_arg_internal: object = NIL) -> object:
-    """Insert the value of the Lisp object before point on lines of its own."""
-    value = lisp.call(intern("eval"), preceding_sexp(lisp), lisp.value("lexical-binding"))
-    newline = lisp_string("\n")
-    return lisp.call(intern("insert"), newline, lisp.call(intern("prin1-to-string"), value), newline)
-
-
-def _definition(lisp: Lisp) -> object:
-    place = lisp.buffers.excursion()
-    try:
-        lisp.call(intern("end-of-defun"))
-        lisp.call(intern("beginning-of-defun"))
-        return lisp.call(intern("read"), lisp.buffers.current)
-    finally:
-        lisp.buffers.restore_excursion(place)
-
-
-@primitive("eval-defun", interactive="P")
-def eval_defun(lisp: Lisp, edebug_it: object = NIL) -> object:
-    """Evaluate the definition around or after point and return its value; EDEBUG-IT does not matter.
-
-    A `defvar' or `defcustom' sets the variable even if it has a value.
-    """
-    form = _definition(lisp)
-    head, items = getattr(form, "car", NIL), form
-    if head in (intern("defvar"), intern("defcustom")) and lisp.call(intern("nthcdr"), 2, items) is not NIL:
-        lisp.call(intern("makunbound"), lisp.call(intern("nth"), 1, items))
-    value = lisp.call(intern("eval"), form, lisp.value("lexical-binding"))
-    lisp.call(intern("message"), lisp_string("%S"), value)
-    return value
-
-
-@primitive("compile-defun", interactive="P")
-def compile_defun(lisp: Lisp, arg: object = NIL) -> object:
-    """Compile and evaluate the definition around or after point; print the value into the buffer if ARG is non-nil."""
-    value = lisp.call(intern("eval"), list_of(intern("progn"), _definition(lisp)), lisp.value("lexical-binding"))
-    if arg is not NIL:
-        lisp.call(intern("prin1"), value, lisp.buffers.current)
-    return NIL

@@ -108,7 +108,9 @@ def _data(lisp: Lisp) -> None:
 
 def _emacs_lisp(lisp: Lisp) -> None:
     lisp.set("mode-name", list_of(lisp_string("ELisp"), _binding_shown()))
-    set_locally(lisp, font_lock_defaults=_font_lock(ELISP, NIL))
+    set_locally(
+        lisp, font_lock_defaults=_font_lock(ELISP, NIL), syntax_propertize_function=intern("elisp-mode-syntax-propertize")
+    )
 
 
 def _binding_shown() -> object:

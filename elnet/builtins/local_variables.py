@@ -8,11 +8,11 @@ from elnet.objects.conditions import LispSignal, truth
 from elnet.objects.cons import Cons, cons, list_from
 from elnet.objects.equality import equal
 from elnet.objects.lists import elements
-from elnet.objects.strings import LString, lisp_string
+from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.local_variable_lists import at_end, in_first_line
+from elnet.runtime.local_variable_lists import LAST, in_first_line, listed_at_end
 from elnet.runtime.primitive import primitive
 
 SAFE, RISKY, EVAL, MODE = map(intern, ("safe-local-variable", "risky-local-variable", "eval", "mode"))
@@ -90,13 +90,9 @@ def hack_local_variables(lisp: Lisp, handle_mode: object = NIL, inhibit_locals: 
 
 
 def _listed(lisp: Lisp) -> list[tuple[str, object]]:
-    """Return the variables in the list at the end; a damaged one is reported and counts as empty."""
-    try:
-        return at_end(lisp, lisp.buffers.current)
-    except LispSignal as error:
-        text = lisp.call(intern("error-message-string"), cons(error.symbol, error.data))
-        lisp.call(intern("message"), lisp_string("File local-variables error: %s"), text)
-        return []
+    """Return the variables in the list at the end of the current buffer."""
+    buffer = lisp.buffers.current
+    return listed_at_end(lisp, buffer.substring(max(1, buffer.size + 1 - LAST), buffer.size + 1))
 
 
 @primitive()

@@ -125,11 +125,21 @@ def run_mode_hooks(lisp: Lisp, *hooks: object) -> object:
     lisp.set("delayed-mode-hooks", NIL)
     functions = elements(lisp.value("delayed-after-hook-functions"))
     lisp.set("delayed-after-hook-functions", NIL)
+    _obey_syntax_properties(lisp)
     lisp.call(RUN_HOOKS, intern("change-major-mode-after-body-hook"), *reversed(delayed), *hooks)
+    lisp.call(RUN_HOOKS, intern("after-change-major-mode-hook"))
     for function in reversed(functions):
         lisp.call(function)
-    lisp.call(RUN_HOOKS, intern("after-change-major-mode-hook"))
     return NIL
+
+
+def _obey_syntax_properties(lisp: Lisp) -> None:
+    """Let the syntax in text properties count if the mode gives text such properties and does not say otherwise."""
+    lookup = intern("parse-sexp-lookup-properties")
+    if lisp.value("syntax-propertize-function") is NIL or lisp.call(intern("local-variable-p"), lookup) is not NIL:
+        return
+    lisp.variables.make_local(lookup)
+    lisp.variables.set(lookup, T)
 
 
 @primitive("derived-mode-all-parents")

@@ -11,6 +11,7 @@ from elnet.runtime.lisp import Lisp
 from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regexps import Regexps
+from elnet.runtime.shorthands import longhand_here
 
 
 @primitive()
@@ -18,7 +19,7 @@ def intern_(lisp: Lisp, string: object, obarray: object = NIL) -> Symbol:
     """Return the symbol called STRING in OBARRAY, by default the value of `obarray'; make it if there is none."""
     if obarray is not NIL:
         lisp.part(Obarrays).named(obarray)
-    return lisp.part(Obarrays).intern(check.string(string).text, obarray)
+    return lisp.part(Obarrays).intern(longhand_here(lisp, check.string(string).text), obarray)
 
 
 @primitive()
@@ -27,7 +28,7 @@ def intern_soft(lisp: Lisp, name: object, obarray: object = NIL) -> object:
     symbols = lisp.part(Obarrays).named(obarray).symbols
     if isinstance(name, Symbol):
         return name if symbols.get(name.name) is name else NIL
-    return symbols.get(check.string(name).text, NIL)
+    return symbols.get(longhand_here(lisp, check.string(name).text), NIL)
 
 
 @primitive()

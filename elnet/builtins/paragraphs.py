@@ -6,13 +6,13 @@ from elnet.objects.conditions import lisp_error
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
+from elnet.runtime.buffer_search import search_of
 from elnet.runtime.kill_ring import KillRing
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.paragraphs import forward_paragraphs
 from elnet.runtime.primitive import primitive
 from elnet.runtime.regions import within
 from elnet.runtime.text_motion import looking_at, search_forward, skip_backward, skip_forward
-from elnet.text.search import TextSearch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -159,8 +159,7 @@ def _back_over_sentence(lisp: Lisp, ending: LString) -> None:
     point = buffer.point
     start_of_paragraph_text(lisp)
     start = buffer.point
-    searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
-    pattern = lisp.regexps.compile(ending)
+    pattern, searched = search_of(lisp, lisp.regexps.compile(ending), buffer)
     place = point
     while spans := searched.backward(pattern, place - 1, start - 1):
         found, stop = spans[0]
@@ -255,8 +254,7 @@ def forward_page(lisp: Lisp, count: object = NIL) -> object:
 
 def _back_over_page(lisp: Lisp, delimiter: str) -> None:
     buffer = lisp.buffers.current
-    searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
-    pattern = lisp.regexps.compile(lisp_string(delimiter))
+    pattern, searched = search_of(lisp, lisp.regexps.compile(lisp_string(delimiter)), buffer)
     buffer.point -= 1
     place = buffer.point
     while spans := searched.backward(pattern, place - 1, buffer.begv - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, lisp_error, signal, truth, wrong_type_argument
-from elnet.objects.symbols import NIL, Symbol
+from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.narrowings import Narrowings
@@ -272,12 +272,21 @@ def line_number_at_pos(lisp: Lisp, position: object = NIL, absolute: object = NI
 
 @primitive()
 def count_lines(lisp: Lisp, start: object, end: object, ignore_invisible_lines: object = NIL) -> int:
-    """Return how many lines there are between START and END; a last one without newline counts if it is not empty."""
+    """Return how many lines there are between START and END; a last one without newline counts if it is not empty.
+
+    Those whose newline is hidden do not count by themselves if IGNORE-INVISIBLE-LINES is non-nil.
+    """
     buffer = lisp.buffers.current
     first, last = check.position(start), check.position(end)
     low, high = max(min(first, last), 1), min(max(first, last), buffer.size + 1)
-    count = buffer.count_newlines(low, high)
+    count = buffer.count_newlines(low, high) if ignore_invisible_lines is NIL else _visible_newlines(lisp, low, high)
     return count + (high > low and buffer.substring(high - 1, high) != "\n")
+
+
+def _visible_newlines(lisp: Lisp, low: int, high: int) -> int:
+    """Return how many newlines between LOW and HIGH are not hidden."""
+    buffer, is_hidden = lisp.buffers.current, lisp.functions.callable(intern("invisible-p"))
+    return sum(buffer.char_after(place) == "\n" and is_hidden(place) is NIL for place in range(low, high))
 
 
 # The region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elnet.builtins.lisp_indenting import preceding_sexp
+from elnet.builtins.evaluating_in_buffers import preceding_sexp
 from elnet.builtins.pretty_printing import pp_to_string
 from elnet.objects.cons import cons
 from elnet.objects.strings import lisp_string, multibyte_text

@@ -29,7 +29,11 @@ def string_match(lisp: Lisp, regexp: object, string: object, start: object = NIL
         raise wrong_type_argument("stringp", string)
     regexps = lisp.regexps
     first = 0 if start is NIL else _start(string, start)
-    spans = regexps.compile(regexp).search(string.text, first, not string.multibyte)
+    pattern = regexps.compile(regexp)
+    if string.properties is not None and pattern.obeys_properties:
+        spans = regexps.found(pattern, string, first)
+    else:
+        spans = pattern.search(string.text, first, not string.multibyte)
     if spans is None:
         return NIL
     if inhibit_modify is NIL:

@@ -44,13 +44,13 @@ def split_string(lisp: Lisp, string: object, separators: object = NIL, omit_null
 
 def _spans_between(lisp: Lisp, separator: LString, text: LString) -> list[tuple[int, int]]:
     """Return where the parts of TEXT between matches of SEPARATOR start and end."""
-    search = lisp.part(Regexps).compile(separator).search
-    size, unibyte = len(text.text), not text.multibyte
+    regexps, size = lisp.part(Regexps), len(text.text)
+    pattern = regexps.compile(separator)
     found: list[tuple[int, int]] = []
     start, before = 0, -1
     while start < size:
         # After an empty match the next one must be further on.
-        spans = search(text.text, start + (start == before), unibyte)
+        spans = regexps.found(pattern, text, start + (start == before))
         if spans is None:
             break
         before, end = spans[0]

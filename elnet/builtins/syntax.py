@@ -10,7 +10,7 @@ from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.runtime.skipping import Skipping, skip, skip_syntax, word_place
-from elnet.runtime.syntax_scans import places_of, propertize
+from elnet.runtime.syntax_scans import places_as_they_are
 from elnet.text.syntax import CLASSES, RAW_BYTE_OFFSET_IN_UNIBYTE, InvalidSyntaxDescriptor, SyntaxTable, syntax_entry
 
 NUMBER_MASK = 0xFFFF
@@ -130,8 +130,7 @@ def syntax_after(lisp: Lisp, pos: object) -> object:
     buffer = lisp.buffers.current
     if not buffer.begv <= place < buffer.zv:
         return NIL
-    propertize(lisp, place + 1)
-    return places_of(lisp).entry(place - 1)
+    return places_as_they_are(lisp).entry(place - 1)
 
 
 @primitive()

@@ -10,7 +10,8 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
-from elnet.runtime.syntax_scans import Memory, is_escapable, places_of, propertize, state_at
+from elnet.runtime.propertizing import in_parsing_table, propertize
+from elnet.runtime.syntax_scans import Memory, is_escapable, places_of, state_at
 from elnet.text.comment_motion import moved_over_comments
 from elnet.text.comments import FLAT, GENERIC
 from elnet.text.parsing import Parser, State
@@ -30,7 +31,6 @@ def forward_comment(lisp: Lisp, count: object) -> Symbol:
     """
     wanted = check.fixnum(count)
     buffer = lisp.buffers.current
-    propertize(lisp, buffer.zv if wanted > 0 else buffer.point)
     places = places_of(lisp)
     place, done = moved_over_comments(
         places, buffer.point - 1, wanted, lambda before: state_at(lisp, places, before), is_escapable(lisp)
@@ -67,7 +67,6 @@ def parse_partial_sexp(
         raise lisp_error("End position is smaller than start position")
     if not buffer.begv <= start <= end <= buffer.zv:
         raise args_out_of_range(buffer, start, end)
-    propertize(lisp, end)
     state = _state_of(oldstate, start - 1)
     borders = commentstop is SYNTAX_TABLE
     parser = Parser(
@@ -132,7 +131,7 @@ def syntax_ppss(lisp: Lisp, pos: object = NIL) -> object:
     place = buffer.point if pos is NIL else check.integer_or_marker(pos)
     place = max(buffer.begv, min(place, buffer.zv))
     propertize(lisp, place)
-    state = state_at(lisp, places_of(lisp), place - 1)
+    state = in_parsing_table(lisp, lambda: state_at(lisp, places_of(lisp), place - 1))
     buffer.goto(place)
     return _list_of(state)
 
@@ -147,13 +146,6 @@ def syntax_ppss_flush_cache(lisp: Lisp, beg: object, *ignored: object) -> Symbol
     done = lisp.value("syntax-propertize--done")
     if type(done) is int and done > place:
         lisp.set("syntax-propertize--done", place)
-    return NIL
-
-
-@primitive()
-def syntax_propertize(lisp: Lisp, pos: object) -> Symbol:
-    """Have `syntax-propertize-function' give the text up to POS the properties that its syntax needs."""
-    propertize(lisp, check.integer_or_marker(pos))
     return NIL
 
 

@@ -13,6 +13,7 @@ from elnet.objects.cons import Cons
 from elnet.objects.lists import conses
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
+from elnet.runtime import shorthands
 from elnet.runtime.lisp import Lisp
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from elnet.compiler.evaluation import Compiler
     from elnet.reader import Reader
+    from elnet.reader.shorthands import Shorthands
 
 
 PROGN, DEFVAR, EVAL_WHEN_COMPILE, REQUIRE = map(intern, ("progn", "defvar", "eval-when-compile", "require"))
@@ -151,6 +153,10 @@ class FormsOfFile(FormsOfText):
         self.before: cache.Signature = cache.CHANGED
         self.declared: str | None = None
         self._text: str | None = None
+        self.shorthands: Shorthands = []
+        if shorthands.VARIABLE.encode() in data[-shorthands.LAST :]:
+            self._text = source_text(data)
+            self.shorthands = shorthands.shorthands_in_file(lisp, self._text)
 
     def evaluate_all(self) -> object:
         """Evaluate every form and return the value of the last, nil if there is none."""
@@ -175,7 +181,9 @@ class FormsOfFile(FormsOfText):
             self._text = source_text(self.data)
         name = lisp_string(self.path)
         make = self.lisp.part(Literals)
-        return Reader(self._text, self.lisp.intern, position, file=self.path, construction=make, load_name=name)
+        reader = Reader(self._text, self.lisp.intern, position, file=self.path, construction=make, load_name=name)
+        reader.shorthands = self.shorthands
+        return reader
 
     def _evaluate_stored(self) -> object:
         """Evaluate what the unit has, from its text what does not fit, and return the last value."""
@@ -265,6 +273,7 @@ def load_file(lisp: Lisp, compiler: Compiler, path: str) -> object:
         ("load-true-file-name", name),
         ("load-in-progress", T),
         ("lexical-binding", truth(forms.lexical)),
+        (shorthands.VARIABLE, shorthands.as_list(forms.shorthands)),
     )
     bound = [lisp.variables.bind(intern(variable), value) for variable, value in bindings]
     try:

@@ -35,7 +35,7 @@ def name_of(text: str) -> str:
 
 
 def symbol(reader: Reader, token: Token) -> object:
-    return reader.intern(name_of(token[token.lastindex or 0]))
+    return reader.symbol(name_of(token[token.lastindex or 0]))
 
 
 def uninterned(reader: Reader, token: Token) -> object:

@@ -18,6 +18,7 @@ from elnet.reader.errors import EndOfText, EscapeError, InvalidSyntax
 from elnet.reader.labels import Labels
 from elnet.reader.numbers import read_integer
 from elnet.reader.places import Places, display_column, line_and_column
+from elnet.reader.shorthands import longhand
 from elnet.reader.strings import read_string
 from elnet.reader.syntax import lisp_syntax
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     For a label, the fourth is its number and the fifth the placeholder.
     """
+    from elnet.reader.shorthands import Shorthands
 
 
 TAIL: Final = -1
@@ -75,6 +77,8 @@ class Reader:
         self.construction = construction or Construction()
         self.load_name = load_name
         self.located = located
+        self.shorthands: Shorthands = []
+        """What names may begin with instead of something longer."""
         self.unclosed: Unclosed | None = None
         self.labels = Labels()
         self._places = None if file is None else Places(text, file)
@@ -98,6 +102,10 @@ class Reader:
             self._mark(condition, condition.offset)
             raise
 
+    def symbol(self, name: str) -> Symbol:
+        """Return the symbol for which NAME stands."""
+        return self.intern(longhand(name, self.shorthands))
+
     def _read(self, stack: list[tuple[Any, list[object] | None]]) -> object:
         """Return the next form.
 
@@ -108,7 +116,8 @@ class Reader:
         brackets, prefixes, atoms = syntax.brackets, syntax.prefixes, atom_readers()
         symbol, string, integer = map(syntax.group, ("PLAIN_SYMBOL", "STRING", "INTEGER"))
         opening, closing = map(syntax.group, ("OPEN", "CLOSE"))
-        text, end, make_symbol, places = self.text, self.end, self.intern, self._places
+        text, end, places = self.text, self.end, self._places
+        make_symbol = self.symbol if self.shorthands else self.intern
         next_token = syntax.pattern.finditer(text, min(self.position, end), end).__next__
         frame: Any = None
         items: Any = None

@@ -55,18 +55,39 @@ def forward(lisp: Lisp, pattern: Pattern, buffer: Buffer, start: int, limit: int
     """Return the end of the first match after START that ends at LIMIT or before, 0 if there is none."""
     regexps = lisp.regexps
     text = buffer.text.only_chunk()
-    if text is not None and len(text) == limit - 1 and buffer.begv == 1 and not pattern.uses_point:
+    if (
+        text is not None
+        and len(text) == limit - 1
+        and buffer.begv == 1
+        and not pattern.uses_point
+        and not (pattern.obeys_properties and obeys_properties(lisp, buffer))
+    ):
         spans = pattern.search(text, start - 1, not buffer.multibyte)
         if spans is None:
             return 0
         regexps.last, regexps.buffer = spans, buffer
         return spans[0][1] + 1
-    searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
+    pattern, searched = search_of(lisp, pattern, buffer)
     spans = searched.forward(pattern, start - 1, limit - 1)
     if spans is None:
         return 0
     regexps.last, regexps.buffer = spans, buffer
     return spans[0][1] + 1
+
+
+def search_of(lisp: Lisp, pattern: Pattern, buffer: Buffer) -> tuple[Pattern, TextSearch]:
+    """Return how to search BUFFER for PATTERN: with the syntax of single characters if that counts."""
+    low, high = buffer.begv - 1, buffer.zv - 1
+    if pattern.obeys_properties and obeys_properties(lisp, buffer):
+        from elnet.runtime.masking import masked_pattern, masked_text
+
+        return masked_pattern(lisp, pattern), TextSearch(masked_text(lisp, buffer), low, high)
+    return pattern, TextSearch(buffer.text, low, high, not buffer.multibyte)
+
+
+def obeys_properties(lisp: Lisp, buffer: Buffer) -> bool:
+    """Tell whether the syntax in text properties of BUFFER counts, if it has any."""
+    return buffer.intervals is not None and lisp.value("parse-sexp-lookup-properties") is not NIL
 
 
 def _repeated(lisp: Lisp, pattern: Pattern, buffer: Buffer, limit: int, number: int) -> int:
@@ -77,7 +98,7 @@ def _repeated(lisp: Lisp, pattern: Pattern, buffer: Buffer, limit: int, number: 
             place = place and forward(lisp, pattern, buffer, place, limit)
         return place
     regexps = lisp.regexps
-    searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
+    pattern, searched = search_of(lisp, pattern, buffer)
     for _ in range(-number):
         spans = searched.backward(pattern, place - 1, limit - 1)
         if spans is None:
@@ -90,8 +111,8 @@ def _repeated(lisp: Lisp, pattern: Pattern, buffer: Buffer, limit: int, number: 
 def matches_here(lisp: Lisp, regexp: LString, keep: bool) -> bool:
     """Tell whether the text after point matches REGEXP; the match data stay unless KEEP."""
     buffer = lisp.buffers.current
-    searched = TextSearch(buffer.text, buffer.begv - 1, buffer.zv - 1, not buffer.multibyte)
-    spans = searched.at(lisp.regexps.compile(regexp), buffer.point - 1)
+    pattern, searched = search_of(lisp, lisp.regexps.compile(regexp), buffer)
+    spans = searched.at(pattern, buffer.point - 1)
     if spans is None:
         return False
     if keep:

@@ -7,6 +7,7 @@ from elnet.objects.strings import LString, char_code, char_text, lisp_string, mu
 from elnet.objects.symbols import NIL, Symbol, T
 from elnet.reader import Reader
 from elnet.runtime.literals import Literals
+from elnet.runtime.shorthands import shorthands_here
 from elnet.runtime.streams import StandardStreams
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
@@ -31,7 +32,9 @@ class Input:
     def reader(self, text: str, start: int = 0, end: int | None = None, located: bool = False) -> Reader:
         """Return a reader of TEXT between START and END; LOCATED as for `Reader`."""
         name = self.lisp.value("load-file-name") if self.lisp.is_set("load-in-progress") else NIL
-        return Reader(text, self.lisp.intern, start, end, construction=self.literals, load_name=name, located=located)
+        reader = Reader(text, self.lisp.intern, start, end, construction=self.literals, load_name=name, located=located)
+        reader.shorthands = shorthands_here(self.lisp)
+        return reader
 
     def read(self, stream: object) -> object:
         """Return the next form of STREAM: nil or t for standard input, a buffer, a marker, a string or a function."""

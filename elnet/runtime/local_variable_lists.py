@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from elnet.objects.conditions import lisp_error
-from elnet.objects.cons import Cons
+from elnet.objects.conditions import LispSignal, lisp_error
+from elnet.objects.cons import Cons, cons
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import intern
 
@@ -58,9 +58,19 @@ def _read(lisp: Lisp, text: str) -> object:
     return pair.car
 
 
-def at_end(lisp: Lisp, buffer: Buffer) -> Pairs:
-    """Return the variables in the list at the end of BUFFER, the last page of it; a mode is called `mode`."""
-    text = buffer.substring(max(1, buffer.size + 1 - LAST), buffer.size + 1)
+def listed_at_end(lisp: Lisp, text: str) -> Pairs:
+    """Return the variables in the list at the end of TEXT; a damaged one is reported and counts as empty."""
+    try:
+        return _at_end(lisp, text)
+    except LispSignal as error:
+        message = lisp.call(intern("error-message-string"), cons(error.symbol, error.data))
+        lisp.call(intern("message"), lisp_string("File local-variables error: %s"), message)
+        return []
+
+
+def _at_end(lisp: Lisp, text: str) -> Pairs:
+    """Return the variables in the list at the end of TEXT, the last page of it; a mode is called `mode`."""
+    text = text[-LAST:]
     text = text[text.rfind("\n\f") + 1 :]
     found = None
     for match in re.finditer(r"^(.*?)[ \t]*Local Variables:[ \t]*(.*)$", text, re.MULTILINE | re.IGNORECASE):

@@ -71,7 +71,15 @@ class Regexps:
 
     def search(self, regexp: LString, string: LString, start: int = 0) -> Spans | None:
         """Return the spans of the first match for REGEXP in STRING from START on, None if there is none."""
-        return self.compile(regexp).search(string.text, start, not string.multibyte)
+        return self.found(self.compile(regexp), string, start)
+
+    def found(self, pattern: Pattern, string: LString, start: int) -> Spans | None:
+        """Return the spans of the first match of PATTERN in STRING from START on; text properties may tell the syntax."""
+        if string.properties is None or not pattern.obeys_properties or self.lisp.value("parse-sexp-lookup-properties") is NIL:
+            return pattern.search(string.text, start, not string.multibyte)
+        from elnet.runtime.masking import masked_pattern, masked_string
+
+        return masked_pattern(self.lisp, pattern).search(masked_string(self.lisp, string), start)
 
     def _patterns_here(self, folds: bool) -> RegexpCache:
         """Return the patterns that do as the case table, if it FOLDS, and the category table of the current buffer say."""

@@ -36,15 +36,15 @@ class Replacing:
         size = len(string.text)
         if start > size:
             raise args_out_of_range(string, start, size)
-        search = self.regexps.compile(regexp).search
+        pattern = self.regexps.compile(regexp)
         template = self.template
         if template is not None and not self.group and _plain_together(template, string):
-            return self._replaced_plainly(search, template, string, start)
+            return self._replaced_plainly(pattern.search, template, string, start)
         last, buffer = self.regexps.last, self.regexps.buffer
         pieces: list[LString] = []
         try:
             while start < size:
-                spans = search(string.text, start, not string.multibyte)
+                spans = self.regexps.found(pattern, string, start)
                 if spans is None:
                     break
                 first, end = spans[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import LispSignal, lisp_error
 from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.symbols import NIL
-from elnet.runtime import check
+from elnet.runtime import check, word_boundaries
 from elnet.runtime.syntax_scans import places_of
 from elnet.text.skipping import InvalidCharacterClass, SkipSets, forward_word
 from elnet.text.syntax import CLASS_NUMBERS, WORD
@@ -100,6 +100,10 @@ def _overridden(places: Places, start: int, end: int) -> bool:
 def word_place(lisp: Lisp, count: int) -> tuple[int, bool]:
     """Return the place COUNT words after point, before it if negative, and whether there are so many."""
     buffer = lisp.buffers.current
+    table = word_boundaries.table_here(lisp)
+    if table is not None:
+        place, complete = word_boundaries.word_place(lisp, table, places_of(lisp), buffer.point - 1, count)
+        return place + 1, complete
     sets = lisp.part(Skipping).sets
     place, complete = forward_word(
         buffer.text, buffer.point - 1, count, buffer.begv - 1, buffer.zv - 1, sets, lisp.regexps.syntax

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from elnet.objects.cons import Cons
-from elnet.objects.symbols import NIL, T, intern
-from elnet.runtime.propertied_text import lookup
+from elnet.objects.symbols import NIL
+from elnet.runtime.propertied_text import CATEGORY, lookup
+from elnet.runtime.propertizing import SYNTAX_TABLE, done_in, propertize_scanned
 from elnet.text.parsing import Parser, State
 from elnet.text.places import Places
 from elnet.text.syntax import SyntaxTable
@@ -20,31 +21,61 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from elnet.objects.intervals import Intervals
     from elnet.runtime.lisp import Lisp
     from elnet.text.buffer import Buffer
+    from elnet.text.places import Overrides
 
-SYNTAX_TABLE, LOOKUP, ESCAPABLE = map(intern, ("syntax-table", "parse-sexp-lookup-properties", "comment-end-can-be-escaped"))
-DONE = intern("syntax-propertize--done")
 DISTANCE = 4000
 """How far apart the remembered places are."""
 
 
 def places_of(lisp: Lisp) -> Places:
-    """Return the visible places of the current buffer with their syntax."""
+    """Return the visible places of the current buffer with their syntax; what a scan meets gets its properties first."""
+    lazily = lisp.value("syntax-propertize-function") is not NIL
+    return _places(lisp, _propertizing if lazily else _as_they_are)
+
+
+def places_as_they_are(lisp: Lisp) -> Places:
+    """Return the visible places of the current buffer with their syntax, but leave the text as it is."""
+    return _places(lisp, _as_they_are)
+
+
+def _places(lisp: Lisp, overrides_of: Callable[[Lisp, Buffer], Overrides | None]) -> Places:
     buffer = lisp.buffers.current
-    overrides = None
-    if buffer.intervals is not None and lisp.value("parse-sexp-lookup-properties") is not NIL:
-        overrides = _overrides(lisp, buffer)
+    counts = lisp.value("parse-sexp-lookup-properties") is not NIL
+    overrides = overrides_of(lisp, buffer) if counts else None
     return Places(buffer.text, buffer.begv - 1, buffer.zv - 1, lisp.regexps.syntax, not buffer.multibyte, overrides)
 
 
-def _overrides(lisp: Lisp, buffer: Buffer) -> Callable[[int], tuple[int, int, object]]:
-    intervals = buffer.properties()
+def _as_they_are(lisp: Lisp, buffer: Buffer) -> Overrides | None:
+    return None if buffer.intervals is None else overrides_in(lisp, buffer.intervals)
+
+
+def _propertizing(lisp: Lisp, buffer: Buffer) -> Overrides:
+    override = overrides_in(lisp, buffer.properties())
+
+    def propertizing_override(place: int) -> tuple[int, int, object]:
+        propertize_scanned(lisp, place + 1)
+        start, end, value = override(place)
+        return start, max(place + 1, min(end, done_in(lisp) - 1)), value
+
+    return propertizing_override
+
+
+def overrides_in(lisp: Lisp, intervals: Intervals) -> Overrides:
+    """Return what tells the syntax that INTERVALS give the characters at a place, as for `Places`."""
+
+    # The ways round a property list are rare and slow.
+    straight = lisp.value("char-property-alias-alist") is NIL and lisp.value("default-text-properties") is NIL
 
     def override(place: int) -> tuple[int, int, object]:
-        run = intervals.run_at(place)
-        value = lookup(lisp, intervals.at(place), SYNTAX_TABLE)
-        return run[0], run[1], value if isinstance(value, (SyntaxTable, Cons)) else None
+        start, end, plist = intervals.run_at(place)
+        if straight and CATEGORY not in plist:
+            value = plist.get(SYNTAX_TABLE)
+        else:
+            value = lookup(lisp, plist, SYNTAX_TABLE)
+        return start, end, value if isinstance(value, (SyntaxTable, Cons)) else None
 
     return override
 
@@ -89,10 +120,13 @@ class Memory(Watcher):
 def state_at(lisp: Lisp, places: Places, place: int) -> State:
     """Return the state of a parse of the visible part of the current buffer up to PLACE."""
     buffer = lisp.buffers.current
+    if places.overrides is not None:
+        propertize_scanned(lisp, place + 1)
     memory = next((watcher for watcher in buffer.watchers if type(watcher) is Memory), None)
     if memory is None:
         memory = Memory()
-        buffer.watchers.append(memory)
+        # Before those that run Lisp, which may ask again.
+        buffer.watchers.insert(0, memory)
     escapable = is_escapable(lisp)
     key = (places.low, places.table, places.table.tick, places.overrides is not None, escapable)
     return memory.state(places, place, escapable, key)
@@ -101,30 +135,3 @@ def state_at(lisp: Lisp, places: Places, place: int) -> State:
 def is_escapable(lisp: Lisp) -> bool:
     """Tell whether a backslash quotes what would end a comment."""
     return lisp.value("comment-end-can-be-escaped") is not NIL
-
-
-def propertize(lisp: Lisp, position: int) -> None:
-    """Have the function in `syntax-propertize-function` give the text up to POSITION its properties, if there is one."""
-    function = lisp.value("syntax-propertize-function")
-    if function is NIL:
-        return
-    buffer, variables = lisp.buffers.current, lisp.variables
-    done = lisp.value("syntax-propertize--done")
-    start = max(done if type(done) is int else 1, 1)
-    if start >= position:
-        return
-    variables.make_local(DONE)
-    variables.make_local(LOOKUP)
-    variables.set(LOOKUP, T)
-    # Whatever the function looks at must not ask for properties again.
-    variables.set(DONE, buffer.size + 1)
-    point, silent = buffer.point, variables.bind(intern("inhibit-modification-hooks"), T)
-    end = min(buffer.line_end(min(position, buffer.zv)) + 1, buffer.zv)
-    modified = buffer.modified
-    try:
-        lisp.call(function, max(start, buffer.begv), end)
-    finally:
-        variables.unbind(silent)
-        buffer.goto(point)
-        buffer.set_modified(modified)
-        variables.set(DONE, end)

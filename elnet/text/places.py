@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Overrides = Callable[[int], tuple[int, int, object]]
+
 OPEN, CLOSE, PREFIX, STRING, MATH, ESCAPE, QUOTING = (CLASS_NUMBERS[letter] for letter in "()'\"$\\/")
 COMMENT, COMMENT_END, COMMENT_FENCE, STRING_FENCE = (CLASS_NUMBERS[letter] for letter in "<>!|")
 START_FIRST, START_SECOND, END_FIRST, END_SECOND, PREFIX_FLAG, STYLE_B, NESTED, STYLE_C = (1 << bit for bit in range(16, 24))
@@ -33,7 +35,7 @@ class Places:
         high: int,
         table: SyntaxTable,
         unibyte: bool = False,
-        overrides: Callable[[int], tuple[int, int, object]] | None = None,
+        overrides: Overrides | None = None,
     ) -> None:
         self.text, self.low, self.high, self.table = text, low, high, table
         self.unibyte, self.overrides = unibyte, overrides

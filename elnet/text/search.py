@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import re
     from typing import Final
 
+    from elnet.text.masked import MaskedText
+
 _FIRST_WINDOW: Final = 1 << 12
 _LAST_WINDOW: Final = 1 << 20
 
@@ -32,7 +34,7 @@ class TextSearch:
 
     __slots__ = ("high", "low", "text", "unibyte")
 
-    def __init__(self, text: Text, low: int, high: int, unibyte: bool = False) -> None:
+    def __init__(self, text: Text | MaskedText, low: int, high: int, unibyte: bool = False) -> None:
         self.text = text
         self.low = low
         self.high = high

@@ -61,3 +61,9 @@ declare(
     "font-lock-extend-region-functions", NIL, "Functions that extend the region from `font-lock-beg' to `font-lock-end'.",
     make=lambda: list_of(intern("font-lock-extend-region-wholelines"), intern("font-lock-extend-region-multiline")), local=True,
 )  # fmt: skip
+declare(
+    "syntax-propertize-extend-region-functions", NIL, "Functions that extend the region which is given properties for syntax.",
+    make=lambda: list_of(intern("syntax-propertize-wholelines")), local=True,
+)  # fmt: skip
+declare("syntax-propertize-function", NIL, "What gives the text between two places the properties for its syntax.")
+declare("syntax-ppss-table", NIL, "The syntax table for parsing from the beginning, or nil for the usual one.", local=True)

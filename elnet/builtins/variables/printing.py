@@ -39,3 +39,4 @@ declare("read-symbol-shorthands", NIL, "Alist of starts of symbol names and what
 declare("eval-buffer-list", NIL, "The buffers that are being evaluated.")
 declare("message-log-max", 1000, "How many lines the buffer *Messages* keeps: a number, t for all, nil for none.")
 declare("messages-buffer-name", lisp_string("*Messages*"), "The buffer that logs messages.")
+declare("eval-expression-print-maximum-character", 127, "The last character as which an integer is shown.")

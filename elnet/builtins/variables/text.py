@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.vectors import CharTable
 from elnet.runtime.primitive import Declarer
 
 declare = Declarer(__name__)
@@ -44,5 +45,8 @@ declare("inhibit-changing-match-data", NIL, "Non-nil means searches leave the ma
 declare("parse-sexp-ignore-comments", NIL, "Non-nil means motion over expressions skips comments.", local=True)
 declare("parse-sexp-lookup-properties", NIL, "Non-nil means syntax is looked up in text properties, too.", local=True)
 declare("words-include-escapes", NIL, "Non-nil means escaping characters are parts of words.")
-declare("find-word-boundary-function-table", NIL, "Functions that find the ends of words; not consulted.")
+declare(
+    "find-word-boundary-function-table", NIL, "Functions that find the ends of words, by the characters that begin these.",
+    make=lambda: CharTable(NIL),
+)  # fmt: skip
 declare("region-extract-function", intern("elnet--extract-region"), "The function that gives the text of the region.")

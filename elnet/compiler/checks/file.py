@@ -19,6 +19,7 @@ from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.reader import Reader, is_lexical
 from elnet.reader.errors import EndOfText
 from elnet.runtime.literals import Literals
+from elnet.runtime.shorthands import shorthands_in_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Checker:
         if "lexical-binding:" not in self.text.partition("\n")[0]:
             self._said.add("file has no ‘lexical-binding’ directive on its first line", (1, 1))
         reader = Reader(self.text, self.lisp.intern, file=self.path, construction=self.lisp.part(Literals))
+        reader.shorthands = shorthands_in_file(self.lisp, self.text)
         while True:
             try:
                 form = reader.read()

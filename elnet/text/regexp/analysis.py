@@ -71,6 +71,13 @@ def depends_on_syntax(tree: Node) -> bool:
     )
 
 
+def obeys_properties(tree: Node) -> bool:
+    """Tell whether what TREE matches depends on the text property `syntax-table`, to which brackets pay no heed."""
+    return any(
+        isinstance(node, SyntaxChar) or (isinstance(node, Assertion) and node.place in _WORD_PLACES) for node in nodes_of(tree)
+    )
+
+
 def stays_in_line(tree: Node, matches_newline: Callable[[Node], bool]) -> bool:
     """Tell whether no match of TREE can hold a newline; MATCHES_NEWLINE answers for nodes of a single character."""
     return not any(isinstance(node, SingleChar) and matches_newline(node) for node in nodes_of(tree))

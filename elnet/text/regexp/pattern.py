@@ -12,7 +12,7 @@ from elnet.text import case
 from elnet.text.categories import category
 from elnet.text.characters import ASCII_TEXT, MULTIBYTE_TEXT, UNIBYTE_TEXT, Characters, Domain
 from elnet.text.regexp import analysis, errors
-from elnet.text.regexp.nodes import Place
+from elnet.text.regexp.nodes import Node, Place
 from elnet.text.regexp.parser import parse
 from elnet.text.regexp.resolver import Resolver
 from elnet.text.regexp.translator import NOWHERE, Neighbour, Situation, Translator, neighbour
@@ -37,19 +37,21 @@ class Pattern:
     """A regular expression as compiled for one syntax table, with case counting or not."""
 
     __slots__ = (
-        "_programs",
-        "_resolver",
-        "_tree",
         "ascii_search",
         "depends_on_syntax",
         "group_count",
         "looks_ahead",
         "looks_behind",
+        "masked",
         "max_width",
         "multibyte_search",
         "numbers",
+        "obeys_properties",
+        "programs",
+        "resolver",
         "stays_in_line",
         "tick",
+        "tree",
         "unibyte_search",
         "uses_point",
     )
@@ -67,13 +69,18 @@ class Pattern:
         categories: Callable[[str], Characters] = category,
     ) -> None:
         """Parse SOURCE; raises `InvalidRegexp`."""
-        tree, self.group_count = parse(source)
+        tree, group_count = parse(source)
         if len(source) > _SURE_TO_FIT and analysis.program_size(tree) > analysis.MAX_PROGRAM:
             raise errors.too_big()
-        self._tree = tree
-        self._resolver = resolver = Resolver(syntax, fold, casing, categories)
-        self._programs: dict[tuple[Domain, Neighbour | None, Neighbour | None, int], re.Pattern[str]] = {}
-        self.tick = syntax.tick
+        self.analyse(tree, group_count, Resolver(syntax, fold, casing, categories))
+
+    def analyse(self, tree: Node, group_count: int, resolver: Resolver) -> None:
+        """Make this the pattern that TREE with GROUP_COUNT groups is, as RESOLVER understands it."""
+        self.tree, self.group_count, self.resolver = tree, group_count, resolver
+        self.programs: dict[tuple[Domain, Neighbour | None, Neighbour | None, int], re.Pattern[str]] = {}
+        self.masked: Pattern | None = None
+        """This for texts with stand-ins, once it is needed; see `elnet.text.regexp.stand_ins`."""
+        self.tick = resolver.syntax.tick
         self.numbers: tuple[int, ...] | None = None
         places = analysis.places(tree)
         self.uses_point = Place.POINT in places
@@ -82,6 +89,7 @@ class Pattern:
         self.max_width = analysis.max_width(tree)
         self.stays_in_line = analysis.stays_in_line(tree, resolver.matches_newline)
         self.depends_on_syntax = analysis.depends_on_syntax(tree)
+        self.obeys_properties = self.depends_on_syntax and analysis.obeys_properties(tree)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Compile for the domain that NAME, one of the three `…_search`, stands for when it is first used."""
@@ -117,14 +125,14 @@ class Pattern:
     ) -> re.Pattern[str]:
         """Return what Python's `re` made of this for a situation."""
         situation = (domain, left, right, point)
-        program = self._programs.get(situation)
+        program = self.programs.get(situation)
         if program is None:
-            program = self._programs[situation] = self._compile(Situation(*situation))
+            program = self.programs[situation] = self._compile(Situation(*situation))
         return program
 
     def neighbour(self, char_code: int) -> Neighbour:
         """Return what this may ask of the character numbered CHAR_CODE if it stands beyond the searched part."""
-        return neighbour(char_code, self._resolver)
+        return neighbour(char_code, self.resolver)
 
     def spans(self, found: re.Match[str], offset: int = 0) -> Spans:
         """Return the spans of FOUND, moved by OFFSET, with the groups by their numbers in Emacs."""
@@ -145,8 +153,8 @@ class Pattern:
         return tuple(result)
 
     def _compile(self, situation: Situation) -> re.Pattern[str]:
-        translator = Translator(self._resolver, situation)
-        source = translator.source(self._tree)
+        translator = Translator(self.resolver, situation)
+        source = translator.source(self.tree)
         numbers = tuple(translator.numbers)
         if numbers != tuple(range(1, self.group_count + 1)):
             self.numbers = numbers

@@ -64,6 +64,18 @@ class Resolver:
         """Return the characters that symbols consist of."""
         return union(self.syntax.characters("w"), self.syntax.characters("_"))
 
+    def newlines(self) -> Characters:
+        """Return what ends lines."""
+        return NEWLINE
+
+    def is_itself(self, node: Literal) -> bool:
+        """Tell whether NODE matches its character and no other."""
+        return not self.fold
+
+    def is_always_word(self, node: Node) -> bool:
+        """Tell whether NODE matches nothing but characters of words."""
+        return isinstance(node, Literal) and contains(self.words(), node.code)
+
     def matches_newline(self, node: Node) -> bool:
         """Tell whether NODE, one of a single character, matches a newline."""
         characters, negated = self.characters(node, ASCII_TEXT)

@@ -25,7 +25,7 @@ from elnet.text.regexp.nodes import (
     Repeat,
     Sequence,
 )
-from elnet.text.regexp.resolver import Resolver
+from elnet.text.regexp.resolver import NEWLINE, Resolver
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,14 +110,14 @@ class Translator:
         return item
 
     def _is_word(self, items: list[Node]) -> bool:
-        return any(isinstance(item, Literal) and contains(self.resolver.words(), item.code) for item in items)
+        return any(map(self.resolver.is_always_word, items))
 
     def _item(self, node: Node) -> str:
         return f"(?:{self.source(node)})" if isinstance(node, Alternatives) else self.source(node)
 
     def _char(self, node: Node) -> str:
         domain = self.situation.domain
-        if isinstance(node, Literal) and not self.resolver.fold:
+        if isinstance(node, Literal) and self.resolver.is_itself(node):
             char = python_char(node.code, domain)
             return NEVER if char is None else "\\" + char if char in _QUOTED else char
         characters, negated = self.resolver.characters(node, domain)
@@ -156,9 +156,9 @@ class Translator:
     def _assertion(self, place: str) -> str:
         left, right = self.situation.left, self.situation.right
         if place is Place.LINE_START:
-            return "^" if left is None or left.newline else r"(?<=\n)"
+            return self._line_start(left is None or left.newline)
         if place is Place.LINE_END:
-            return "$" if right is None or right.newline else r"(?=\n)"
+            return self._line_end(right is None or right.newline)
         if place is Place.TEXT_START:
             return r"\A" if left is None else NEVER
         if place is Place.TEXT_END:
@@ -166,6 +166,20 @@ class Translator:
         if place is Place.POINT:
             return _POINT[self.situation.point]
         return self._word_assertion(place)
+
+    def _line_start(self, at_start: bool) -> str:
+        newlines = self.resolver.newlines()
+        if newlines == NEWLINE:
+            return "^" if at_start else r"(?<=\n)"
+        own = bracket(newlines, self.situation.domain, negated=False)
+        return rf"(?:(?<={own})|\A)" if at_start else f"(?<={own})"
+
+    def _line_end(self, at_end: bool) -> str:
+        newlines = self.resolver.newlines()
+        if newlines == NEWLINE:
+            return "$" if at_end else r"(?=\n)"
+        own = bracket(newlines, self.situation.domain, negated=False)
+        return rf"(?={own}|\Z)" if at_end else f"(?={own})"
 
     def _word_assertion(self, place: str) -> str:
         left, right = self.situation.left, self.situation.right
@@ -214,4 +228,4 @@ def neighbour(code: int, resolver: Resolver) -> Neighbour:
     """Return what assertions may ask of the character numbered CODE."""
     word = contains(resolver.words(), code)
     symbol = word or contains(resolver.symbols(), code)
-    return _NEIGHBOURS[(code == 10) + 2 * word + 4 * symbol]
+    return _NEIGHBOURS[contains(resolver.newlines(), code) + 2 * word + 4 * symbol]
