@@ -1017,6 +1017,26 @@ defface
 defgroup
 setopt
 """,
+    "databases": r"""
+sqlite-available-p
+sqlite-close
+sqlite-columns
+sqlite-commit
+sqlite-execute
+sqlite-execute-batch
+sqlite-finalize
+sqlite-load-extension
+sqlite-more-p
+sqlite-next
+sqlite-open
+sqlite-pragma
+sqlite-rollback
+sqlite-select
+sqlite-transaction
+sqlite-version
+sqlitep
+with-sqlite-transaction
+""",
     "definition_motion": r"""
 backward-kill-sexp
 beginning-of-defun
@@ -4044,7 +4064,6 @@ split-window-below	split-window
 split-window-horizontally	split-window
 split-window-right	split-window
 split-window-vertically	split-window
-sqlite-available-p	treesit-available-p
 store-match-data	set-match-data
 string-equal	string=
 string-greaterp	string>

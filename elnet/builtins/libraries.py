@@ -67,6 +67,7 @@ sasl-plain
 seq
 seq-25
 sort
+sqlite
 subr-x
 text-property-search
 tabify

@@ -62,6 +62,8 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "search-failed": ("Search failed", ()),
     "setting-constant": ("Attempt to set a constant symbol", ()),
     "singularity-error": ("Arithmetic singularity error", ("domain-error", "arith-error")),
+    "sqlite-error": ("Database error", ()),
+    "sqlite-locked-error": ("Database locked", ("sqlite-error",)),
     "text-read-only": ("Text is read-only", ("buffer-read-only",)),
     "type-mismatch": ("Types do not match", ()),
     "underflow-error": ("Arithmetic underflow error", ("range-error", "arith-error")),

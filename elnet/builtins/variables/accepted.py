@@ -71,7 +71,7 @@ x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
 VALUES: dict[str, object] = {
     "completion-ignored-extensions": list_from(map(lisp_string, (".o", "~", ".bin", ".so", ".a", ".elc", ".git/", ".svn/"))),
     "system-configuration-options": lisp_string(""),
-    "system-configuration-features": lisp_string("GNUTLS THREADS"),
+    "system-configuration-features": lisp_string("GNUTLS SQLITE3 THREADS"),
     "ctags-program-name": lisp_string("ctags"),
     "etags-program-name": lisp_string("etags"),
     "hexl-program-name": lisp_string("hexl"),
