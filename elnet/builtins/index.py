@@ -1471,6 +1471,18 @@ make-empty-file
 make-nearby-temp-file
 temporary-file-directory
 """,
+    "file_locks": r"""
+ask-user-about-lock
+ask-user-about-supersession-threat
+file-locked-p
+lock-buffer
+lock-file
+make-lock-file-name
+unlock-buffer
+unlock-file
+userlock--ask-user-about-supersession-threat
+userlock--handle-unlock-error
+""",
     "file_modes": r"""
 file-modes-symbolic-to-number
 with-file-modes

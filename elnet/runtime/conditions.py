@@ -32,6 +32,8 @@ STANDARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "file-already-exists": ("File already exists", ("file-error",)),
     "file-date-error": ("Cannot set file date", ("file-error",)),
     "file-error": ("File error", ()),
+    "file-locked": ("File is locked", ("file-error",)),
+    "file-supersession": ("", ("file-error",)),
     "file-missing": ("File is missing", ("file-error",)),
     "file-notify-error": ("File notification error", ("file-error",)),
     "gnutls-error": ("GnuTLS error", ()),
