@@ -272,6 +272,7 @@ batch-byte-recompile-directory
 byte-compile-dest-file
 byte-compile-file
 byte-compile-info
+byte-compiler-base-file-name
 byte-recompile-directory
 """,
     "calling_commands": r"""

@@ -16,6 +16,7 @@ from elnet.objects.vectors import Record
 from elnet.runtime import check, loaddefs
 from elnet.runtime.emacs_lisp import EmacsLisp
 from elnet.runtime.file_errors import file_error
+from elnet.runtime.file_names import home_expanded
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.streams import StandardStreams
@@ -60,13 +61,13 @@ def _candidates(lisp: Lisp, name: str, endings: list[str], path: object = NIL) -
     """Give the absolute names of the files that NAME may mean, in the order of PATH, by default `load-path`, and ENDINGS."""
     if not lisp.evaluator.loads_files:
         return
-    name = os.path.expanduser(name)
+    name = home_expanded(lisp, name)
     here = lisp.value("default-directory")
     base = here.text if isinstance(here, LString) else os.getcwd()
     folders = [base]
     if not os.path.isabs(name):
         items = elements(lisp.value("load-path") if path is NIL else path)
-        folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in items]
+        folders = [os.path.join(base, home_expanded(lisp, item.text)) if isinstance(item, LString) else base for item in items]
     for folder in folders:
         for ending in endings:
             yield os.path.abspath(os.path.join(folder, name + ending))

@@ -90,7 +90,7 @@ def write_region(
     path = full_name(lisp, filename)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
-    name = expanded(visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
+    name = expanded(lisp, visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
     locked = text_of(name) if lockname is NIL else lockname
     lisp.call(LOCK, locked)
     try:

@@ -131,7 +131,8 @@ def with_handlers(lisp: Lisp, subr: Subr, function: Function) -> Function:
                     if subr.name == "write-region" and given[5] is NIL:
                         given[5] = given[2]
                     return _checked(operation.name, lisp.call(handler, operation, *given))
-        return function(*arguments)
+        # The handler that made the names absolute may have made them ordinary ones.
+        return function(*(given if absolute and name not in NAMED_BY_CALLER else arguments))
 
     return call
 
