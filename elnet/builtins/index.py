@@ -119,6 +119,7 @@ rename-auto-save-file
 set-buffer-auto-saved
 """,
     "backtrace_frames": r"""
+backtrace--locals
 backtrace-frame
 backtrace-frame--internal
 mapbacktrace
@@ -520,7 +521,9 @@ cl-truncate
     "cl_print": r"""
 cl-prin1
 cl-prin1-to-string
+cl-print--default-expand-ellipsis
 cl-print--expand-ellipsis
+cl-print-expand-ellipsis
 cl-print-object
 cl-print-to-string-with-limit
 """,
