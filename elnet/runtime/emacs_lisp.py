@@ -266,7 +266,12 @@ class EmacsLisp:
 
     def _evaluate(self, path: str, place: int) -> None:
         name = lisp_string(path)
-        values = (("load-file-name", name), ("load-true-file-name", name), ("custom-delayed-init-variables", NIL))
+        values = (
+            ("load-file-name", name),
+            ("load-true-file-name", name),
+            ("current-load-list", NIL),
+            ("custom-delayed-init-variables", NIL),
+        )
         bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
