@@ -2157,6 +2157,7 @@ with-eval-after-load
     "local_variables": r"""
 hack-local-variables
 hack-local-variables-apply
+hack-local-variables-confirm
 hack-local-variables-filter
 hack-local-variables-prop-line
 hack-one-local-variable

@@ -157,7 +157,12 @@ declare(
         )
     ),
 )
-declare("permanently-enabled-local-variables", NIL, ACCEPTED, make=lambda: list_of(intern("lexical-binding")))
+declare(
+    "permanently-enabled-local-variables",
+    NIL,
+    ACCEPTED,
+    make=lambda: list_of(intern("lexical-binding"), intern("read-symbol-shorthands")),
+)
 declare("safe-local-eval-forms", NIL, "Forms that files may have evaluated.")
 declare("before-hack-local-variables-hook", NIL, "Functions to call before local variables get their values.")
 declare("hack-local-variables-hook", NIL, "Functions to call after local variables have got their values.")
