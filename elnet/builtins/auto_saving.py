@@ -10,6 +10,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check, minor_modes
 from elnet.runtime.auto_saves import NAME, AutoSaves
+from elnet.runtime.file_handlers import handler_for
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -26,6 +27,10 @@ EXPAND = intern("expand-file-name")
 def make_auto_save_file_name(lisp: Lisp) -> LString:
     """Return the name of the file in which the current buffer is auto-saved."""
     name = lisp.value("buffer-file-name")
+    operation = intern("make-auto-save-file-name")
+    handler = NIL if name is NIL else handler_for(lisp, check.string(name), operation)
+    if handler is not NIL:
+        return check.string(lisp.call(handler, operation))
     if isinstance(name, LString) and not lisp.is_set("auto-save-visited-file-name"):
         return transformed_name(lisp, name, lisp.value("auto-save-file-name-transforms"), "#", "#")
     if isinstance(name, LString):

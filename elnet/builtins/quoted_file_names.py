@@ -18,7 +18,7 @@ ITSELF = intern("file-name-non-special")
 DIRECTORY, FILE_NAME = intern("default-directory"), intern("buffer-file-name")
 QUOTED = {
     "expand-file-name", "file-name-directory", "file-name-as-directory", "directory-file-name", "file-name-sans-versions",
-    "file-truename", "abbreviate-file-name", "find-backup-file-name", "make-auto-save-file-name",
+    "file-truename", "find-backup-file-name",
 }  # fmt: skip
 """The operations that return file names, which are quoted again."""
 COMMANDS = {"shell-command": (0,), "process-file": (0, 1), "start-file-process": (2,)}
@@ -41,9 +41,9 @@ def _quoted(value: object) -> object:
 def file_name_non_special(lisp: Lisp, operation: object, *arguments: object) -> object:
     """Do OPERATION with ARGUMENTS, in which the file names that begin with /: lose that; the handler of such names."""
     name = check.symbol(operation).name
-    if name == "substitute-in-file-name":
+    if name in ("substitute-in-file-name", "abbreviate-file-name"):
         return arguments[0]
-    if name == "verify-visited-file-modtime":
+    if name in ("verify-visited-file-modtime", "make-auto-save-file-name"):
         return _with_name_unquoted(lisp, operation, arguments)
     places = AS_NAMED.get(name) or EXPANDED.get(name) or COMMANDS.get(name) or ()
     if 0 in places and isinstance(arguments[0], LString) and re.match("/:[^/~]", arguments[0].text):
