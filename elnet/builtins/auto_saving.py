@@ -6,15 +6,15 @@ import os
 import random
 
 from elnet.objects.conditions import LispSignal, lisp_error, truth
-from elnet.objects.cons import Cons
-from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check, minor_modes
 from elnet.runtime.auto_saves import NAME, AutoSaves
+from elnet.runtime.file_handlers import handler_for
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.transformed_names import transformed_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,29 +27,18 @@ EXPAND = intern("expand-file-name")
 def make_auto_save_file_name(lisp: Lisp) -> LString:
     """Return the name of the file in which the current buffer is auto-saved."""
     name = lisp.value("buffer-file-name")
+    operation = intern("make-auto-save-file-name")
+    handler = NIL if name is NIL else handler_for(lisp, check.string(name), operation)
+    if handler is not NIL:
+        return check.string(lisp.call(handler, operation))
     if isinstance(name, LString) and not lisp.is_set("auto-save-visited-file-name"):
-        return text_of(_transformed(lisp, name))
+        return transformed_name(lisp, name, lisp.value("auto-save-file-name-transforms"), "#", "#")
     if isinstance(name, LString):
         return name
     buffer = str(lisp.buffers.current.name)
     quoted = "".join(char if char.isalnum() or char in "-_.~+=," else f"%{ord(char):02X}" for char in buffer)
     letters = "".join(random.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", k=6))
     return check.string(lisp.call(EXPAND, lisp_string(f"#{quoted}#{letters}#")))
-
-
-def _transformed(lisp: Lisp, name: LString) -> str:
-    """Return the auto-save file of the file NAME as `auto-save-file-name-transforms' wants it."""
-    for entry in elements(lisp.value("auto-save-file-name-transforms")):
-        parts = elements(entry) if type(entry) is Cons else []
-        if len(parts) < 2 or lisp.call(intern("string-match"), parts[0], name) is NIL:
-            continue
-        made = check.string(lisp.call(intern("replace-match"), parts[1], T, NIL, name)).text
-        if len(parts) > 2 and parts[2] is not NIL:
-            flat = name.text.replace("!", "!!").replace("/", "!")
-            return os.path.join(os.path.dirname(made), f"#{flat}#")
-        name = check.string(lisp.call(EXPAND, text_of(made)))
-        break
-    return os.path.join(os.path.dirname(name.text), f"#{os.path.basename(name.text)}#")
 
 
 @primitive()
@@ -101,12 +90,14 @@ def do_auto_save(lisp: Lisp, no_message: object = NIL, current_only: object = NI
 def _auto_save(lisp: Lisp, buffer: Buffer, name: LString) -> None:
     """Write all of BUFFER, the current one, into its auto-save file NAME."""
     restriction = lisp.buffers.restriction()
-    binding = lisp.variables.bind(intern("coding-system-for-write"), intern("utf-8-emacs-unix"))
+    coding = lisp.variables.bind(intern("coding-system-for-write"), intern("utf-8-emacs-unix"))
+    unlocked = lisp.variables.bind(intern("create-lockfiles"), NIL)
     try:
         buffer.widen()
         lisp.call(intern("write-region"), NIL, NIL, name, NIL, intern("lambda"))
     finally:
-        lisp.variables.unbind(binding)
+        lisp.variables.unbind(unlocked)
+        lisp.variables.unbind(coding)
         lisp.buffers.restore_restriction(restriction)
     lisp.part(AutoSaves).note(buffer)
 

@@ -48,3 +48,10 @@ def backtrace_frame(nframes: object, base: object = NIL) -> object:
     if number >= len(found):
         return NIL
     return cons(T, cons(intern(found[number].name), list_from(found[number].arguments)))
+
+
+@primitive("backtrace--locals")
+def backtrace_locals(nframes: object, base: object = NIL) -> object:
+    """Return nil: as with compiled functions of Emacs, the names of a frame's local variables are not known."""
+    check.natural(nframes)
+    return NIL

@@ -6,6 +6,7 @@ from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.symbols import NIL, Symbol, intern
 from elnet.runtime import check
 from elnet.runtime.auto_saves import AutoSaves
+from elnet.runtime.file_locks import declare_modified
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -41,7 +42,7 @@ def buffer_modified_p(lisp: Lisp, buffer: object = NIL) -> Symbol:
 def set_buffer_modified_p(lisp: Lisp, flag: object) -> object:
     """Declare the current buffer modified if FLAG is non-nil, else unmodified."""
     buffer = lisp.buffers.current
-    buffer.set_modified(flag is not NIL)
+    declare_modified(lisp, buffer, flag is not NIL)
     if flag is AUTOSAVED:
         lisp.part(AutoSaves).note(buffer)
     return flag
@@ -50,7 +51,7 @@ def set_buffer_modified_p(lisp: Lisp, flag: object) -> object:
 @primitive(interactive="P")
 def not_modified(lisp: Lisp, arg: object = NIL) -> object:
     """Declare the current buffer unmodified, or modified if ARG is non-nil."""
-    lisp.buffers.current.set_modified(arg is not NIL)
+    declare_modified(lisp, lisp.buffers.current, arg is not NIL)
     return NIL
 
 

@@ -41,6 +41,12 @@ def byte_compile_dest_file(lisp: Lisp, filename: object) -> LString:
     return lisp_string(check.string(filename).text.removesuffix(".el") + ".elc")
 
 
+@primitive("byte-compiler-base-file-name")
+def byte_compiler_base_file_name(filename: object) -> LString:
+    """Return FILENAME, the source that is compiled; handlers of file names return it without what stands for compression."""
+    return check.string(filename)
+
+
 @primitive("byte-compile-file")
 def byte_compile_file(lisp: Lisp, filename: object, load: object = NIL) -> Symbol:
     """Check the Lisp file FILENAME and write a compiled file that loads it; return t if there were no errors.

@@ -99,6 +99,8 @@ def add_name_to_file(lisp: Lisp, file: object, newname: object, ok_if_already_ex
     old, new = full_name(lisp, file), full_name(lisp, newname)
     _refuse_existing(new, ok_if_already_exists)
     try:
+        if os.path.lexists(new) and os.path.exists(old):
+            os.unlink(new)
         os.link(old, new)
     except OSError as error:
         raise file_error("Adding new name", error, text_of(old), text_of(new))

@@ -16,6 +16,10 @@ from elnet.runtime.primitive import primitive
 from elnet.runtime.text_motion import looking_at
 
 MATCH = intern("string-match-p")
+PROGRAM = re.compile(
+    r"#![ \t]*(?:\S+/env[ \t]+(?:-(?!-split-string=[^-])\S+[ \t]+)*(?:--split-string=(?=[^-]))?(?:\S+=\S*[ \t]+)*)?(\S+)"
+)
+"""The first line of a script, with the program, which `env' may run with options and variables."""
 
 
 @primitive(interactive=NIL)
@@ -52,8 +56,8 @@ def set_auto_mode(lisp: Lisp, keep_mode_if_same: object = NIL) -> object:
     lisp.part(EmacsLisp).add_modes()
     buffer = lisp.buffers.current
     name = lisp.value("buffer-file-name")
-    own = lisp.call(intern("hack-local-variables"), intern("t"))
-    if own is not NIL and _apply(lisp, own, keep_mode_if_same):
+    own = [_apply(lisp, mode, keep_mode_if_same) for mode in _own_modes(lisp)]
+    if any(own):
         return NIL
     point, buffer.point = buffer.point, buffer.begv
     try:
@@ -67,6 +71,19 @@ def set_auto_mode(lisp: Lisp, keep_mode_if_same: object = NIL) -> object:
     if chosen is None or not _apply(lisp, chosen, keep_mode_if_same):
         lisp.call(intern("set-buffer-major-mode"), buffer)
     return NIL
+
+
+def _own_modes(lisp: Lisp) -> list[object]:
+    """Return the modes that the first line names, or the one in the list of local variables."""
+    own = lisp.call(intern("hack-local-variables"), intern("t"))
+    line = elements(lisp.call(intern("hack-local-variables-prop-line")))[::-1] if own is not NIL else []
+    named = [
+        pair.cdr.name for pair in line if type(pair) is Cons and pair.car is intern("mode") and isinstance(pair.cdr, Symbol)
+    ]
+    names = [name.removesuffix("-mode") + "-mode" for name in named] or (
+        [own.name] if isinstance(own, Symbol) and own is not NIL else []
+    )
+    return [lisp.intern(name.lower()) for name in names]
 
 
 def _apply(lisp: Lisp, mode: object, keep: object) -> bool:
@@ -94,10 +111,10 @@ def _by_interpreter(lisp: Lisp) -> object | None:
     """Return the mode for the program that the first line names."""
     buffer = lisp.buffers.current
     line = buffer.substring(1, buffer.line_end(1))
-    found = re.match(r"#![ \t]*(\S+/env[ \t]+(?:-\S+[ \t]+)*(?:\S+=\S*[ \t]+)*)?(\S+)", line)
+    found = PROGRAM.match(line)
     if found is None:
         return None
-    program = lisp_string(found[2].rpartition("/")[2])
+    program = lisp_string(found[1].rpartition("/")[2])
     for pair in elements(lisp.value("interpreter-mode-alist")):
         if type(pair) is Cons and isinstance(pair.car, LString):
             regexp = lisp_string(f"\\`\\(?:{pair.car.text}\\)\\'")
@@ -108,12 +125,16 @@ def _by_interpreter(lisp: Lisp) -> object | None:
 
 def _by_contents(lisp: Lisp, variable: str) -> object | None:
     """Return the mode that the alist VARIABLE has for what the buffer begins with."""
-    for pair in elements(lisp.value(variable)):
-        if type(pair) is not Cons:
-            continue
-        matches = looking_at(lisp, pair.car.text) if isinstance(pair.car, LString) else lisp.call(pair.car) is not NIL
-        if matches:
-            return pair.cdr
+    binding = lisp.variables.bind(intern("case-fold-search"), NIL)
+    try:
+        for pair in elements(lisp.value(variable)):
+            if type(pair) is not Cons:
+                continue
+            matches = looking_at(lisp, pair.car.text) if isinstance(pair.car, LString) else lisp.call(pair.car) is not NIL
+            if matches:
+                return pair.cdr
+    finally:
+        lisp.variables.unbind(binding)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from elnet.objects.conditions import signal
 from elnet.objects.cons import Cons, cons, list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
@@ -14,13 +15,22 @@ from elnet.runtime.advice import Advised
 from elnet.runtime.cl_printing import LimitedPrinter, is_limited
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.output import Output
-from elnet.runtime.primitive import primitive
+from elnet.runtime.primitive import Declarer, part, primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.structures import Structures
+from elnet.text.buffer import Buffer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+ELLIPSIS = intern("cl-print-ellipsis")
+declare = Declarer(__name__)
+declare(
+    "cl-print-expand-ellipsis-function",
+    intern("cl-print--default-expand-ellipsis"),
+    "Function to replace an ellipsis: it gets where that begins and ends, what it stands for and how long it may get.",
+)
 
 
 @primitive("cl-prin1-to-string")
@@ -41,7 +51,69 @@ def cl_print_expand_ellipsis(lisp: Lisp, value: object, stream: object) -> objec
     held, start, numbers, containers = elements(value)
     printer = LimitedPrinter(lisp, numbers, containers)
     printer.go_on(held, start)
-    return lisp.call(intern("princ"), printer.result(), stream)
+    _write(lisp, printer.result(), stream)
+    return NIL
+
+
+def _write(lisp: Lisp, text: LString, stream: object) -> None:
+    """Write TEXT to STREAM; in a buffer it keeps its properties."""
+    place = lisp.value("standard-output") if stream is NIL else stream
+    if not isinstance(place, Buffer):
+        lisp.call(intern("princ"), text, stream)
+        return
+    before = lisp.buffers.current
+    lisp.buffers.set_current(place)
+    try:
+        lisp.call(intern("insert"), text)
+    finally:
+        lisp.buffers.restore_current(before)
+
+
+class EllipsisButtons:
+    """The type of button that the dots are."""
+
+    def __init__(self, lisp: Lisp) -> None:
+        action = intern("cl-print-expand-ellipsis")
+        help_text = lisp_string("mouse-2, RET: expand this ellipsis")
+        properties = intern("skip"), T, intern("action"), action, intern("help-echo"), help_text
+        lisp.call(intern("define-button-type"), ELLIPSIS, *properties)
+
+
+part(__name__, EllipsisButtons)
+
+
+@primitive("cl-print-expand-ellipsis", interactive=NIL)
+def expand_ellipsis(lisp: Lisp, button: object = NIL) -> object:
+    """Replace the dots of BUTTON, or those at that position, by default point, by what they stand for."""
+    at_point = button is NIL or type(button) is int
+    place = (
+        lisp.call(intern("button-start"), button) if not at_point else lisp.call(intern("point")) if button is NIL else button
+    )
+    value = lisp.call(intern("get-text-property"), place, ELLIPSIS)
+    if value is NIL:
+        raise signal("user-error", lisp_string("No ellipsis to expand here"))
+    start, end = _run_of(lisp, place)
+    lisp.call(intern("goto-char"), start)
+    lisp.call(lisp.value("cl-print-expand-ellipsis-function"), start, end, value, T)
+    return lisp.call(intern("goto-char"), start)
+
+
+def _run_of(lisp: Lisp, place: object) -> tuple[object, object]:
+    """Return where the dots at PLACE begin and end."""
+    end = lisp.call(intern("next-single-char-property-change"), place, ELLIPSIS)
+    return lisp.call(intern("previous-single-char-property-change"), end, ELLIPSIS), end
+
+
+@primitive("cl-print--default-expand-ellipsis")
+def default_expand_ellipsis(lisp: Lisp, begin: object, end: object, value: object, line_length: object) -> object:
+    """Replace the dots between BEGIN and END, where point is, by what VALUE tells; return where that ends.
+
+    It gets about LINE-LENGTH characters long; t leaves that to `print-length' and `print-level'.
+    """
+    text = cl_print_to_string_with_limit(lisp, intern("cl-print--expand-ellipsis"), value, line_length)
+    lisp.call(intern("delete-region"), begin, end)
+    lisp.call(intern("insert"), text)
+    return lisp.call(intern("point"))
 
 
 def _text(lisp: Lisp, value: object) -> str:
@@ -96,7 +168,7 @@ def cl_prin1(lisp: Lisp, object: object, stream: object = NIL) -> object:
     if text.properties is None:
         lisp.part(Output).writer(stream)(text.text)
     else:
-        lisp.call(intern("princ"), text, stream)
+        _write(lisp, text, stream)
     return object
 
 
@@ -113,16 +185,24 @@ def cl_print_to_string_with_limit(lisp: Lisp, print_function: object, value: obj
     length: Any = min(most, 50) if most else NIL
     level: Any = int(math.log(most)) if most else NIL
     step = max(2, length // max(level, 1)) if most else 0
+    if limit is T:
+        return _printed_by(lisp, print_function, value)
     while True:
         bindings = [(intern("print-length"), length), (intern("print-level"), level)]
         bound = [lisp.variables.bind(symbol, size) for symbol, size in bindings]
         try:
-            body = list_of(intern("funcall"), list_of(intern("quote"), print_function), list_of(intern("quote"), value), NIL)
-            text = lisp.evaluator.evaluate(cons(intern("with-output-to-string"), list_of(body)), T)
+            text = _printed_by(lisp, print_function, value)
         finally:
             for binding in reversed(bound):
                 lisp.variables.unbind(binding)
-        assert isinstance(text, LString)
         if not most or len(text.text) < most or level <= 2:
             return text
         length, level = length - step, level - 1
+
+
+def _printed_by(lisp: Lisp, print_function: object, value: object) -> LString:
+    """Return what PRINT_FUNCTION prints of VALUE."""
+    body = list_of(intern("funcall"), list_of(intern("quote"), print_function), list_of(intern("quote"), value), NIL)
+    text = lisp.evaluator.evaluate(cons(intern("with-output-to-string"), list_of(body)), T)
+    assert isinstance(text, LString)
+    return text

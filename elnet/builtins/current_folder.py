@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_from, list_of
@@ -10,7 +11,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
-from elnet.runtime.file_names import default_directory, text_of
+from elnet.runtime.file_names import default_directory, text_of, with_variables
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import macro, primitive
 
@@ -58,17 +59,10 @@ def pwd(lisp: Lisp, insert: object = NIL) -> object:
 @primitive()
 def parse_colon_path(lisp: Lisp, search_path: object) -> object:
     """Return the folders in SEARCH-PATH, which are separated by colons, with a slash at their ends; nil for the current one."""
-    if search_path is NIL:
+    if not isinstance(search_path, LString):
         return NIL
-    parts = check.string(search_path).text.split(":")
-    return list_from(_folder_of(lisp, part) if part else NIL for part in parts)
-
-
-def _folder_of(lisp: Lisp, name: str) -> object:
-    found = check.string(lisp.call(intern("substitute-in-file-name"), text_of(name))).text
-    if found == name and name.startswith("$"):
-        return NIL
-    return lisp.call(AS_FOLDER, text_of(found)) if found else NIL
+    parts = with_variables(lisp, search_path.text, "").split(":")
+    return list_from(lisp.call(AS_FOLDER, text_of(re.sub("^/+", "/", part))) if part else NIL for part in parts)
 
 
 @primitive()

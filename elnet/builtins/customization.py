@@ -11,6 +11,7 @@ from elnet.runtime import check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.faces import Faces
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.load_history import note
 from elnet.runtime.primitive import macro, primitive
 
 LIST, FUNCALL, STANDARD_VALUE = map(intern, ("list", "funcall", "standard-value"))
@@ -221,5 +222,6 @@ def custom_declare_face(lisp: Lisp, face: object, spec: object, doc: object, *ar
     lisp.plists.put(name, intern("face-documentation"), doc)
     if intern(":group") not in args[::2]:
         _add_to_group(lisp, custom_current_group(lisp), name, intern("custom-face"))
+    note(lisp.variables, "defface", name)
     lisp.part(Faces).declare(name)
     return face

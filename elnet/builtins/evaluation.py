@@ -14,6 +14,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.literals import Literals
+from elnet.runtime.load_history import note
 from elnet.runtime.primitive import primitive
 
 TYPE_CHECKING = False
@@ -113,6 +114,7 @@ def defalias(lisp: Lisp, symbol: object, definition: object, docstring: object =
         lisp.call(setter, symbol, definition)
     else:
         lisp.functions.define(symbol, definition)
+    note(lisp.variables, "defun", symbol)
     if docstring is not NIL:
         lisp.plists.put(symbol, intern("function-documentation"), docstring)
     return symbol

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from elnet.objects.conditions import lisp_error, truth, wrong_type_argument
-from elnet.objects.cons import list_from
+from elnet.objects.cons import Cons, list_from
+from elnet.objects.lists import elements
 from elnet.objects.strings import LString, multibyte_text
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
@@ -17,8 +18,11 @@ from elnet.runtime.file_names import (
     extension_start,
     full_name,
     home_expanded,
+    home_folder,
     last_part,
     text_of,
+    unquoted,
+    with_variables,
 )
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -35,11 +39,7 @@ def expand_file_name(lisp: Lisp, name: object, default_directory_: object = NIL)
         if handler is not NIL:
             return check.string(lisp.call(handler, operation, name, folder))
     base = default_directory(lisp) if default_directory_ is NIL else check.string(default_directory_).text
-    if text == "~" or text.startswith("~/"):
-        home = lisp.call(intern("getenv"), text_of("HOME"))
-        if isinstance(home, LString) and home.text:
-            text = os.path.join(os.getcwd(), home.text).rstrip("/") + text[1:] or "/"
-    result = expanded(text, base)
+    result = expanded(lisp, text, base)
     if text in ("", ".") or text.endswith("/.") or text == "..":
         result = result.rstrip("/") or "/"
     return text_of(result)
@@ -126,16 +126,16 @@ def file_name_sans_versions(name: object, keep_backup_version: object = NIL) -> 
 
 
 @primitive("file-name-absolute-p")
-def file_name_absolute_p(filename: object) -> Symbol:
+def file_name_absolute_p(lisp: Lisp, filename: object) -> Symbol:
     """Return t if FILENAME is absolute: it starts with a slash or with the name of a home folder."""
     text = check.string(filename).text
-    return truth(text.startswith("/") or (text.startswith("~") and home_expanded(text).startswith("/")))
+    return truth(text.startswith("/") or (text.startswith("~") and home_expanded(lisp, text).startswith("/")))
 
 
 @primitive("file-relative-name")
 def file_relative_name(lisp: Lisp, filename: object, directory: object = NIL) -> LString:
     """Return FILENAME relative to DIRECTORY, by default that of the buffer."""
-    base = expanded("" if directory is NIL else check.string(directory).text, default_directory(lisp))
+    base = expanded(lisp, "" if directory is NIL else check.string(directory).text, default_directory(lisp))
     name = full_name(lisp, filename)
     relative = os.path.relpath(name, base)
     return text_of(relative + "/" if name.endswith("/") else relative)
@@ -173,14 +173,18 @@ def file_name_parent_directory(lisp: Lisp, filename: object) -> object:
     if not full:
         return NIL
     return text_of(
-        directory_part(full if file_name_absolute_p(filename) is T else check.string(filename).text.rstrip("/")) or "./"
+        directory_part(full if file_name_absolute_p(lisp, filename) is T else check.string(filename).text.rstrip("/")) or "./"
     )
 
 
 @primitive("abbreviate-file-name")
 def abbreviate_file_name(lisp: Lisp, filename: object) -> LString:
-    """Return FILENAME with ~ for the home folder."""
-    text, home = check.string(filename).text, os.environ.get("HOME", "").rstrip("/")
+    """Return FILENAME shortened as `directory-abbrev-alist' says, and with ~ for the home folder."""
+    name = check.string(filename)
+    for pair in elements(lisp.value("directory-abbrev-alist")):
+        if type(pair) is Cons and lisp.call(intern("string-match"), pair.car, name) is not NIL:
+            name = text_of(check.string(pair.cdr).text + name.text[check.fixnum(lisp.call(intern("match-end"), 0)) :])
+    text, home = name.text, home_folder(lisp).rstrip("/")
     if home and (text == home or text.startswith(home + "/")):
         return text_of("~" + text[len(home) :])
     return text_of(text)
@@ -189,18 +193,7 @@ def abbreviate_file_name(lisp: Lisp, filename: object) -> LString:
 @primitive("substitute-in-file-name")
 def substitute_in_file_name(lisp: Lisp, filename: object) -> LString:
     """Return FILENAME with $NAME and ${NAME} replaced from the environment; what precedes // or /~ is dropped."""
-    import re
-
-    text = check.string(filename).text
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1] or match[2]
-        if name is None:
-            return "$"
-        found = lisp.call(lisp.intern("getenv"), text_of(name))
-        return found.text if type(found) is LString else match[0]
-
-    text = re.sub(r"\$(?:\$|(\w+)|\{([^}]*)\})", value, text)
+    text = with_variables(lisp, check.string(filename).text)
     found = max(text.rfind("//"), text.rfind("/~"))
     return text_of(text[found + 1 :] if found >= 0 else text)
 
@@ -215,7 +208,7 @@ def file_name_quote(name: object, top: object = NIL) -> LString:
 @primitive("file-name-unquote")
 def file_name_unquote(name: object, top: object = NIL) -> LString:
     """Return NAME without the /: in front."""
-    return text_of(check.string(name).text.removeprefix("/:") or "/")
+    return text_of(unquoted(check.string(name).text) or "/")
 
 
 @primitive("file-name-quoted-p")

@@ -95,6 +95,6 @@ def file_equal_p(lisp: Lisp, file1: object, file2: object) -> Symbol:
 
 @primitive("file-in-directory-p")
 def file_in_directory_p(lisp: Lisp, file: object, dir: object) -> Symbol:
-    """Return t if FILE is in the folder DIR or below it; both must exist."""
+    """Return t if FILE is in the folder DIR, which must exist, or below it."""
     path, folder = os.path.realpath(full_name(lisp, file)), os.path.realpath(full_name(lisp, dir))
-    return truth(os.path.isdir(folder) and os.path.exists(path) and os.path.commonpath([path, folder]) == folder)
+    return truth(os.path.isdir(folder) and os.path.commonpath([path, folder]) == folder)

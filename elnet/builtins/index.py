@@ -119,6 +119,7 @@ rename-auto-save-file
 set-buffer-auto-saved
 """,
     "backtrace_frames": r"""
+backtrace--locals
 backtrace-frame
 backtrace-frame--internal
 mapbacktrace
@@ -272,6 +273,7 @@ batch-byte-recompile-directory
 byte-compile-dest-file
 byte-compile-file
 byte-compile-info
+byte-compiler-base-file-name
 byte-recompile-directory
 """,
     "calling_commands": r"""
@@ -519,7 +521,9 @@ cl-truncate
     "cl_print": r"""
 cl-prin1
 cl-prin1-to-string
+cl-print--default-expand-ellipsis
 cl-print--expand-ellipsis
+cl-print-expand-ellipsis
 cl-print-object
 cl-print-to-string-with-limit
 """,
@@ -1017,6 +1021,26 @@ defface
 defgroup
 setopt
 """,
+    "databases": r"""
+sqlite-available-p
+sqlite-close
+sqlite-columns
+sqlite-commit
+sqlite-execute
+sqlite-execute-batch
+sqlite-finalize
+sqlite-load-extension
+sqlite-more-p
+sqlite-next
+sqlite-open
+sqlite-pragma
+sqlite-rollback
+sqlite-select
+sqlite-transaction
+sqlite-version
+sqlitep
+with-sqlite-transaction
+""",
     "definition_motion": r"""
 backward-kill-sexp
 beginning-of-defun
@@ -1458,6 +1482,18 @@ file-size-human-readable-iec
 make-empty-file
 make-nearby-temp-file
 temporary-file-directory
+""",
+    "file_locks": r"""
+ask-user-about-lock
+ask-user-about-supersession-threat
+file-locked-p
+lock-buffer
+lock-file
+make-lock-file-name
+unlock-buffer
+unlock-file
+userlock--ask-user-about-supersession-threat
+userlock--handle-unlock-error
 """,
     "file_modes": r"""
 file-modes-symbolic-to-number
@@ -2124,6 +2160,7 @@ with-eval-after-load
     "local_variables": r"""
 hack-local-variables
 hack-local-variables-apply
+hack-local-variables-confirm
 hack-local-variables-filter
 hack-local-variables-prop-line
 hack-one-local-variable
@@ -4053,7 +4090,6 @@ split-window-below	split-window
 split-window-horizontally	split-window
 split-window-right	split-window
 split-window-vertically	split-window
-sqlite-available-p	treesit-available-p
 store-match-data	set-match-data
 string-equal	string=
 string-greaterp	string>

@@ -67,6 +67,7 @@ sasl-plain
 seq
 seq-25
 sort
+sqlite
 subr-x
 text-property-search
 tabify
@@ -89,6 +90,7 @@ TOPICS = {
     "ansi-osc": "ansi_osc",
     "bytecomp": "byte_compiling",
     "cl": "obsolete_cl",
+    "cl-print": "cl_print",
     "comint": "comint_mode",
     "eieio": "eieio",
     "eieio-core": "eieio",

@@ -16,7 +16,9 @@ from elnet.objects.vectors import Record
 from elnet.runtime import check, loaddefs
 from elnet.runtime.emacs_lisp import EmacsLisp
 from elnet.runtime.file_errors import file_error
+from elnet.runtime.file_names import home_expanded
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.load_history import ITEMS, file_that_defined, note, remember
 from elnet.runtime.primitive import macro, primitive
 from elnet.runtime.streams import StandardStreams
 
@@ -60,13 +62,13 @@ def _candidates(lisp: Lisp, name: str, endings: list[str], path: object = NIL) -
     """Give the absolute names of the files that NAME may mean, in the order of PATH, by default `load-path`, and ENDINGS."""
     if not lisp.evaluator.loads_files:
         return
-    name = os.path.expanduser(name)
+    name = home_expanded(lisp, name)
     here = lisp.value("default-directory")
     base = here.text if isinstance(here, LString) else os.getcwd()
     folders = [base]
     if not os.path.isabs(name):
         items = elements(lisp.value("load-path") if path is NIL else path)
-        folders = [os.path.join(base, os.path.expanduser(item.text)) if isinstance(item, LString) else base for item in items]
+        folders = [os.path.join(base, home_expanded(lisp, item.text)) if isinstance(item, LString) else base for item in items]
     for folder in folders:
         for ending in endings:
             yield os.path.abspath(os.path.join(folder, name + ending))
@@ -109,8 +111,13 @@ def load(
         raise file_error("Cannot open load file", _cannot_open(lisp, name, endings), file)
     if nomessage is NIL and not lisp.is_set("force-load-messages"):
         lisp.part(StandardStreams).write_message(f"Loading {path} (source)...\n")
-    _evaluate_file(lisp, path, file, noerror, nomessage)
-    _remember(lisp, path)
+    binding = lisp.variables.bind(ITEMS, NIL)
+    try:
+        _evaluate_file(lisp, path, file, noerror, nomessage)
+        items = lisp.variables.value(ITEMS)
+    finally:
+        lisp.variables.unbind(binding)
+    remember(lisp.variables, path, items)
     return T
 
 
@@ -145,11 +152,11 @@ def _evaluate_in_buffer(lisp: Lisp, path: str) -> None:
         lisp.call(intern("kill-buffer"), buffer)
 
 
-def _remember(lisp: Lisp, path: str) -> None:
-    """Put the file PATH at the front of `load-history'."""
-    entries = elements(lisp.value("load-history"))
-    others = [each for each in entries if type(each) is not Cons or not equal(each.car, lisp_string(path))]
-    lisp.set("load-history", cons(list_of(lisp_string(path)), list_from(others)))
+def _recorded_file(lisp: Lisp, name: Symbol, kind: str) -> object:
+    """Return the file that `load-history' tells defined NAME as KIND: `defun', `defvar', `defface', or "nil" for any."""
+    kinds = {"defvar": [""], "nil": ["defun", "", "defface"]}.get(kind, [kind])
+    found = (file_that_defined(lisp.variables, each, name) for each in kinds)
+    return next((file for file in found if file is not NIL), NIL)
 
 
 @primitive("symbol-file")
@@ -164,6 +171,9 @@ def symbol_file(lisp: Lisp, symbol: object, type: object = NIL, native_p: object
         record = lisp.plists.get(name, type)
         file = record.items[-1] if isinstance(record, Record) else NIL
         return file if isinstance(file, LString) else NIL
+    recorded = _recorded_file(lisp, name, kind)
+    if recorded is not NIL or kind == "defface":
+        return recorded
     definition = lisp.functions.indirect(name)
     if isinstance(definition, Cons) and definition.car is MACRO:
         definition = definition.cdr
@@ -178,6 +188,7 @@ def symbol_file(lisp: Lisp, symbol: object, type: object = NIL, native_p: object
 def provide(lisp: Lisp, feature: object, subfeatures: object = NIL) -> object:
     """Announce that FEATURE, a symbol, is present, with SUBFEATURES; return FEATURE."""
     symbol = check.symbol(feature)
+    note(lisp.variables, "provide", symbol)
     if all(item is not symbol for item in elements(lisp.value("features"))):
         lisp.set("features", cons(symbol, lisp.value("features")))
     if subfeatures is not NIL:
@@ -204,6 +215,7 @@ def require(lisp: Lisp, feature: object, filename: object = NIL, noerror: object
     NOERROR non-nil means return nil if the file does not exist.
     """
     symbol = check.symbol(feature)
+    note(lisp.variables, "require", symbol)
     if featurep(lisp, symbol) is T or lisp.evaluator.provide_library(symbol.name):
         return feature
     file = filename if filename is not NIL else lisp_string(symbol.name)
@@ -236,6 +248,7 @@ def autoload(
     if definition is not NIL and not _is_autoload(definition):
         return NIL
     lisp.functions.define(symbol, list_of(AUTOLOAD, file, docstring, interactive, type))
+    note(lisp.variables, "defun", symbol)
     return symbol
 
 

@@ -11,6 +11,7 @@ from elnet.objects.lists import elements
 from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
+from elnet.runtime.asking import yes_or_no
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.local_variable_lists import LAST, in_first_line, listed_at_end
 from elnet.runtime.primitive import primitive
@@ -74,18 +75,27 @@ def hack_local_variables(lisp: Lisp, handle_mode: object = NIL, inhibit_locals: 
     enabled = lisp.is_set("enable-local-variables") and lisp.is_set("local-enable-local-variables")
     mode, found = in_first_line(lisp, buffer) if lisp.value("enable-local-variables") is not NIL else (None, [])
     if handle_mode is T:
-        named = [value for name, value in _listed(lisp) if name == "mode"]
-        return _mode(lisp, mode) if mode else named[0] if named else NIL
+        if mode:
+            return _mode(lisp, mode)
+        named = [_mode(lisp, str(value)) for name, value in (_listed(lisp) if enabled else []) if name == "mode"]
+        return next((each for each in reversed(named) if lisp.functions.is_function(each)), NIL)
     if not enabled and lisp.value("local-enable-local-variables") is NIL:
         return NIL
+    if not enabled:
+        permanent = elements(lisp.value("permanently-enabled-local-variables"))
+        _, found = in_first_line(lisp, buffer)
+        for name, value in found:
+            if lisp.intern(name) in permanent:
+                hack_one_local_variable(lisp, lisp.intern(name), value)
     lisp.call(intern("run-hooks"), intern("before-hack-local-variables-hook"))
     lisp.set(ALIST, NIL)
     lisp.call(intern("hack-dir-local-variables"))
-    entries = [*found, *_listed(lisp)] if enabled else []
+    listed = [(name, value) for name, value in _listed(lisp) if name != "lexical-binding"] if enabled else []
+    entries = [*found, *listed] if enabled else []
     pairs = [cons(lisp.intern(name), value) for name, value in entries if name != "mode" or handle_mode is NIL]
     if mode and not any(name == "mode" for name, _ in found) and handle_mode is NIL:
-        pairs.insert(0, cons(MODE, _mode(lisp, mode)))
-    hack_local_variables_filter(lisp, list_from(pairs), NIL)
+        pairs.insert(0, cons(MODE, lisp.intern(mode.lower())))
+    hack_local_variables_filter(lisp, list_from(reversed(pairs)), NIL)
     return lisp.call(intern("hack-local-variables-apply"))
 
 
@@ -97,32 +107,66 @@ def _listed(lisp: Lisp) -> list[tuple[str, object]]:
 
 @primitive()
 def hack_local_variables_filter(lisp: Lisp, variables: object, dir_name: object) -> object:
-    """Put those of the alist VARIABLES that are safe into `file-local-variables-alist'; DIR-NAME is the folder they are for.
+    """Put the alist VARIABLES into `file-local-variables-alist', as far as that is safe; DIR-NAME is the folder they are for.
 
-    What is not safe is left out, because nobody can be asked in batch, unless `enable-local-variables' is :all.
+    As `enable-local-variables' has it, the safe ones only are put there (:safe) or all (:all); else all if they are safe or the
+    user confirms them, and none otherwise.  `maybe' asks in any case.
     """
     ignored = [*elements(lisp.value("ignored-local-variables")), *map(intern, NEVER)]
-    kept = elements(lisp.value(ALIST))
     choice = lisp.value("enable-local-variables")
-    for pair in elements(variables):
-        if type(pair) is not Cons or not isinstance(pair.car, Symbol) or pair.car in ignored:
-            continue
-        if _is_safe(lisp, pair.car, pair.cdr) or choice is intern(":all"):
-            if pair.car is not EVAL:
-                kept = [each for each in kept if not (type(each) is Cons and each.car is pair.car)]
-            kept = [pair, *kept]
+    pairs = [
+        pair
+        for pair in reversed(elements(variables))
+        if type(pair) is Cons and isinstance(pair.car, Symbol) and pair.car not in ignored
+        if pair.car is not EVAL or lisp.is_set("enable-local-eval")
+    ]
+    unsafe = [pair for pair in pairs if not _is_safe(lisp, pair.car, pair.cdr)]
+    if choice is intern(":safe"):
+        pairs = [pair for pair in pairs if pair not in unsafe and (pair.car is not EVAL or _is_harmless(lisp, pair.cdr))]
+    elif choice is not intern(":all") and not _is_trusted(lisp, dir_name) and (unsafe or (choice is not T and pairs)):
+        risky = [pair for pair in unsafe if risky_local_variable_p(lisp, pair.car) is not NIL and pair.car is not EVAL]
+        asked = (pairs, [pair for pair in unsafe if pair not in risky], risky)
+        if lisp.call(intern("hack-local-variables-confirm"), *map(list_from, asked), dir_name) is NIL:
+            pairs = []
+    kept = elements(lisp.value(ALIST))
+    for pair in pairs:
+        if pair.car is not EVAL:
+            kept = [each for each in kept if not (type(each) is Cons and each.car is pair.car)]
+        kept = [pair, *kept]
     lisp.set(ALIST, list_from(kept))
     return NIL
 
 
-def _is_safe(lisp: Lisp, symbol: Symbol, value: object) -> bool:
+def _is_safe(lisp: Lisp, symbol: object, value: object) -> bool:
     if symbol is MODE:
         return True
     if symbol is EVAL:
-        if not lisp.is_set("enable-local-eval"):
-            return False
-        return lisp.value("enable-local-eval") is T or lisp.call(intern("hack-one-local-variable-eval-safep"), value) is not NIL
+        return lisp.value("enable-local-eval") is T or _is_harmless(lisp, value)
     return safe_local_variable_p(lisp, symbol, value) is not NIL
+
+
+def _is_harmless(lisp: Lisp, form: object) -> bool:
+    return lisp.call(intern("hack-one-local-variable-eval-safep"), form) is not NIL
+
+
+def _is_trusted(lisp: Lisp, folder: object) -> bool:
+    """Tell whether the user trusts all that FOLDER says."""
+    trusted = elements(lisp.value("safe-local-variable-directories")) if isinstance(folder, LString) else []
+    return any(lisp.call(intern("file-equal-p"), folder, each) is not NIL for each in trusted)
+
+
+@primitive()
+def hack_local_variables_confirm(
+    lisp: Lisp, all_vars: object, unsafe_vars: object, risky_vars: object, dir_name: object
+) -> object:
+    """Ask whether to give ALL-VARS their values, of which UNSAFE-VARS and RISKY-VARS may do harm; nobody is asked in batch.
+
+    DIR-NAME is the folder that they are for, nil for those of a file.
+    """
+    if lisp.is_set("noninteractive"):
+        return NIL
+    names = ", ".join(str(pair.car) for pair in elements(all_vars) if type(pair) is Cons)
+    return truth(yes_or_no(lisp, f"Set these local variables: {names}? "))
 
 
 @primitive()
@@ -143,7 +187,9 @@ def hack_one_local_variable_eval_safep(lisp: Lisp, exp: object) -> object:
 @primitive()
 def hack_local_variables_apply(lisp: Lisp) -> object:
     """Give the variables in `file-local-variables-alist' their values, and run `hack-local-variables-hook'."""
-    for pair in reversed(elements(lisp.value(ALIST))):
+    pairs = elements(lisp.value(ALIST))[::-1]
+    lisp.set(ALIST, list_from(pairs))
+    for pair in pairs:
         assert type(pair) is Cons
         hack_one_local_variable(lisp, pair.car, pair.cdr)
     return lisp.call(intern("run-hooks"), intern("hack-local-variables-hook"))

@@ -41,9 +41,9 @@ def locate_file_internal(lisp: Lisp, filename: object, path: object, suffixes: o
     mode = os.R_OK if predicate is NIL else predicate
     test = None if type(mode) is int else lisp.functions.callable(predicate)
     for item in elements(path):
-        folder = expanded(check.string(item).text, here) if item is not NIL else here
+        folder = expanded(lisp, check.string(item).text, here) if item is not NIL else here
         for ending in endings:
-            name = expanded(check.string(filename).text + ending, folder)
+            name = expanded(lisp, check.string(filename).text + ending, folder)
             if test is not None:
                 if test(text_of(name)) is not NIL:
                     return text_of(name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from elnet.objects.conditions import args_out_of_range, lisp_error, wrong_type_argument
 from elnet.objects.cons import Cons, list_from
 from elnet.objects.strings import LString, lisp_string, plain_string
@@ -13,6 +11,7 @@ from elnet.process.naming import buffer_called
 from elnet.runtime import check
 from elnet.runtime.buffers import Buffers
 from elnet.runtime.file_handlers import handler_here
+from elnet.runtime.file_names import full_name, text_of, unquoted
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 from elnet.text.buffer import Buffer
@@ -69,7 +68,7 @@ def _run(lisp: Lisp, program: object, args: tuple[object, ...], given: bytes | I
         elif place is not None:
             _write(place, call.output)
         if type(errors) is LString:
-            _write(errors.text, call.errors)
+            _write(_path(lisp, errors), call.errors)
     finally:
         if not isinstance(given, bytes):
             given.close()
@@ -92,8 +91,12 @@ def _place(lisp: Lisp, output: object) -> Buffer | str | None:
         return lisp.part(Buffers).current
     if type(output) is Cons:
         name = output.cdr.car if type(output.cdr) is Cons else NIL
-        return os.path.expanduser(check.string(name).text)
+        return _path(lisp, name)
     return buffer_called(lisp, output)
+
+
+def _path(lisp: Lisp, name: object) -> str:
+    return full_name(lisp, text_of(unquoted(check.string(name).text)))
 
 
 def _insert(lisp: Lisp, buffer: Buffer, text: LString) -> None:

@@ -12,6 +12,7 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.file_insertion import insert_bytes
 from elnet.runtime.file_insertion import visit as mark_visited
+from elnet.runtime.file_locks import LOCK, UNLOCK
 from elnet.runtime.file_names import default_directory, expanded, full_name, text_of
 from elnet.runtime.file_text import bytes_of, encoded_text, write_bytes
 from elnet.runtime.lisp import Lisp
@@ -89,9 +90,14 @@ def write_region(
     path = full_name(lisp, filename)
     if mustbenew is not NIL and os.path.lexists(path):
         raise signal("file-already-exists", lisp_string("File exists"), text_of(path))
-    write_bytes(path, encoded_text(lisp, path, start, end), append)
+    name = expanded(lisp, visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
+    locked = text_of(name) if lockname is NIL else lockname
+    lisp.call(LOCK, locked)
+    try:
+        write_bytes(path, encoded_text(lisp, path, start, end), append)
+    finally:
+        lisp.call(UNLOCK, locked)
     if visit is T or isinstance(visit, LString):
-        name = expanded(visit.text, default_directory(lisp)) if isinstance(visit, LString) else path
         mark_visited(lisp, lisp.buffers.current, name)
     return NIL
 

@@ -6,7 +6,7 @@ import os
 
 from elnet.objects.conditions import lisp_error, signal
 from elnet.objects.strings import LString, lisp_string
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.asking import y_or_n, yes_or_no
 from elnet.runtime.buffer_naming import visited_file
@@ -179,8 +179,11 @@ def save_some_buffers(lisp: Lisp, arg: object = NIL, pred: object = NIL) -> obje
     """
     before = lisp.buffers.current
     done: object = NIL
+    chosen = lisp.value("save-some-buffers-default-predicate") if pred is NIL else pred
+    if isinstance(chosen, Symbol) and lisp.plists.get(chosen, intern("save-some-buffers-function")) is not NIL:
+        chosen = lisp.call(chosen)  # it makes the predicate, here where the command was given
     for buffer in list(lisp.buffers.by_name.values()):
-        if buffer.name is None or not _needs_saving(lisp, buffer, pred):
+        if buffer.name is None or not _needs_saving(lisp, buffer, pred, chosen):
             continue
         lisp.buffers.set_current(buffer)
         try:
@@ -192,13 +195,13 @@ def save_some_buffers(lisp: Lisp, arg: object = NIL, pred: object = NIL) -> obje
     return done
 
 
-def _needs_saving(lisp: Lisp, buffer: Buffer, pred: object) -> bool:
+def _needs_saving(lisp: Lisp, buffer: Buffer, pred: object, chosen: object) -> bool:
     if not buffer.modified or buffer.base is not None:
         return False
-    offers = lisp.variables.value_in(intern("buffer-offer-save"), buffer) if pred is not NIL else NIL
-    if visited_file(lisp, buffer) is None and (offers is NIL or buffer.size == 0):
+    offer = lisp.variables.value_in(intern("buffer-offer-save"), buffer)
+    offers = offer is intern("always") or (offer is not NIL and pred is not NIL)
+    if visited_file(lisp, buffer) is None and (not offers or buffer.size == 0):
         return False
-    chosen = lisp.value("save-some-buffers-default-predicate") if pred is NIL else pred
     if chosen in (NIL, T) or not lisp.functions.is_function(chosen):
         return True
     before = lisp.buffers.current

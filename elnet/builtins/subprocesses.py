@@ -15,6 +15,7 @@ from elnet.process.process import Process
 from elnet.process.table import Processes
 from elnet.runtime import check
 from elnet.runtime.file_handlers import handler_here
+from elnet.runtime.file_names import default_directory, unquoted
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
 
@@ -191,9 +192,7 @@ def exec_path(lisp: Lisp) -> object:
 @primitive("executable-find")
 def executable_find(lisp: Lisp, command: object, remote: object = NIL) -> object:
     """Return the file of the program COMMAND in `exec-path', nil if there is none; REMOTE is for other machines."""
-    import os
-
     from elnet.process.environment import find_program
 
-    found = find_program(lisp, check.string(command).text, os.getcwd())
+    found = find_program(lisp, unquoted(check.string(command).text), unquoted(default_directory(lisp)))
     return NIL if found is None else lisp_string(found)

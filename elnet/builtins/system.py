@@ -157,7 +157,7 @@ def num_processors(query: object = NIL) -> int:
     return len(os.sched_getaffinity(0)) if query is NIL else os.cpu_count() or 1
 
 
-@primitive("treesit-available-p", "sqlite-available-p")
+@primitive("treesit-available-p")
 def treesit_available_p() -> object:
     """Return nil: this library is not part of elnet."""
     return NIL

@@ -32,7 +32,7 @@ def make_temp_file(lisp: Lisp, prefix: object, dir_flag: object = NIL, suffix: o
     import tempfile
 
     folder = lisp.value("temporary-file-directory")
-    full = expanded(check.string(prefix).text, folder.text)
+    full = expanded(lisp, check.string(prefix).text, folder.text)
     ending = suffix.text if isinstance(suffix, LString) else ""
     base, start = os.path.split(full)
     try:

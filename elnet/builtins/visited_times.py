@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from elnet.objects.conditions import args_out_of_range, truth
-from elnet.objects.symbols import NIL, Symbol, intern
+from elnet.objects.strings import LString
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
+from elnet.runtime.file_handlers import handler_for
+from elnet.runtime.file_locks import FILE_NAME
+from elnet.runtime.file_names import unquoted
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.moments import Moment, moment
 from elnet.runtime.primitive import primitive
@@ -27,7 +31,7 @@ def set_visited_file_modtime(lisp: Lisp, time_flag: object = NIL) -> Symbol:
             raise args_out_of_range(time_flag, -1, 0)
         known = time_flag
     elif time_flag is NIL:
-        known = file_time(check.string(lisp.value("buffer-file-name")).text)
+        known = file_time(unquoted(check.string(lisp.value("buffer-file-name")).text))
     else:
         given = moment(time_flag)
         known = given.in_units(10**9)
@@ -42,10 +46,13 @@ def clear_visited_file_modtime(lisp: Lisp) -> Symbol:
 
 
 @primitive()
-def verify_visited_file_modtime(lisp: Lisp, buf: object = NIL) -> Symbol:
+def verify_visited_file_modtime(lisp: Lisp, buf: object = NIL) -> object:
     """Return t unless the file of BUF, by default the current buffer, was written since it was visited."""
     buffer = lisp.buffers.given_or_current(buf)
     known = lisp.part(VisitedTimes).of(buffer)
-    name = lisp.variables.value_in(intern("buffer-file-name"), buffer)
-    text = getattr(name, "text", None)
-    return truth(known == UNKNOWN or text is None or file_time(text) == known)
+    name = lisp.variables.value_in(FILE_NAME, buffer)
+    if known == UNKNOWN or not isinstance(name, LString):
+        return T
+    operation = intern("verify-visited-file-modtime")
+    handler = handler_for(lisp, name, operation)
+    return lisp.call(handler, operation, buf) if handler is not NIL else truth(file_time(name.text) == known)

@@ -12,6 +12,7 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.asking import yes_or_no
 from elnet.runtime.buffer_naming import name_for, visiting
+from elnet.runtime.file_locks import declare_modified
 from elnet.runtime.file_names import text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
@@ -222,6 +223,7 @@ def set_visited_file_name(lisp: Lisp, filename: object, no_query: object = NIL, 
     if buffer.base is not None:
         raise lisp_error("An indirect buffer cannot visit a file")
     if filename is NIL or not check.string(filename).text:
+        lisp.call(intern("unlock-buffer"))
         _visit_none(lisp)
         return NIL
     name = _expanded(lisp, filename)
@@ -235,6 +237,7 @@ def set_visited_file_name(lisp: Lisp, filename: object, no_query: object = NIL, 
     wanted = name_for(lisp, name.text, buffer)
     if buffer.name != wanted:
         lisp.buffers.rename(buffer, wanted)
+    lisp.call(intern("unlock-buffer"))
     lisp.set("buffer-file-name", name)
     _note_identity(lisp, name)
     lisp.set("default-directory", lisp.call(intern("file-name-directory"), name))
@@ -243,8 +246,9 @@ def set_visited_file_name(lisp: Lisp, filename: object, no_query: object = NIL, 
         lisp.call(intern("clear-visited-file-modtime"))
     if lisp.value("buffer-auto-save-file-name") is not NIL or lisp.is_set("auto-save-default"):
         lisp.set("buffer-auto-save-file-name", lisp.call(intern("make-auto-save-file-name")))
+    lisp.call(intern("lock-buffer"))
     if along_with_file is NIL:
-        buffer.set_modified(True)
+        declare_modified(lisp, buffer, True)
     if lisp.is_set("change-major-mode-with-file-name") and not isinstance(old, LString):
         lisp.call(intern("set-auto-mode"), T)
     lisp.call(RUN_HOOKS, intern("after-set-visited-file-name-hook"))

@@ -16,6 +16,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.depth import DEFAULT_DEPTH, set_limit
 from elnet.runtime.functions import CLOSURE, LAMBDA
 from elnet.runtime.lisp import Lisp
+from elnet.runtime.load_history import ITEMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,14 +205,20 @@ class Compiler:
         """Tell whether the feature NAME is one that elnet has built in, and make it present if so."""
         if name not in self.libraries:
             return False
-        library = self.libraries[name]
+        binding = self.lisp.variables.bind(ITEMS, NIL)  # what it defines is nothing of the file being loaded
+        try:
+            self._provide(name, self.libraries[name])
+        finally:
+            self.lisp.variables.unbind(binding)
+        return True
+
+    def _provide(self, name: str, library: Library) -> None:
         for required in library.required:
             self.lisp.call(intern("require"), intern(required))
         for topic in library.topics:
             self.lisp.functions.import_topic(topic)
             self._note_loading(topic)
         self.lisp.call(intern("provide"), intern(name))
-        return True
 
     def unit(self, path: str, data: bytes) -> Unit:
         """Return the unit of the file PATH with the contents DATA, and note that it is being loaded."""

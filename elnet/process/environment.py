@@ -11,6 +11,7 @@ from elnet.objects.strings import LString
 from elnet.objects.symbols import NIL, intern
 from elnet.process.errors import file_signal
 from elnet.runtime.file_handlers import handler_for
+from elnet.runtime.file_names import expanded, home_expanded, unquoted
 from elnet.runtime.streams import encoded
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ def directory(lisp: Lisp) -> str:
     if handler is not NIL:
         local = lisp.call(handler, operation, value)
         value = local if type(local) is LString else LString("~/", False)
-    path = os.path.expanduser(value.text)
+    path = home_expanded(lisp, value.text)
     if not os.path.isdir(path):
         code = errno.ENOTDIR if os.path.exists(path) else errno.ENOENT
         raise file_signal("Setting current directory", OSError(code, os.strerror(code)), value)
@@ -56,6 +57,7 @@ def environment(lisp: Lisp) -> dict[bytes, bytes]:
 
 def program_file(lisp: Lisp, name: str, here: str) -> str:
     """Return the file of the program NAME, searched for along `exec-path` unless it has a folder; signal an error if none."""
+    name = unquoted(name)
     if os.path.isabs(name):
         if os.path.isdir(name):
             raise lisp_error("Specified program for new process is a directory")
@@ -71,8 +73,8 @@ def find_program(lisp: Lisp, name: str, here: str) -> str | None:
     """Return the file of the program NAME, None if `exec-path` has none."""
     if not name:
         return None
-    for folder in elements(lisp.value("exec-path")):
-        path = os.path.join(here, os.path.expanduser(folder.text) if type(folder) is LString else "", name)
+    for folder in elements(lisp.value("exec-path")) or [NIL]:
+        path = expanded(lisp, name, expanded(lisp, folder.text, here) if type(folder) is LString else here)
         if os.path.isfile(path) and os.access(path, os.X_OK):
             return path
     return None

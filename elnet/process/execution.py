@@ -15,6 +15,7 @@ from elnet.objects.symbols import NIL, intern
 from elnet.process.environment import directory, encoded, environment, program_file
 from elnet.process.errors import file_signal
 from elnet.runtime.coding_systems import CodingSystems
+from elnet.runtime.file_names import home_expanded, unquoted
 from elnet.runtime.operation_coding import for_operation
 from elnet.runtime.streams import StandardStreams
 
@@ -166,7 +167,7 @@ def open_input(lisp: Lisp, value: object) -> bytes | IO[bytes]:
     if value is NIL:
         return b""
     assert type(value) is LString
-    path = os.path.join(directory(lisp), os.path.expanduser(value.text))
+    path = os.path.join(directory(lisp), home_expanded(lisp, unquoted(value.text)))
     try:
         return open(path, "rb")
     except OSError as error:

@@ -20,6 +20,7 @@ MULTIBYTE = intern("enable-multibyte-characters")
 DIRECTORY = intern("default-directory")
 READ_ONLY = intern("buffer-read-only")
 UNDO_LIST = intern("buffer-undo-list")
+TRUE_NAME = intern("buffer-file-truename")
 CHANGE_HOOKS = [intern(name) for name in ("before-change-functions", "after-change-functions", "first-change-hook")]
 
 
@@ -41,6 +42,7 @@ class Buffers:
             lisp.variables.watch(symbol, self._change_hook_set)
         lisp.variables.watch(READ_ONLY, self._read_only_set)
         lisp.variables.watch(UNDO_LIST, self._undo_list_set)
+        lisp.variables.watch(TRUE_NAME, self._true_name_set)
         self.current = self._made("*scratch*")
         self._record(self.current)
         lisp.variables.switch(self.current)
@@ -163,6 +165,10 @@ class Buffers:
         if buffer.base is None and buffer.family:
             for indirect in buffer.family[1:]:
                 self.kill(indirect)
+        if buffer.modified and TRUE_NAME in buffer.locals:
+            from elnet.runtime.file_locks import UNLOCK, call_for_file
+
+            call_for_file(self.lisp, buffer, UNLOCK)
         for tell in self.lisp.on_kill_buffer:
             tell(buffer)
         if buffer is self.current:
@@ -228,6 +234,19 @@ class Buffers:
             buffer = place if isinstance(place, Buffer) else self.current
             if not any(type(watcher) is ReadOnly for watcher in buffer.watchers):
                 buffer.watchers.insert(0, ReadOnly(self.lisp, buffer))
+
+    def _true_name_set(self, symbol: Symbol, value: object, operation: str, place: object) -> None:
+        """Have the file of a buffer locked at changes once the buffer visits one; a change that is refused locks nothing."""
+        if value is not NIL:
+            from elnet.runtime.changes import ReadOnly
+            from elnet.runtime.file_locks import FileLock
+            from elnet.runtime.read_only_text import ReadOnlyText
+
+            buffer = place if isinstance(place, Buffer) else self.current
+            kinds = [type(watcher) for watcher in buffer.watchers]
+            if FileLock not in kinds:
+                guards = sum(kind in (ReadOnly, ReadOnlyText) for kind in kinds)
+                buffer.watchers.insert(guards, FileLock(self.lisp, buffer))
 
     def _undo_list_set(self, symbol: Symbol, value: object, operation: str, place: object) -> None:
         """Have changes of a buffer recorded once it has a list for that."""

@@ -103,6 +103,7 @@ class EmacsLisp:
         if table is None:
             return
         self._folders.append(os.path.join(folder, ""))
+        self._name_neighbours(folder)
         with open(table, encoding="utf-8", errors="surrogateescape") as stream:
             text = self._texts[table] = stream.read()
         self._add_autoloads(text, own, yielding)
@@ -117,6 +118,16 @@ class EmacsLisp:
                 self._add_file(path, yielding)
         for name in (*self.variables, *self.derived, *self.tabled):
             self._announce(self.lisp.intern(name))
+
+    def _name_neighbours(self, folder: str) -> None:
+        """Let variables name the folders of Emacs that are beside FOLDER, as programs look for files there."""
+        above = os.path.dirname(os.path.abspath(folder))
+        self.lisp.set("lisp-directory", lisp_string(os.path.join(folder, "")))
+        if os.path.isdir(os.path.join(above, "etc")):
+            for variable in ("data-directory", "doc-directory"):
+                self.lisp.set(variable, lisp_string(os.path.join(above, "etc", "")))
+        if os.path.isdir(os.path.join(above, "src")):
+            self.lisp.set("source-directory", lisp_string(os.path.join(above, "")))
 
     def _announce(self, symbol: Symbol) -> None:
         """Make SYMBOL special, as it is in Emacs from the start; its definition waits until it is used."""
@@ -255,7 +266,12 @@ class EmacsLisp:
 
     def _evaluate(self, path: str, place: int) -> None:
         name = lisp_string(path)
-        values = (("load-file-name", name), ("load-true-file-name", name), ("custom-delayed-init-variables", NIL))
+        values = (
+            ("load-file-name", name),
+            ("load-true-file-name", name),
+            ("current-load-list", NIL),
+            ("custom-delayed-init-variables", NIL),
+        )
         bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:

@@ -23,6 +23,7 @@ AS_NAMED = {
     "unhandled-file-name-directory": (0,), "abbreviate-file-name": (0,), "load": (0,), "file-in-directory-p": (0, 1),
     "file-equal-p": (0, 1), "find-backup-file-name": (0,), "copy-directory": (0, 1), "vc-registered": (0,),
     "file-local-copy": (0,), "byte-compiler-base-file-name": (0,),
+    "file-locked-p": (0,), "lock-file": (0,), "unlock-file": (0,), "make-lock-file-name": (0,),
 }  # fmt: skip
 """The operations that pass file names on as they are, and which of their arguments are such."""
 EXPANDED = {
@@ -33,7 +34,7 @@ EXPANDED = {
     "add-name-to-file": (0, 1), "make-symbolic-link": (1,), "delete-file": (0,), "make-directory": (0,),
     "delete-directory": (0,), "directory-files": (0,), "directory-files-and-attributes": (0,),
     "file-name-all-completions": (1,), "file-name-completion": (1,), "insert-file-contents": (0,), "write-region": (2,),
-    "file-locked-p": (0,), "lock-file": (0,), "unlock-file": (0,), "make-lock-file-name": (0,), "file-system-info": (0,),
+    "file-system-info": (0,),
     "file-acl": (0,), "set-file-acl": (0,), "file-selinux-context": (0,), "set-file-selinux-context": (0,),
     "get-file-buffer": (0,), "file-ownership-preserved-p": (0,), "insert-directory": (0,),
 }  # fmt: skip
@@ -130,7 +131,8 @@ def with_handlers(lisp: Lisp, subr: Subr, function: Function) -> Function:
                     if subr.name == "write-region" and given[5] is NIL:
                         given[5] = given[2]
                     return _checked(operation.name, lisp.call(handler, operation, *given))
-        return function(*arguments)
+        # The handler that made the names absolute may have made them ordinary ones.
+        return function(*(given if absolute and name not in NAMED_BY_CALLER else arguments))
 
     return call
 

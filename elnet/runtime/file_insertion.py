@@ -7,6 +7,7 @@ from elnet.objects.cons import Cons, list_of
 from elnet.objects.lists import conses, is_circular
 from elnet.objects.symbols import NIL, intern
 from elnet.runtime import check
+from elnet.runtime.file_locks import FILE_NAME, UNLOCK, call_for_file
 from elnet.runtime.file_names import text_of
 from elnet.runtime.file_text import properties_of, text_of_bytes
 from elnet.runtime.visited_times import VisitedTimes, file_time
@@ -16,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from elnet.runtime.lisp import Lisp
     from elnet.text.buffer import Buffer
+    from elnet.text.coding import Coding
 
 
 def insert_bytes(lisp: Lisp, path: str, data: bytes, visits: bool, replaces: bool, name: str | None = None) -> object:
@@ -26,23 +28,56 @@ def insert_bytes(lisp: Lisp, path: str, data: bytes, visits: bool, replaces: boo
     """
     buffer = lisp.buffers.current
     text, found = text_of_bytes(lisp, path if name is None else name, data, buffer.multibyte)
-    coding, properties = found.name, properties_of(text, found)
     nothing_recorded = lisp.value("buffer-undo-list") is NIL
-    place = buffer.point
-    if replaces:
-        buffer.replace(buffer.begv, buffer.zv, text, properties)
-        buffer.goto(min(place, buffer.zv))
-    else:
-        buffer.insert_at(place, text, properties)
-        buffer.goto(place)
+    was_modified = buffer.modified
+    # Text that comes from the file locks nothing.
+    binding = lisp.variables.bind(FILE_NAME, NIL) if visits else None
+    try:
+        size = _put(buffer, text, found, replaces)
+    finally:
+        if binding is not None:
+            lisp.variables.unbind(binding)
     if data:
         lisp.set("buffer-file-coding-system", intern((found.with_line_end(found.line_end or UNIX) or found).name))
-    lisp.set("last-coding-system-used", intern(coding))
+    lisp.set("last-coding-system-used", intern(found.name))
     if visits:
         if nothing_recorded:
             lisp.set("buffer-undo-list", NIL)
         visit(lisp, buffer, path)
-    return list_of(text_of(path), _after_insertion(lisp, len(text)))
+        if was_modified:
+            call_for_file(lisp, buffer, UNLOCK)
+    return list_of(text_of(path), _after_insertion(lisp, size))
+
+
+def _put(buffer: Buffer, text: str, found: Coding, replaces: bool) -> int:
+    """Put TEXT, decoded from FOUND, into BUFFER and return how much of it is new: what REPLACES text that is the same stays."""
+    place = buffer.point
+    if not replaces:
+        buffer.insert_at(place, text, properties_of(text, found))
+        buffer.goto(place)
+        return len(text)
+    old = buffer.substring(buffer.begv, buffer.zv)
+    shared = min(len(old), len(text))
+    first = _same(old, text, shared)
+    last = _same(old[::-1], text[::-1], shared - first)
+    start, new = buffer.begv + first, text[first : len(text) - last]
+    if first + last < len(old):
+        buffer.delete(start, buffer.zv - last)
+    if new:
+        buffer.insert_at(start, new, properties_of(new, found))
+    return len(new)
+
+
+def _same(one: str, other: str, most: int) -> int:
+    """Return with how many characters, at MOST, ONE and OTHER begin alike."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def visit(lisp: Lisp, buffer: Buffer, path: str) -> None:

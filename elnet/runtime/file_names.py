@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 from elnet.objects.conditions import wrong_type_argument
-from elnet.objects.strings import LString
+from elnet.objects.strings import LString, lisp_string
+from elnet.objects.symbols import intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 
@@ -21,15 +23,15 @@ def default_directory(lisp: Lisp) -> str:
     return value.text if type(value) is LString else os.path.join(os.getcwd(), "")
 
 
-def expanded(name: str, base: str) -> str:
+def expanded(lisp: Lisp, name: str, base: str) -> str:
     """Return NAME as an absolute name, relative to BASE, without `.`, `..` and doubled slashes."""
     for each in (name, base):
         if "\0" in each:
             raise wrong_type_argument("filenamep", text_of(each))
     if name.startswith("~"):
-        name = home_expanded(name)
+        name = home_expanded(lisp, name)
     if not name.startswith("/"):
-        base = home_expanded(base) if base.startswith("~") else base
+        base = home_expanded(lisp, base) if base.startswith("~") else base
         if not base.startswith("/"):
             base = os.path.join(os.getcwd(), base)
         name = base + ("" if base.endswith("/") else "/") + name if name else base
@@ -38,7 +40,7 @@ def expanded(name: str, base: str) -> str:
 
 def full_name(lisp: Lisp, name: object) -> str:
     """Return the absolute name of the file NAME, a Lisp string."""
-    return expanded(check.string(name).text, default_directory(lisp))
+    return expanded(lisp, check.string(name).text, default_directory(lisp))
 
 
 def _canonical(name: str) -> str:
@@ -55,12 +57,39 @@ def _canonical(name: str) -> str:
     return root + "/".join(parts) + slash
 
 
-def home_expanded(name: str) -> str:
+def home_expanded(lisp: Lisp, name: str) -> str:
     """Return NAME with ~ or ~USER at its start replaced by the home folder; an unknown user is left."""
     if name == "~" or name.startswith("~/"):
-        home = os.environ.get("HOME", "/")
-        return (home.rstrip("/") if home != "/" and len(name) > 1 else home) + name[1:]
+        home = home_folder(lisp)
+        return (home.rstrip("/") or ("" if len(name) > 1 else "/")) + name[1:]
     return os.path.expanduser(name)
+
+
+def home_folder(lisp: Lisp) -> str:
+    """Return the home folder, as the environment variable HOME says."""
+    home = lisp.call(intern("getenv"), lisp_string("HOME"))
+    return os.path.join(os.getcwd(), home.text) if isinstance(home, LString) and home.text else "/"
+
+
+def with_variables(lisp: Lisp, text: str, missing: str | None = None) -> str:
+    """Return TEXT with $NAME and ${NAME} replaced from the environment, $$ by one dollar.
+
+    What is not in the environment becomes MISSING, by default it is left.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        if name is None:
+            return "$"
+        found = lisp.call(intern("getenv"), text_of(name))
+        return found.text if type(found) is LString else match[0] if missing is None else missing
+
+    return re.sub(r"\$(?:\$|(\w+)|\{([^}]*)\})", value, text)
+
+
+def unquoted(name: str) -> str:
+    """Return the file NAME without the /: in front that quotes it."""
+    return (name[2:] or "/") if name.startswith("/:") else name
 
 
 def directory_part(name: str) -> str:

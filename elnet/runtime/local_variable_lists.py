@@ -32,7 +32,7 @@ def in_first_line(lisp: Lisp, buffer: Buffer) -> tuple[str | None, Pairs]:
         return None, []
     text = found[1].strip()
     if ":" not in text:
-        return (text.lower() or None), []
+        return (text or None), []
     mode: str | None = None
     pairs: Pairs = []
     for name, value in _settings(text):
@@ -104,7 +104,7 @@ def _entries(lisp: Lisp, text: str, prefix: str, suffix: str) -> Pairs:
         pending = ""
         name = entry[1].lower() if entry[1].lower() in ("mode", "coding", "eval") else entry[1]
         if name == "mode":
-            pairs.append((name, lisp.intern(entry[2].strip().lower().removesuffix("-mode") + "-mode")))
+            pairs.append((name, lisp.intern(entry[2].strip().lower())))
         elif name != "coding":
             pairs.append((name, _read(lisp, entry[2])))
     return pairs

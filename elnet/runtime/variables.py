@@ -17,6 +17,7 @@ from zlib import crc32
 
 from elnet.objects.conditions import setting_constant, signal, void_variable
 from elnet.objects.symbols import NIL, UNBOUND, Symbol, T, intern, is_keyword
+from elnet.runtime.load_history import note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ class Variables:
     def define(self, symbol: Symbol, documentation: object) -> Symbol:
         """Finish a `defvar` of SYMBOL: it is special, and DOCUMENTATION, unless nil, documents it."""
         self.make_special(symbol)
+        note(self, "", symbol)
         if documentation is not NIL:
             self.document(symbol, documentation)
         return symbol

@@ -63,7 +63,7 @@ use-file-dialog delete-auto-save-files comment-use-syntax-ppss
 write-region-inhibit-fsync echo-keystrokes-help menu-prompting select-active-regions attempt-stack-overflow-recovery
 attempt-orderly-shutdown-on-fatal-signal translate-upper-case-key-bindings input-pending-p-filter-events
 mwheel-coalesce-scroll-events minibuffer-follows-selected-frame history-add-new-input read-minibuffer-restore-windows
-inhibit-x-resources internal--text-quoting-flag create-lockfiles nobreak-char-display comp-enable-subr-trampolines
+inhibit-x-resources internal--text-quoting-flag nobreak-char-display comp-enable-subr-trampolines
 auto-hscroll-mode system-uses-terminfo adaptive-fill-mode enable-dir-local-variables enable-local-variables
 mode-require-final-newline make-backup-files blink-matching-paren tab-always-indent auto-save-default
 x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
@@ -71,7 +71,7 @@ x-select-enable-clipboard select-enable-clipboard file-name-shadow-mode
 VALUES: dict[str, object] = {
     "completion-ignored-extensions": list_from(map(lisp_string, (".o", "~", ".bin", ".so", ".a", ".elc", ".git/", ".svn/"))),
     "system-configuration-options": lisp_string(""),
-    "system-configuration-features": lisp_string("GNUTLS THREADS"),
+    "system-configuration-features": lisp_string("GNUTLS SQLITE3 THREADS"),
     "ctags-program-name": lisp_string("ctags"),
     "etags-program-name": lisp_string("etags"),
     "hexl-program-name": lisp_string("hexl"),

@@ -120,7 +120,8 @@ declare("auto-save-hook", NIL, "Functions to call before buffers are auto-saved.
 declare("auto-save-mode-hook", NIL, "Functions to call when `auto-save-mode' is switched.")
 declare("auto-save-visited-mode", NIL, ACCEPTED)
 declare("auto-save-visited-interval", 5, ACCEPTED)
-declare("lock-file-name-transforms", NIL, ACCEPTED)
+declare("create-lockfiles", T, "Non-nil means lock the file of a buffer that is changed.")
+declare("lock-file-name-transforms", NIL, "Where lock files are: a list of (REGEXP REPLACEMENT UNIQUE).")
 declare("trash-directory", NIL, ACCEPTED)
 
 # Modes
@@ -156,7 +157,12 @@ declare(
         )
     ),
 )
-declare("permanently-enabled-local-variables", NIL, ACCEPTED, make=lambda: list_of(intern("lexical-binding")))
+declare(
+    "permanently-enabled-local-variables",
+    NIL,
+    ACCEPTED,
+    make=lambda: list_of(intern("lexical-binding"), intern("read-symbol-shorthands")),
+)
 declare("safe-local-eval-forms", NIL, "Forms that files may have evaluated.")
 declare("before-hack-local-variables-hook", NIL, "Functions to call before local variables get their values.")
 declare("hack-local-variables-hook", NIL, "Functions to call after local variables have got their values.")
