@@ -694,6 +694,40 @@ set-terminal-coding-system
 terminal-coding-system
 with-coding-priority
 """,
+    "color_spaces": r"""
+color-cie-de2000
+color-clamp
+color-complement
+color-complement-hex
+color-darken-hsl
+color-darken-name
+color-desaturate-hsl
+color-desaturate-name
+color-gradient
+color-hsl-to-rgb
+color-hue-to-rgb
+color-lab-to-lch
+color-lab-to-srgb
+color-lab-to-xyz
+color-lch-to-lab
+color-lighten-hsl
+color-lighten-name
+color-oklab-to-srgb
+color-oklab-to-xyz
+color-rgb-to-hex
+color-rgb-to-hsl
+color-rgb-to-hsv
+color-saturate-hsl
+color-saturate-name
+color-srgb-to-lab
+color-srgb-to-oklab
+color-srgb-to-xyz
+color-xyy-to-xyz
+color-xyz-to-lab
+color-xyz-to-oklab
+color-xyz-to-srgb
+color-xyz-to-xyy
+""",
     "colors": r"""
 color-defined-p
 color-gray-p
@@ -2588,6 +2622,14 @@ transpose-sentences
 parse-iso8601-time-string
 parse-time-string
 parse-time-tokenize
+""",
+    "password_cache": r"""
+password-cache-add
+password-cache-remove
+password-in-cache-p
+password-read
+password-read-from-cache
+password-reset
 """,
     "pattern_matching": r"""
 `
