@@ -3523,6 +3523,19 @@ seconds-to-string
 time-to-day-in-year
 time-to-number-of-days
 """,
+    "timer_parts": r"""
+add-timeout
+cancel-timer-internal
+disable-timeout
+internal-timer-start-idle
+timeout-event-p
+timer--time-less-p
+timer-activate-when-idle
+timer-duration
+timer-relative-time
+timer-set-idle-time
+timer-until
+""",
     "timers": r"""
 cancel-function-timers
 cancel-timer
