@@ -2,6 +2,74 @@
 
 # fmt: off
 NAMES: dict[str, str] = {
+    "abbrev_adding": r"""
+abbrev--check-chars
+abbrev--suggest-above-threshold
+abbrev--suggest-count-words
+abbrev--suggest-get-active-abbrev-expansions
+abbrev--suggest-get-active-tables-including-parents
+abbrev--suggest-get-previous-words
+abbrev--suggest-get-totals
+abbrev--suggest-inform-user
+abbrev--suggest-maybe-suggest
+abbrev--suggest-shortest-abbrev
+abbrev-table-menu
+add-abbrev
+add-global-abbrev
+add-mode-abbrev
+inverse-add-abbrev
+inverse-add-global-abbrev
+inverse-add-mode-abbrev
+""",
+    "abbrev_expanding": r"""
+abbrev--before-point
+abbrev--default-expand
+abbrev-insert
+abbrev-prefix-mark
+expand-abbrev
+expand-region-abbrevs
+unexpand-abbrev
+""",
+    "abbrev_files": r"""
+abbrev--describe
+abbrev--possibly-save
+abbrev--table-symbols
+abbrev--write
+abbrev-edit-save-buffer
+abbrev-edit-save-to-file
+define-abbrevs
+edit-abbrevs
+edit-abbrevs-mode
+edit-abbrevs-redefine
+insert-abbrev-table-description
+insert-abbrevs
+list-abbrevs
+prepare-abbrev-list-buffer
+quietly-read-abbrev-file
+read-abbrev-file
+write-abbrev-file
+""",
+    "abbrev_tables": r"""
+abbrev--active-tables
+abbrev--symbol
+abbrev-expansion
+abbrev-get
+abbrev-put
+abbrev-symbol
+abbrev-table-empty-p
+abbrev-table-get
+abbrev-table-name
+abbrev-table-p
+abbrev-table-put
+clear-abbrev-table
+copy-abbrev-table
+define-abbrev
+define-abbrev-table
+define-global-abbrev
+define-mode-abbrev
+kill-all-abbrevs
+make-abbrev-table
+""",
     "active_keymaps": r"""
 command-remapping
 current-active-maps
@@ -2365,10 +2433,10 @@ derived-mode-add-parents
 derived-mode-all-parents
 derived-mode-p
 derived-mode-set-parent
-elnet--abbrev-table
 elnet--inherit-tables
 elnet--minor-mode-map
 elnet--note-minor-mode
+elnet--use-abbrev-table
 fundamental-mode
 prog-mode
 provided-mode-derived-p
@@ -3165,6 +3233,7 @@ while-no-input
 with-temp-message
 """,
     "simple_modes": r"""
+abbrev-mode
 blink-cursor-mode
 button-mode
 column-number-mode
