@@ -1405,8 +1405,11 @@ throw
     "events": r"""
 abort-recursive-edit
 clear-this-command-keys
+discard-input
+input-pending-p
 minibuffer-depth
 read-char
+read-char-exclusive
 read-event
 this-command-keys
 this-command-keys-vector
@@ -4039,7 +4042,6 @@ define-global-minor-mode	define-globalized-minor-mode
 delete-matching-lines	flush-lines
 delete-non-matching-lines	keep-lines
 ding	redraw-frame
-discard-input	clear-this-command-keys
 display-buffer-at-bottom	display-buffer-pop-up-window
 display-buffer-below-selected	display-buffer-pop-up-window
 display-buffer-in-direction	display-buffer-pop-up-window
@@ -4090,7 +4092,6 @@ iconify-frame	select-frame-set-input-focus
 image-multi-frame-p	image-animated-p
 incf	cl-incf
 indent-pp-sexp	indent-sexp
-input-pending-p	clear-this-command-keys
 int-to-string	number-to-string
 internal-set-alternative-font-family-alist	internal-set-font-selection-order
 interpreted-function-p	closurep
@@ -4131,7 +4132,6 @@ previous-char	preceding-char
 previous-frame	selected-frame
 previous-window	next-window
 read-char-choice-with-read-key	read-char-choice
-read-char-exclusive	read-char
 read-file-name-default	read-file-name
 read-file-name-internal	completion-file-name-table
 read-non-nil-coding-system	read-coding-system

@@ -81,6 +81,8 @@ class EmacsLisp:
         self.variables: dict[str, str] = {}
         self._by_file: dict[str, list[int]] = {}
         self._texts: dict[str, str] = {}
+        self._marked: dict[str, list[tuple[int, str]]] = {}
+        """For each file, the variables that are special in it from a place on, by a `defvar' without value."""
         self._flags: dict[str, list[str]] = {}
         self.derived: dict[str, tuple[str, int]] = {}
         """The variables that come with a major mode, with the place of its definition."""
@@ -163,6 +165,7 @@ class EmacsLisp:
                     self.derived[f"{name}-{ending}"] = (path, found.start())
             if found["how"] in VARIABLES.split():
                 if text[found.end()] == ")":
+                    self._marked.setdefault(path, []).append((found.start(), name))
                     continue
                 self.variables.setdefault(name, path)
                 self._by_file.setdefault(path, []).append(found.start())
@@ -259,7 +262,9 @@ class EmacsLisp:
         bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
-            self.lisp.evaluator.evaluate(self._read(path, place), T)
+            marked = [name for start, name in self._marked.get(path, ()) if start < place]
+            marks = [list_of(intern("defvar"), self.lisp.intern(name)) for name in marked]
+            self.lisp.evaluator.evaluate(list_of(intern("progn"), *marks, self._read(path, place)), T)
             for symbol in elements(self.lisp.value("custom-delayed-init-variables")):
                 standard = self.lisp.call(intern("get"), symbol, intern("standard-value"))
                 self.lisp.call(intern("custom-initialize-default"), symbol, self.lisp.call(intern("car"), standard))
