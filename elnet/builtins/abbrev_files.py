@@ -186,7 +186,8 @@ def prepare_abbrev_list_buffer(lisp: Lisp, local: object = NIL) -> object:
             insert_abbrev_table_description(lisp, name, T)
         lisp.call(intern("goto-char"), 1)
         lisp.call(intern("set-buffer-modified-p"), NIL)
-        lisp.call(intern("edit-abbrevs-mode"))
+        if local is NIL:
+            lisp.call(intern("edit-abbrevs-mode"))
     return buffer
 
 

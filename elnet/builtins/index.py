@@ -3909,6 +3909,7 @@ display-graphic-p
 get-buffer-window
 get-buffer-window-list
 line-number-display-width
+minibuffer-selected-window
 minibuffer-window
 minibufferp
 next-window
@@ -4109,7 +4110,6 @@ map--plist-member-1	map--plist-member
 map--plist-put-1	map--plist-put
 message-or-box	message-box
 minibuffer-contents-no-properties	minibuffer-contents
-minibuffer-selected-window	active-minibuffer-window
 mkdir	make-directory
 mouse-position	mouse-pixel-position
 move-beginning-of-line	beginning-of-line

@@ -50,6 +50,8 @@ _DEFINITION: Final = re.compile(
     rf"^\((?P<how>{'|'.join(f'{FUNCTIONS} {VARIABLES} {OTHERS}'.split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
 )
 MACROS = ("defmacro", "cl-defmacro")
+_STRUCTURE: Final = re.compile(r"^\(cl-defstruct \(?(?P<name>[^\s()]+)", re.MULTILINE)
+_CONSTRUCTOR: Final = re.compile(r"\(:constructor (?!nil\b)(?P<name>[^\s()]+)")
 PRELOADED = (
     "term/tty-colors subr simple window files minibuffer faces custom cus-face button keymap bindings startup "
     "help isearch rfn-eshadow menu-bar frame mouse select indent abbrev buff-menu format env obarray register "
@@ -177,6 +179,19 @@ class EmacsLisp:
             kind = intern("macro") if found["how"] in MACROS else NIL
             is_command = T if found["how"] in COMMANDS or _is_interactive(text, found.start()) else NIL
             functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, is_command, kind))
+
+        for found in _STRUCTURE.finditer(text):
+            self._add_structure(path, text, found["name"], found.start())
+
+    def _add_structure(self, path: str, text: str, name: str, place: int) -> None:
+        """Offer the functions of the structure NAME that is defined at PLACE in TEXT: its constructors, and what TEXT uses."""
+        functions = self.lisp.functions
+        made = [found["name"] for found in _CONSTRUCTOR.finditer(text, place, text.find("\n\n", place))]
+        for function in {*made, *re.findall(rf"\(({re.escape(name)}-[^\s()]+)", text)}:
+            symbol = self.lisp.intern(function)
+            if not functions.is_bound(symbol):
+                self.functions.setdefault(function, (path, place))
+                functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{function}"), NIL, NIL, NIL))
 
     # Evaluating
 

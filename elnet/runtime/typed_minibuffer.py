@@ -7,6 +7,7 @@ from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime.scopes import InBuffer
 from elnet.runtime.typed_input import TypedInput
+from elnet.runtime.windows import Windows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def answer(lisp: Lisp, question: Question) -> LString:
     typed = lisp.part(TypedInput)
     typed.prompts.append(question.prompt)
     buffer = lisp.call(intern("get-buffer-create"), lisp_string(f" *Minibuf-{len(typed.prompts)}*"))
+    window = lisp.part(Windows).minibuffer
+    before, window.buffer = window.buffer, lisp.buffers.existing(buffer)
     try:
         with InBuffer(lisp, buffer):
             text = _edited(lisp, typed, question)
     finally:
         typed.prompts.pop()
+        window.buffer = before
     history = question.history if isinstance(question.history, Symbol) else intern("minibuffer-history")
     if text.text and history is not T:
         if lisp.variables.is_void(history):
