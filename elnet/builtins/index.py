@@ -2095,6 +2095,7 @@ call-last-kbd-macro
 cancel-kbd-macro-events
 end-kbd-macro
 execute-kbd-macro
+read-kbd-macro
 start-kbd-macro
 store-kbd-macro-event
 """,

@@ -102,3 +102,16 @@ def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: 
             lisp.variables.unbind(binding)
     lisp.call(intern("run-hooks"), intern("kbd-macro-termination-hook"))
     return NIL
+
+
+@primitive("read-kbd-macro", interactive="r")
+def read_kbd_macro(lisp: Lisp, start: object, end: object = NIL) -> object:
+    """Return the vector of the events that START, a string such as "C-x C-f", names.
+
+    If START is a position, read the text from there to END, and make what it names the last keyboard macro.
+    """
+    if isinstance(start, LString):
+        return lisp.call(intern("key-parse"), start)
+    keys = lisp.call(intern("key-parse"), lisp.call(intern("buffer-substring"), start, end))
+    lisp.set(LAST, keys)
+    return keys
