@@ -55,10 +55,15 @@ def funcall_interactively(lisp: Lisp, function: object, *arguments: object) -> o
 
 @primitive("command-execute")
 def command_execute(lisp: Lisp, cmd: object, record_flag: object = NIL, keys: object = NIL, special: object = NIL) -> object:
-    """Call the command CMD as a user would, or the keyboard macro; RECORD-FLAG, KEYS and SPECIAL do not matter."""
-    lisp.set("prefix-arg", NIL)
+    """Call CMD, a command or keyboard macro, as a user would, with the prefix argument given; that stays if SPECIAL.
+
+    RECORD-FLAG and KEYS do not matter.
+    """
+    if special is NIL:
+        lisp.set("current-prefix-arg", lisp.value("prefix-arg"))
+        lisp.set("prefix-arg", NIL)
     if isinstance(cmd, (LString, Vector)):
-        return lisp.call(intern("execute-kbd-macro"), cmd, NIL)
+        return lisp.call(intern("execute-kbd-macro"), cmd, lisp.value("current-prefix-arg"))
     return call_interactively(lisp, cmd)
 
 

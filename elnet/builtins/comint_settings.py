@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.lists import elements
-from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.runtime.abbrevs import new_table
 from elnet.runtime.comint_keys import mode_map, repeat_map
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import Declarer, part
@@ -107,7 +107,7 @@ for _name, _names in LISTS.items():
 declare("comint-password-prompt-regexp", NIL, "A regexp for prompts of passwords.", make_for=_password_regexp)
 declare("comint-mode-map", NIL, "The keymap of `comint-mode'.", make=mode_map)
 declare("comint-repeat-map", NIL, "Keys that go on from prompt to prompt.", make=repeat_map)
-declare("comint-mode-abbrev-table", NIL, "The abbreviations of `comint-mode'.", make=Obarray)
+declare("comint-mode-abbrev-table", NIL, "The abbreviations of `comint-mode'.", make_for=new_table)
 declare("comint-mode-syntax-table", NIL, "The syntax table of `comint-mode'.", make_for=lambda lisp: _syntax(lisp))
 
 

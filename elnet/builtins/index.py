@@ -2,6 +2,74 @@
 
 # fmt: off
 NAMES: dict[str, str] = {
+    "abbrev_adding": r"""
+abbrev--check-chars
+abbrev--suggest-above-threshold
+abbrev--suggest-count-words
+abbrev--suggest-get-active-abbrev-expansions
+abbrev--suggest-get-active-tables-including-parents
+abbrev--suggest-get-previous-words
+abbrev--suggest-get-totals
+abbrev--suggest-inform-user
+abbrev--suggest-maybe-suggest
+abbrev--suggest-shortest-abbrev
+abbrev-table-menu
+add-abbrev
+add-global-abbrev
+add-mode-abbrev
+inverse-add-abbrev
+inverse-add-global-abbrev
+inverse-add-mode-abbrev
+""",
+    "abbrev_expanding": r"""
+abbrev--before-point
+abbrev--default-expand
+abbrev-insert
+abbrev-prefix-mark
+expand-abbrev
+expand-region-abbrevs
+unexpand-abbrev
+""",
+    "abbrev_files": r"""
+abbrev--describe
+abbrev--possibly-save
+abbrev--table-symbols
+abbrev--write
+abbrev-edit-save-buffer
+abbrev-edit-save-to-file
+define-abbrevs
+edit-abbrevs
+edit-abbrevs-mode
+edit-abbrevs-redefine
+insert-abbrev-table-description
+insert-abbrevs
+list-abbrevs
+prepare-abbrev-list-buffer
+quietly-read-abbrev-file
+read-abbrev-file
+write-abbrev-file
+""",
+    "abbrev_tables": r"""
+abbrev--active-tables
+abbrev--symbol
+abbrev-expansion
+abbrev-get
+abbrev-put
+abbrev-symbol
+abbrev-table-empty-p
+abbrev-table-get
+abbrev-table-name
+abbrev-table-p
+abbrev-table-put
+clear-abbrev-table
+copy-abbrev-table
+define-abbrev
+define-abbrev-table
+define-global-abbrev
+define-mode-abbrev
+kill-all-abbrevs
+make-abbrev-table
+""",
     "active_keymaps": r"""
 command-remapping
 current-active-maps
@@ -698,6 +766,40 @@ set-terminal-coding-system
 terminal-coding-system
 with-coding-priority
 """,
+    "color_spaces": r"""
+color-cie-de2000
+color-clamp
+color-complement
+color-complement-hex
+color-darken-hsl
+color-darken-name
+color-desaturate-hsl
+color-desaturate-name
+color-gradient
+color-hsl-to-rgb
+color-hue-to-rgb
+color-lab-to-lch
+color-lab-to-srgb
+color-lab-to-xyz
+color-lch-to-lab
+color-lighten-hsl
+color-lighten-name
+color-oklab-to-srgb
+color-oklab-to-xyz
+color-rgb-to-hex
+color-rgb-to-hsl
+color-rgb-to-hsv
+color-saturate-hsl
+color-saturate-name
+color-srgb-to-lab
+color-srgb-to-oklab
+color-srgb-to-xyz
+color-xyy-to-xyz
+color-xyz-to-lab
+color-xyz-to-oklab
+color-xyz-to-srgb
+color-xyz-to-xyy
+""",
     "colors": r"""
 color-defined-p
 color-gray-p
@@ -1327,8 +1429,11 @@ throw
     "events": r"""
 abort-recursive-edit
 clear-this-command-keys
+discard-input
+input-pending-p
 minibuffer-depth
 read-char
+read-char-exclusive
 read-event
 this-command-keys
 this-command-keys-vector
@@ -2026,6 +2131,7 @@ call-last-kbd-macro
 cancel-kbd-macro-events
 end-kbd-macro
 execute-kbd-macro
+read-kbd-macro
 start-kbd-macro
 store-kbd-macro-event
 """,
@@ -2368,10 +2474,10 @@ derived-mode-add-parents
 derived-mode-all-parents
 derived-mode-p
 derived-mode-set-parent
-elnet--abbrev-table
 elnet--inherit-tables
 elnet--minor-mode-map
 elnet--note-minor-mode
+elnet--use-abbrev-table
 fundamental-mode
 prog-mode
 provided-mode-derived-p
@@ -2625,6 +2731,14 @@ transpose-sentences
 parse-iso8601-time-string
 parse-time-string
 parse-time-tokenize
+""",
+    "password_cache": r"""
+password-cache-add
+password-cache-remove
+password-in-cache-p
+password-read
+password-read-from-cache
+password-reset
 """,
     "pattern_matching": r"""
 `
@@ -3160,6 +3274,7 @@ while-no-input
 with-temp-message
 """,
     "simple_modes": r"""
+abbrev-mode
 blink-cursor-mode
 button-mode
 column-number-mode
@@ -3518,6 +3633,19 @@ seconds-to-string
 time-to-day-in-year
 time-to-number-of-days
 """,
+    "timer_parts": r"""
+add-timeout
+cancel-timer-internal
+disable-timeout
+internal-timer-start-idle
+timeout-event-p
+timer--time-less-p
+timer-activate-when-idle
+timer-duration
+timer-relative-time
+timer-set-idle-time
+timer-until
+""",
     "timers": r"""
 cancel-function-timers
 cancel-timer
@@ -3819,6 +3947,7 @@ display-graphic-p
 get-buffer-window
 get-buffer-window-list
 line-number-display-width
+minibuffer-selected-window
 minibuffer-window
 minibufferp
 next-window
@@ -3952,7 +4081,6 @@ define-global-minor-mode	define-globalized-minor-mode
 delete-matching-lines	flush-lines
 delete-non-matching-lines	keep-lines
 ding	redraw-frame
-discard-input	clear-this-command-keys
 display-buffer-at-bottom	display-buffer-pop-up-window
 display-buffer-below-selected	display-buffer-pop-up-window
 display-buffer-in-direction	display-buffer-pop-up-window
@@ -4003,7 +4131,6 @@ iconify-frame	select-frame-set-input-focus
 image-multi-frame-p	image-animated-p
 incf	cl-incf
 indent-pp-sexp	indent-sexp
-input-pending-p	clear-this-command-keys
 int-to-string	number-to-string
 internal-set-alternative-font-family-alist	internal-set-font-selection-order
 interpreted-function-p	closurep
@@ -4021,7 +4148,6 @@ map--plist-member-1	map--plist-member
 map--plist-put-1	map--plist-put
 message-or-box	message-box
 minibuffer-contents-no-properties	minibuffer-contents
-minibuffer-selected-window	active-minibuffer-window
 mkdir	make-directory
 mouse-position	mouse-pixel-position
 move-beginning-of-line	beginning-of-line
@@ -4044,7 +4170,6 @@ previous-char	preceding-char
 previous-frame	selected-frame
 previous-window	next-window
 read-char-choice-with-read-key	read-char-choice
-read-char-exclusive	read-char
 read-file-name-default	read-file-name
 read-file-name-internal	completion-file-name-table
 read-non-nil-coding-system	read-coding-system

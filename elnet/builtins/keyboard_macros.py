@@ -9,6 +9,7 @@ from elnet.objects.vectors import Vector
 from elnet.runtime import check, keymaps
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.typed_input import TypedInput
 
 DEFINING, LAST, EXECUTING, INDEX = "defining-kbd-macro", "last-kbd-macro", "executing-kbd-macro", "executing-kbd-macro-index"
 
@@ -93,7 +94,8 @@ def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: 
         while (times == 0 or done < times) and (loopfunc is NIL or lisp.call(loopfunc) is not NIL):
             if not events:
                 break
-            _execute(lisp, events)
+            lisp.set(INDEX, 0)
+            lisp.part(TypedInput).run_macro(events)
             done += 1
     finally:
         for binding in reversed(bindings):
@@ -102,28 +104,14 @@ def execute_kbd_macro(lisp: Lisp, macro: object, count: object = NIL, loopfunc: 
     return NIL
 
 
-def _execute(lisp: Lisp, events: list[object]) -> None:
-    """Call the commands of EVENTS, as many as each takes."""
-    start = 0
-    while start < len(events):
-        end = start + 1
-        command: object = NIL
-        while end <= len(events):
-            command = lisp.call(intern("key-binding"), Vector(events[start:end]), T)
-            if command is NIL or lisp.call(intern("keymapp"), command) is NIL:
-                break
-            end += 1
-        lisp.set(INDEX, min(end, len(events)))
-        _run(lisp, command, events[end - 1 if end <= len(events) else -1])
-        start = end
+@primitive("read-kbd-macro", interactive="r")
+def read_kbd_macro(lisp: Lisp, start: object, end: object = NIL) -> object:
+    """Return the vector of the events that START, a string such as "C-x C-f", names.
 
-
-def _run(lisp: Lisp, command: object, event: object) -> None:
-    if command in (NIL, intern("self-insert-command")) and type(event) is int and event >= 32:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("self-insert-command"), 1)
-    elif command is NIL:
-        lisp.call(intern("undefined"))
-    else:
-        lisp.set("last-command-event", event)
-        lisp.call(intern("call-interactively"), command)
+    If START is a position, read the text from there to END, and make what it names the last keyboard macro.
+    """
+    if isinstance(start, LString):
+        return lisp.call(intern("key-parse"), start)
+    keys = lisp.call(intern("key-parse"), lisp.call(intern("buffer-substring"), start, end))
+    lisp.set(LAST, keys)
+    return keys

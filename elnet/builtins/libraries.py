@@ -27,6 +27,7 @@ cl-loaddefs
 cl-macs
 cl-print
 cl-seq
+color
 comint
 dom
 eieio
@@ -52,6 +53,7 @@ network-stream
 nsm
 package
 parse-time
+password-cache
 pcase
 pp
 puny
@@ -91,6 +93,7 @@ TOPICS = {
     "bytecomp": "byte_compiling",
     "cl": "obsolete_cl",
     "cl-print": "cl_print",
+    "color": "color_spaces",
     "comint": "comint_mode",
     "eieio": "eieio",
     "eieio-core": "eieio",
@@ -100,6 +103,7 @@ TOPICS = {
     "generator": "generator",
     "json": "json_reading json_encoding json_pretty_printing",
     "parse-time": "parse_time",
+    "password-cache": "password_cache",
     "pp": "pretty_printing",
     "puny": "puny",
     "rfc2104": "hmac",

@@ -150,18 +150,35 @@ def internal_pop_keymap(lisp: Lisp, keymap: object, symbol: object) -> object:
 def set_transient_map(
     lisp: Lisp, map: object, keep_pred: object = NIL, on_exit: object = NIL, message: object = NIL, timeout: object = NIL
 ) -> object:
-    """Make MAP the first keymap until the next command; return the function that ends that, which calls ON-EXIT.
+    """Make MAP the first keymap for the next command; return the function that ends that, which calls ON-EXIT.
 
-    No key is ever read, so nothing else ends it: KEEP-PRED, MESSAGE and TIMEOUT do not matter.
+    If KEEP-PRED is t, MAP stays as long as the keys of commands are its own; if it is a function, as long as it returns
+    non-nil.  MESSAGE and TIMEOUT matter only to who can see.
     """
-    variable = intern("overriding-terminal-local-map")
+    variable, hook = intern("overriding-terminal-local-map"), intern("pre-command-hook")
     internal_push_keymap(lisp, map, variable)
 
     def leave() -> object:
+        lisp.call(intern("remove-hook"), hook, before)
         internal_pop_keymap(lisp, map, variable)
         return NIL if on_exit is NIL else lisp.call(on_exit)
 
+    def check_keys() -> object:
+        return NIL if _is_kept(lisp, map, keep_pred) else leave()
+
+    before = Subr("clear-transient-map", check_keys, False)  # type: ignore[arg-type]
+    lisp.call(intern("add-hook"), hook, before)
     return Subr("clear-transient-map", leave, False)  # type: ignore[arg-type]
+
+
+def _is_kept(lisp: Lisp, map: object, keep: object) -> bool:
+    """Tell whether MAP goes on for the command that is about to run: KEEP nil, t or a function says so."""
+    if keep is NIL:
+        return False
+    if keep is not T:
+        return lisp.call(keep) is not NIL
+    keys = lisp.call(intern("this-command-keys-vector"))
+    return lisp.call(intern("lookup-key"), map, keys) is lisp.value("this-command")
 
 
 @primitive("make-mode-line-mouse-map")

@@ -15,16 +15,20 @@ from elnet.runtime.messages import Messages
 from elnet.runtime.primitive import primitive
 from elnet.runtime.printing import Printing
 from elnet.runtime.streams import StandardStreams
+from elnet.runtime.typed_input import TypedInput
+from elnet.runtime.typed_minibuffer import Question, answer
 from elnet.text.buffer import Buffer
 
 
-def _line(lisp: Lisp, prompt: object) -> str:
-    """Write PROMPT and return the next line of standard input without its end.
+def _line(lisp: Lisp, prompt: object, question: Question | None = None) -> str:
+    """Write PROMPT and return the next line of standard input without its end; where keys are typed, they answer QUESTION.
 
     Signals `inhibited-interaction' if that is forbidden, and `end-of-file' if there is no line.
     """
     if lisp.is_set("inhibit-interaction"):
         raise signal("inhibited-interaction")
+    if lisp.part(TypedInput).is_typing:
+        return answer(lisp, question or Question(prompt)).text
     streams = lisp.part(StandardStreams)
     streams.write_output(check.string(prompt).text)
     streams.flush()
@@ -43,9 +47,9 @@ def _first(default_value: object) -> object:
     return default_value.car if type(default_value) is Cons else default_value
 
 
-def _line_or_default(lisp: Lisp, prompt: object, default_value: object) -> object:
-    """Return the next line of standard input after writing PROMPT, the default if it is empty and there is one."""
-    line = _line(lisp, prompt)
+def _line_or_default(lisp: Lisp, question: Question, default_value: object) -> object:
+    """Return what is answered to QUESTION, the default if that is empty and there is one."""
+    line = _line(lisp, question.prompt, question)
     default = _first(default_value)
     return default if not line and default is not NIL else lisp_string(line)
 
@@ -65,7 +69,7 @@ def read_from_minibuffer(
 
     The other arguments matter only to who can edit.  Signals `end-of-file' where there is no line.
     """
-    line = _line(lisp, prompt)
+    line = _line(lisp, prompt, Question(prompt, initial_contents, keymap, hist))
     if read is NIL:
         return lisp_string(line)
     if not line and _first(default_value) is not NIL:
@@ -83,7 +87,7 @@ def read_string(
     inherit_input_method: object = NIL,
 ) -> object:
     """Return the next line of standard input after writing PROMPT, DEFAULT-VALUE if the line is empty."""
-    return _line_or_default(lisp, prompt, default_value)
+    return _line_or_default(lisp, Question(prompt, initial_input, NIL, history), default_value)
 
 
 @primitive()
@@ -111,7 +115,8 @@ def completing_read(
     inherit_input_method: object = NIL,
 ) -> object:
     """Return the next line of standard input after writing PROMPT, DEF if the line is empty; nothing is completed."""
-    return _line_or_default(lisp, prompt, def_)
+    question = Question(prompt, initial_input, NIL, hist, (collection, predicate), require_match)
+    return _line_or_default(lisp, question, def_)
 
 
 @primitive()
@@ -119,11 +124,18 @@ def y_or_n_p(lisp: Lisp, prompt: object) -> Symbol:
     """Ask PROMPT until a line of standard input is y or n; return t for y."""
     question = check.string(prompt).text
     separator = "" if question.endswith(" ") or not question else " "
+    typed = lisp.part(TypedInput)
+    while typed.is_typing:
+        event = typed.take()
+        if event == 7:
+            raise signal("quit")
+        if event in (ord("y"), ord("n"), 127):
+            return T if event == ord("y") else NIL
     complaint = ""
     while True:
-        answer = _line(lisp, lisp_string(f"{complaint}{question}{separator}(y or n) "))
-        if answer in ("y", "n"):
-            return T if answer == "y" else NIL
+        line = _line(lisp, lisp_string(f"{complaint}{question}{separator}(y or n) "))
+        if line in ("y", "n"):
+            return T if line == "y" else NIL
         complaint = "Please answer y or n.  "
 
 
@@ -132,9 +144,9 @@ def yes_or_no_p(lisp: Lisp, prompt: object) -> Symbol:
     """Ask PROMPT until a line of standard input is yes or no; return t for yes."""
     question = check.string(prompt).text
     while True:
-        answer = _line(lisp, lisp_string(f"{question}(yes or no) ")).lower()
-        if answer in ("yes", "no"):
-            return T if answer == "yes" else NIL
+        line = _line(lisp, lisp_string(f"{question}(yes or no) ")).lower()
+        if line in ("yes", "no"):
+            return T if line == "yes" else NIL
         lisp.part(Messages).show(lisp_string("Please answer yes or no."))
 
 

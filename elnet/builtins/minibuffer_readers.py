@@ -9,6 +9,7 @@ from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.typed_input import TypedInput
 
 
 @primitive("read-file-name", "read-file-name-default")
@@ -122,6 +123,10 @@ def completing_read_default(lisp: Lisp, prompt: object, collection: object, *res
 
 def _character(lisp: Lisp, prompt: object, chars: object) -> object:
     """Return the character on the next line of standard input that is one of CHARS, or any if that is nil."""
+    while lisp.part(TypedInput).is_typing:
+        event = lisp.part(TypedInput).take()
+        if type(event) is int and (chars is NIL or event in elements(chars)):
+            return event
     while True:
         text = check.string(lisp.call(intern("read-string"), prompt)).text
         if len(text) == 1 and (chars is NIL or ord(text) in elements(chars)):
@@ -149,13 +154,24 @@ def read_key(lisp: Lisp, prompt: object = NIL, disable_fallbacks: object = NIL) 
 @primitive("read-key-sequence")
 def read_key_sequence(lisp: Lisp, prompt: object, *rest: object) -> object:
     """Return the next character of standard input, as a string, after writing PROMPT; the REST does not matter."""
-    return lisp.call(intern("string"), lisp.call(intern("read-event"), prompt))
+    keys = _key_sequence(lisp, prompt)
+    is_text = all(type(key) is int for key in keys)
+    return lisp.call(intern("string" if is_text else "vector"), *keys)
+
+
+def _key_sequence(lisp: Lisp, prompt: object) -> list[object]:
+    """Return the typed events that mean a command, or one event of standard input."""
+    typed = lisp.part(TypedInput)
+    if not typed.is_pending:
+        return [lisp.call(intern("read-event"), prompt)]
+    typed.read_keys()
+    return list(typed.keys)
 
 
 @primitive("read-key-sequence-vector")
 def read_key_sequence_vector(lisp: Lisp, prompt: object, *rest: object) -> object:
     """Return the next character of standard input, in a vector, after writing PROMPT; the REST does not matter."""
-    return lisp.call(intern("vector"), lisp.call(intern("read-event"), prompt))
+    return lisp.call(intern("vector"), *_key_sequence(lisp, prompt))
 
 
 @primitive("read-answer")

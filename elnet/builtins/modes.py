@@ -5,14 +5,12 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error, truth
 from elnet.objects.cons import Cons, cons, list_from, list_of
 from elnet.objects.lists import elements
-from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, Symbol, T, intern
-from elnet.runtime import check
+from elnet.runtime import abbrevs, check
 from elnet.runtime.backquote import quoted
 from elnet.runtime.declared_modes import major_mode, set_locally
 from elnet.runtime.lisp import Lisp
-from elnet.runtime.obarrays import Obarrays
 from elnet.runtime.primitive import macro, primitive
 
 PROGN, DEFVAR, DEFUN, SETQ, IF, LET, LAMBDA = map(intern, ("progn", "defvar", "defun", "setq", "if", "let", "lambda"))
@@ -49,12 +47,14 @@ def define_derived_mode(child: object, parent: object, name: object, *rest: obje
     options, body = _options(body)
     keymap, hook = _named(mode, "map"), _named(mode, "hook")
     syntax = options.get(":syntax-table", _named(mode, "syntax-table"))
-    abbrevs = options.get(":abbrev-table", _named(mode, "abbrev-table"))
+    abbrev_table = options.get(":abbrev-table", _named(mode, "abbrev-table"))
     definitions: list[object] = [list_of(DEFVAR, hook, NIL), list_of(DEFVAR, keymap, list_of(intern("make-sparse-keymap")))]
     if ":syntax-table" not in options:
         definitions.append(list_of(DEFVAR, syntax, list_of(intern("make-syntax-table"))))
     if ":abbrev-table" not in options:
-        definitions.append(list_of(DEFVAR, abbrevs, list_of(intern("elnet--abbrev-table"))))
+        documentation_of_table = lisp_string(f"Abbrev table for `{mode.name}'.")
+        made = list_of(PROGN, list_of(intern("define-abbrev-table"), quoted(abbrev_table), NIL), abbrev_table)
+        definitions.append(list_of(DEFVAR, abbrev_table, made, documentation_of_table))
     if parent is not NIL:
         definitions.append(list_of(intern("put"), quoted(mode), quoted(PARENT), quoted(parent)))
     starting = list_of(intern("kill-all-local-variables") if parent is NIL else parent)
@@ -65,7 +65,7 @@ def define_derived_mode(child: object, parent: object, name: object, *rest: obje
         list_of(intern("elnet--inherit-tables"), quoted(parent), keymap, syntax),
         list_of(intern("use-local-map"), keymap),
         *([list_of(intern("set-syntax-table"), syntax)] if syntax is not NIL else []),
-        *([list_of(SETQ, intern("local-abbrev-table"), abbrevs)] if abbrevs is not NIL else []),
+        *([list_of(intern("elnet--use-abbrev-table"), abbrev_table)] if abbrev_table is not NIL else []),
     ]
     delayed = cons(intern("delay-mode-hooks"), list_from([*set_up, *body]))
     after = []
@@ -78,14 +78,14 @@ def define_derived_mode(child: object, parent: object, name: object, *rest: obje
     return list_of(PROGN, *definitions, list_of(DEFUN, mode, NIL, documentation, *start, delayed, *after, run))
 
 
-@primitive("elnet--abbrev-table")
-def abbrev_table(lisp: Lisp) -> Obarray:
-    """Return an empty table of abbrevs: an obarray whose symbol with an empty name has the properties of the table."""
-    table = Obarray()
-    properties = lisp.part(Obarrays).intern("", table)
-    lisp.variables.set(properties, NIL)
-    lisp.plists.put(properties, intern(":abbrev-table-modiff"), 0)
-    return table
+@primitive("elnet--use-abbrev-table")
+def use_abbrev_table(lisp: Lisp, table: object) -> object:
+    """Make TABLE the local table of abbrevs; the one before becomes its parent, unless it has parents."""
+    before = lisp.value("local-abbrev-table")
+    if before is not table and abbrevs.get(lisp, table, abbrevs.PARENTS) is NIL:
+        abbrevs.put(lisp, table, abbrevs.PARENTS, list_of(before))
+    lisp.set("local-abbrev-table", table)
+    return NIL
 
 
 @primitive("elnet--inherit-tables")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elnet.objects.conditions import lisp_error
 from elnet.objects.cons import list_of
 from elnet.objects.strings import char_code, char_text
-from elnet.objects.symbols import NIL, T, intern
+from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.objects.vectors import CharTable
 from elnet.runtime import check
 from elnet.runtime.columns import after, column_at
@@ -76,7 +76,8 @@ def _run_hook(lisp: Lisp, code: int) -> None:
 def _insert(lisp: Lisp, code: int, count: int) -> None:
     buffer = lisp.buffers.current
     text = char_text(code) if buffer.multibyte else chr(code & 0xFF)
-    _expand_abbrev(lisp, text)
+    if _expand_abbrev(lisp, text):
+        return
     padding = _overwrite(lisp, text, count)
     inherit = intern("insert-and-inherit")
     if count:
@@ -98,15 +99,18 @@ def _fill(lisp: Lisp, code: int) -> None:
     buffer.point += back
 
 
-def _expand_abbrev(lisp: Lisp, text: str) -> None:
-    """Expand the abbrev before point that TEXT, which is no part of a word, ends."""
+def _expand_abbrev(lisp: Lisp, text: str) -> bool:
+    """Expand the abbrev before point that TEXT, no part of a word, ends; tell if its hook wants TEXT not to be inserted."""
     buffer = lisp.buffers.current
     before = buffer.char_after(buffer.point - 1) if buffer.point > buffer.begv else None
     if before is None or not lisp.is_set("abbrev-mode") or lisp.is_set("buffer-read-only"):
-        return
+        return False
     syntax = intern("char-syntax")
-    if lisp.call(syntax, char_code(text)) != ord("w") and lisp.call(syntax, char_code(before)) == ord("w"):
-        lisp.call(intern("expand-abbrev"))
+    if lisp.call(syntax, char_code(text)) == ord("w") or lisp.call(syntax, char_code(before)) != ord("w"):
+        return False
+    abbrev = lisp.call(intern("expand-abbrev"))
+    hook = lisp.functions.definition(abbrev) if isinstance(abbrev, Symbol) and abbrev is not NIL else NIL
+    return isinstance(hook, Symbol) and lisp.plists.get(hook, intern("no-self-insert")) is not NIL
 
 
 def _overwrite(lisp: Lisp, text: str, count: int) -> int:

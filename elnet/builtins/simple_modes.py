@@ -30,4 +30,6 @@ for _name in LOCAL_MODES.split():
     minor_mode(__name__, _name, f"Toggle `{_name}', which a batch program cannot show.")
 
 
+minor_mode(__name__, "abbrev-mode", "Toggle whether abbrevs expand as one types.")
+
 major_mode(__name__, "messages-buffer-mode", "Messages", "special-mode", "Turn on the major mode of the log of messages.")

@@ -9,6 +9,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import primitive
+from elnet.runtime.typed_input import TypedInput
 from elnet.runtime.windows import Frame
 
 
@@ -90,9 +91,10 @@ def current_input_mode() -> object:
 
 
 @primitive("minibuffer-prompt")
-def minibuffer_prompt() -> object:
-    """Return nil: no minibuffer is in use."""
-    return NIL
+def minibuffer_prompt(lisp: Lisp) -> object:
+    """Return the prompt of the minibuffer that is active, nil if there is none."""
+    prompts = lisp.part(TypedInput).prompts
+    return prompts[-1] if prompts else NIL
 
 
 @primitive("current-bidi-paragraph-direction")

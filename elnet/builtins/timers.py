@@ -123,7 +123,8 @@ def timer_create() -> Vector:
 def timer_set_time(timer: object, time: object, delta: object = NIL) -> object:
     """Make TIMER due at TIME, a Lisp time, and then every DELTA seconds if that is a positive number."""
     found = check_timer(timer)
-    timers.set_due_time(found, _due(time, NIL))
+    is_number = type(time) is int or type(time) is float
+    timers.set_due_time(found, timers.picoseconds(time) if is_number else _due(time, NIL))  # type: ignore[arg-type]
     repeats = (type(delta) is int or type(delta) is float) and delta > 0
     found.items[timers.REPEAT] = delta if repeats else NIL
     return timer

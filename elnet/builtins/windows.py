@@ -8,6 +8,7 @@ from elnet.objects.symbols import NIL, Symbol, T, intern
 from elnet.runtime import check
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import answering, primitive
+from elnet.runtime.typed_input import TypedInput
 from elnet.runtime.windows import HEIGHT, WIDTH, Window, Windows
 from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
@@ -62,10 +63,16 @@ def minibuffer_window(lisp: Lisp, frame: object = NIL) -> object:
     return lisp.part(Windows).minibuffer
 
 
-@primitive("active-minibuffer-window", "minibuffer-selected-window")
-def active_minibuffer_window() -> object:
-    """Return nil: no minibuffer is active."""
-    return NIL
+@primitive("active-minibuffer-window")
+def active_minibuffer_window(lisp: Lisp) -> object:
+    """Return the window of the minibuffer that is active, nil if none is."""
+    return lisp.part(Windows).minibuffer if lisp.part(TypedInput).prompts else NIL
+
+
+@primitive("minibuffer-selected-window")
+def minibuffer_selected_window(lisp: Lisp) -> object:
+    """Return the window that was selected before the minibuffer became active, nil if it is not active."""
+    return lisp.part(Windows).selected if lisp.part(TypedInput).prompts else NIL
 
 
 @primitive("minibufferp", "window-minibuffer-p")

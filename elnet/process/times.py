@@ -13,7 +13,9 @@ UNITS = {
     "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600, "month": 2592000, "year": 31557600.0,
 }  # fmt: skip
 """How many seconds there are in what the words say; an s may follow."""
-_PART = re.compile(r"\s*([0-9]*\.?[0-9]*)\s*([a-z]+)", re.IGNORECASE)
+_PART = re.compile(r"[ \t]*([0-9.]+)?[ \t]*([a-z][a-z]+)[ \t]*")
+_NUMBER = re.compile(r"[0-9.]+\Z")
+_LEADING = re.compile(r"[0-9]*\.[0-9]+|[0-9]+")
 _CLOCK = re.compile(r"(\d{1,2})(?::?(\d\d))?\s*(am|pm)?|(\d{1,2}):(\d\d)", re.IGNORECASE)
 
 
@@ -26,17 +28,26 @@ def time_of(text: str, present: int) -> int | None:
 
 
 def duration(text: str) -> float | None:
-    """Return how many seconds TEXT says, None if it is something else."""
-    total, position = 0.0, 0
-    text = text.rstrip()
-    while position < len(text):
-        match = _PART.match(text, position)
-        unit = None if match is None else UNITS.get(match[2].lower(), UNITS.get(match[2].lower().removesuffix("s")))
-        if match is None or unit is None:
+    """Return how many seconds TEXT says, or the number that it is; None if it is something else."""
+    total: float = 0
+    position = 0
+    while match := _PART.search(text, position):
+        unit = UNITS.get(match[2], UNITS.get(match[2].removesuffix("s")))
+        if unit is None:
             return None
-        total += (float(match[1]) if match[1] not in ("", ".") else 1.0) * unit
+        total += (_count(match[1]) if match[1] else 1) * unit
         position = match.end()
-    return total
+    if position == len(text):
+        return total
+    return _count(text) if _NUMBER.match(text) else None
+
+
+def _count(digits: str) -> float:
+    """Return the number at the start of DIGITS, 0 if there is none."""
+    found = _LEADING.match(digits)
+    if found is None:
+        return 0
+    return float(found[0]) if "." in found[0] else int(found[0])
 
 
 def _clock_time(text: str, present: int) -> int | None:

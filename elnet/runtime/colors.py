@@ -62,7 +62,7 @@ def standard(name: str) -> Shares | None:
     text = canonical(name)
     grey = GREY.match(text)
     if grey and int(grey[1]) <= 100:
-        share = int(int(grey[1]) * 255 / 100 + 0.5) * 257
+        share = int(int(grey[1]) * 2.55 + 0.5) * 257
         return share, share, share
     found = _names.get(text)
     return None if found is None else (int(found[:2], 16) * 257, int(found[2:4], 16) * 257, int(found[4:], 16) * 257)

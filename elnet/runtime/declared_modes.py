@@ -28,7 +28,14 @@ def set_locally(lisp: Lisp, **values: object) -> None:
 
 
 def major_mode(
-    module: str, name: str, title: str, parent: str, documentation: str, set_up: Callable[[Lisp], object] | None = None
+    module: str,
+    name: str,
+    title: str,
+    parent: str,
+    documentation: str,
+    set_up: Callable[[Lisp], object] | None = None,
+    *,
+    is_command: bool = True,
 ) -> None:
     """Declare for MODULE the major mode NAME, shown as TITLE, on top of PARENT, "" for none; SET_UP does what is special.
 
@@ -53,7 +60,7 @@ def major_mode(
 
     turn_on.__doc__ = documentation
     turn_on.__module__ = module
-    primitive(name, interactive=NIL)(turn_on)
+    primitive(name, interactive=NIL if is_command else None)(turn_on)
 
 
 def _use_tables(lisp: Lisp, name: str, parent: str) -> None:
@@ -65,7 +72,7 @@ def _use_tables(lisp: Lisp, name: str, parent: str) -> None:
     if syntax is not NIL:
         lisp.call(intern("set-syntax-table"), syntax)
     if abbrevs is not NIL:
-        lisp.set("local-abbrev-table", abbrevs)
+        lisp.call(intern("elnet--use-abbrev-table"), abbrevs)
 
 
 def switched(lisp: Lisp, mode: str, arg: object, *, is_global: bool = False) -> bool:

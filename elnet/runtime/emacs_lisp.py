@@ -50,6 +50,8 @@ _DEFINITION: Final = re.compile(
     rf"^\((?P<how>{'|'.join(f'{FUNCTIONS} {VARIABLES} {OTHERS}'.split())})\s+'?(?P<name>[^\s()']+)", re.MULTILINE
 )
 MACROS = ("defmacro", "cl-defmacro")
+_STRUCTURE: Final = re.compile(r"^\(cl-defstruct \(?(?P<name>[^\s()]+)", re.MULTILINE)
+_CONSTRUCTOR: Final = re.compile(r"\(:constructor (?!nil\b)(?P<name>[^\s()]+)")
 PRELOADED = (
     "term/tty-colors subr simple window files minibuffer faces custom cus-face button keymap bindings startup "
     "help isearch rfn-eshadow menu-bar frame mouse select indent abbrev buff-menu format env obarray register "
@@ -81,6 +83,8 @@ class EmacsLisp:
         self.variables: dict[str, str] = {}
         self._by_file: dict[str, list[int]] = {}
         self._texts: dict[str, str] = {}
+        self._marked: dict[str, list[tuple[int, str]]] = {}
+        """For each file, the variables that are special in it from a place on, by a `defvar' without value."""
         self._flags: dict[str, list[str]] = {}
         self.derived: dict[str, tuple[str, int]] = {}
         """The variables that come with a major mode, with the place of its definition."""
@@ -174,6 +178,7 @@ class EmacsLisp:
                     self.derived[f"{name}-{ending}"] = (path, found.start())
             if found["how"] in VARIABLES.split():
                 if text[found.end()] == ")":
+                    self._marked.setdefault(path, []).append((found.start(), name))
                     continue
                 self.variables.setdefault(name, path)
                 self._by_file.setdefault(path, []).append(found.start())
@@ -185,6 +190,19 @@ class EmacsLisp:
             kind = intern("macro") if found["how"] in MACROS else NIL
             is_command = T if found["how"] in COMMANDS or _is_interactive(text, found.start()) else NIL
             functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{name}"), NIL, is_command, kind))
+
+        for found in _STRUCTURE.finditer(text):
+            self._add_structure(path, text, found["name"], found.start())
+
+    def _add_structure(self, path: str, text: str, name: str, place: int) -> None:
+        """Offer the functions of the structure NAME that is defined at PLACE in TEXT: its constructors, and what TEXT uses."""
+        functions = self.lisp.functions
+        made = [found["name"] for found in _CONSTRUCTOR.finditer(text, place, text.find("\n\n", place))]
+        for function in {*made, *re.findall(rf"\(({re.escape(name)}-[^\s()]+)", text)}:
+            symbol = self.lisp.intern(function)
+            if not functions.is_bound(symbol):
+                self.functions.setdefault(function, (path, place))
+                functions.define(symbol, list_of(intern("autoload"), lisp_string(f"{path}:{function}"), NIL, NIL, NIL))
 
     # Evaluating
 
@@ -275,7 +293,9 @@ class EmacsLisp:
         bindings = [self.lisp.variables.bind(intern(variable), value) for variable, value in values]
         outer, self.lisp.handlers.handlers = self.lisp.handlers.handlers, None
         try:
-            self.lisp.evaluator.evaluate(self._read(path, place), T)
+            marked = [name for start, name in self._marked.get(path, ()) if start < place]
+            marks = [list_of(intern("defvar"), self.lisp.intern(name)) for name in marked]
+            self.lisp.evaluator.evaluate(list_of(intern("progn"), *marks, self._read(path, place)), T)
             for symbol in elements(self.lisp.value("custom-delayed-init-variables")):
                 standard = self.lisp.call(intern("get"), symbol, intern("standard-value"))
                 self.lisp.call(intern("custom-initialize-default"), symbol, self.lisp.call(intern("car"), standard))

@@ -22,6 +22,7 @@ SPECIAL = {9: "TAB", 13: "RET", 27: "ESC", 32: "SPC", 127: "DEL"}
 NAMED = {"NUL": 0, "TAB": 9, "LFD": 10, "RET": 13, "ESC": 27, "SPC": 32, "DEL": 127}
 _PREFIXES: Final = re.compile(r"(?:[ACHMSs]-)*")
 _WORD: Final = re.compile(r"<[^ \t\n>]+(?:>(?![ \t\n]|$)[^ \t\n>]*)*>|\S+")
+_COMMENT: Final = re.compile(r"(?:(?<=\s)|\A)(?:;;|REM(?!\S)).*")
 
 
 def event_name(event: object, brackets: bool = True) -> str:
@@ -95,9 +96,9 @@ def combined(words: list[str], base: object) -> object:
 
 
 def parsed_keys(text: str) -> list[object]:
-    """Return the events that TEXT, as in `C-x 4 <f1>', names."""
+    """Return the events that TEXT, as in `C-x 4 <f1>', names; a word that is REM or begins with ;; begins a comment."""
     found: list[object] = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(_COMMENT.sub("", text)):
         repeat = re.fullmatch(r"(\d+)\*(\S+)", word)
         times = 1
         if repeat:
@@ -107,6 +108,9 @@ def parsed_keys(text: str) -> list[object]:
 
 
 def _events_of_word(word: str) -> list[object]:
+    command = re.fullmatch(r"<<(.+)>>", word)
+    if command:
+        return [MODIFIERS["M"] | ord("x"), *map(ord, command[1]), 13]
     brackets = re.fullmatch(r"((?:[ACHMSs]-)*)<(.+)>", word)
     if brackets and brackets[2] in NAMED:
         word = brackets[1] + brackets[2]

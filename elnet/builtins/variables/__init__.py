@@ -32,6 +32,7 @@ SUBJECTS = (
     "menus",
     "keymaps",
     "interaction",
+    "abbrevs",
     "things",
     "testing",
     "system",

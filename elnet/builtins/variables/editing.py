@@ -119,6 +119,7 @@ declare("replace-search-function", NIL, "Function that finds texts to replace.")
 declare("replace-re-search-function", NIL, "Function that finds matches to replace.")
 declare("replace-update-post-hook", NIL, "Functions to call when a match to replace is shown.")
 declare("read-regexp-defaults-function", NIL, "Function that gives the defaults for reading a regexp.")
+declare("minibuffer-exit-hook", NIL, "Functions to call when the minibuffer is left.")
 declare("minibuffer-setup-hook", NIL, "Functions to call when the minibuffer is set up.")
 declare(
     "filter-buffer-substring-function",

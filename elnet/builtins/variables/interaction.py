@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elnet.objects.cons import cons, list_from, list_of
 from elnet.objects.lists import elements
-from elnet.objects.obarrays import Obarray
 from elnet.objects.strings import lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.runtime.primitive import Declarer
@@ -77,7 +76,6 @@ declare("frame-title-format", NIL, "What the title of a frame shows.",
         list_of(lisp_string(""), lisp_string("%b - GNU Emacs at "), intern("system-name")),
     ),
 )  # fmt: skip
-declare("local-abbrev-table", NIL, "The abbreviations of the current mode.", local=True)
 
 # Modes for Lisp and texts
 
@@ -122,8 +120,6 @@ for _name, _make in (
     declare(f"{_name}-syntax-table", NIL, "The syntax table of the mode.", make_for=_make)
 for _name in f"{LISP_MODES} messages-buffer-mode".split():
     declare(f"{_name}-hook", NIL, "Functions to call when the mode is turned on.")
-for _name in f"{LISP_MODES} prog-mode text-mode special-mode fundamental-mode messages-buffer-mode".split():
-    declare(f"{_name}-abbrev-table", NIL, "The abbreviations of the mode.", make=Obarray)
 
 
 def _keymap(parent: str, remap: str = "", **commands: str) -> Callable[[Lisp], object]:

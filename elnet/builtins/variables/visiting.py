@@ -87,7 +87,6 @@ declare("buffer-offer-save", NIL, "Non-nil means the buffer counts as one to be 
 declare("buffer-save-without-query", NIL, "Non-nil means the buffer is saved without asking.", local=True)
 declare("save-some-buffers-default-predicate", NIL, "Which buffers `save-some-buffers' saves by default.")
 declare("save-silently", NIL, ACCEPTED)
-declare("save-abbrevs", T, ACCEPTED)
 declare("file-precious-flag", NIL, "Non-nil means a file is written beside the old one first.")
 declare("break-hardlink-on-save", NIL, ACCEPTED)
 declare("file-preserve-symlinks-on-save", NIL, ACCEPTED)
