@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elnet.objects.cons import list_from, list_of
 from elnet.objects.symbols import Symbol, T, intern
+from elnet.objects.vectors import Vector
 from elnet.runtime.form_indentation import INDENTATION
 
 _CODES = {
@@ -59,6 +60,12 @@ _DOCSTRINGS = {
     7: "define-generic-mode",
 }
 """Defining forms, by the element that is the docstring."""
+_INSTRUMENTED = {
+    "cl-defun cl-defmacro cl-defsubst iter-defun define-inline ert-deftest cl-defmethod": "&define name sexp def-body",
+    "iter-lambda": "&define sexp def-body",
+}
+"""Defining forms by what Edebug is to know of them: its name, its arguments, its body (manual node "Specification List")."""
+_SPECS = {name: spec for names, spec in _INSTRUMENTED.items() for name in names.split()}
 _DOCSTRING_PLACES = {name: place for place, names in _DOCSTRINGS.items() for name in names.split()}
 _TESTS = {name: test for test, names in _SAFE.items() for name in names.split()}
 _RISKY_NAMES = frozenset(_RISKY.split())
@@ -84,7 +91,16 @@ def standard_properties(symbol: Symbol) -> object:
         properties += intern("lisp-indent-function"), intern(indentation) if isinstance(indentation, str) else indentation
     if symbol.name in _DOCSTRING_PLACES:
         properties += intern("doc-string-elt"), _DOCSTRING_PLACES[symbol.name]
+    if symbol.name in _SPECS:
+        properties += intern("edebug-form-spec"), _spec(_SPECS[symbol.name])
     return list_from(properties)
+
+
+def _spec(text: str) -> object:
+    """Return the specification TEXT as Edebug wants it; keywords may stand before the arguments."""
+    words = [intern(word) for word in text.split()]
+    keywords = Vector([intern("&rest"), intern("keywordp")])
+    return list_from([*words[:-2], keywords, *words[-2:]])
 
 
 def _subfeatures() -> object:

@@ -23,7 +23,7 @@ from tests.emacs.running import ELNET, run
 TABLE = Path(__file__).with_name("survey.tsv")
 LIMIT = 90
 """Seconds that a file may take."""
-LEFT_OUT = re.compile(r"/(cedet|org|infra|manual)/|/(comp|tramp|tramp-archive|treesit)-tests\.el|-ts-mode-tests\.el")
+LEFT_OUT = re.compile(r"/(cedet|org|infra|manual)/|/(comp|comp-cstr|tramp|tramp-archive|treesit)-tests\.el|-ts-mode-tests\.el")
 AREAS = {
     "C level": "test/src",
     "Lisp for Lisp": "test/lisp/emacs-lisp",
