@@ -24,6 +24,11 @@ ALERT_PATIENCE: Final = 1.0
 _RECORD = 16384
 
 
+def is_unsaid_end(error: Exception | None) -> bool:
+    """Tell whether ERROR says that the peer ended the connection but not TLS; Python before 3.11.3 has no class for that."""
+    return isinstance(error, ssl.SSLEOFError) or getattr(error, "reason", None) == "UNEXPECTED_EOF_WHILE_READING"
+
+
 class TlsTransport(Transport):
     """A transport that enciphers what goes through INNER.
 
@@ -203,10 +208,11 @@ class TlsTransport(Transport):
             pass
         except ssl.SSLZeroReturnError:
             ended = True
-        except ssl.SSLEOFError:
-            ended = self.truncated = True
         except ssl.SSLError as error:
-            self._fail(error)
+            if is_unsaid_end(error):
+                ended = self.truncated = True
+            else:
+                self._fail(error)
         self._flush_quietly()
         if ended and pieces:
             self._schedule()  # the end is reported by itself

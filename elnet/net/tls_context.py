@@ -63,6 +63,7 @@ def _completed(
     protocols: Sequence[str],
     priorities: Priorities | None,
 ) -> ssl.SSLContext:
+    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF  # some versions of Python set it; an end must be said (RFC 8446, 6.1)
     if priorities is not None:
         priorities.apply(context)
     for certificate, key in key_pairs:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ssl
 
+from elnet.net.tls import is_unsaid_end
+
 UNKNOWN = "(unknown error code)"
 
 SYMBOLS = {
@@ -40,7 +42,7 @@ _BY_REASON = {
 
 def code_of(reason: Exception | None) -> int:
     """Return the code for REASON, why a handshake failed; None means that the connection was just closed."""
-    if isinstance(reason, ssl.SSLEOFError) or reason is None:
+    if reason is None or is_unsaid_end(reason):
         return TERMINATED
     if isinstance(reason, ssl.SSLError):
         said = reason.reason or ""

@@ -25,8 +25,13 @@ PATIENCE = 20.0
 Serve = Callable[[socket.socket, Path], None]
 
 
+SUITES = "@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM"
+"""What the peers choose from, the first that the client has: versions of Python differ in that."""
+
+
 def _context(folder: Path, name: str, demanding: bool = False) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.set_ciphers(SUITES)
     context.load_cert_chain(folder / f"{name}.pem", folder / f"{name}.key")
     if demanding:
         context.load_verify_locations(folder / "authority.pem")
