@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
+from elnet.process.naming import process_meant
+from elnet.process.process import Process
 from elnet.runtime import check
 from elnet.runtime.comint import Comint
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.primitive import part, primitive
 from elnet.runtime.scopes import Bound, InBuffer, Silently
+from elnet.text.buffer import Buffer
 from elnet.text.markers import Marker
 
 part(__name__, Comint)
@@ -148,16 +151,25 @@ def _keep_prompt(c: Comint, process: object) -> None:
 
 @primitive("comint-send-string")
 def comint_send_string(lisp: Lisp, process: object, string: object) -> object:
-    """Send STRING to PROCESS; the prompt that it answers keeps its face."""
-    _keep_prompt(lisp.part(Comint), process)
-    return lisp.call(intern("process-send-string"), process, string)
+    """Send STRING to PROCESS, a process or a buffer or the name of one; the prompt that it answers keeps its face."""
+    found = _process(lisp, process)
+    _keep_prompt(lisp.part(Comint), found)
+    return lisp.call(intern("process-send-string"), found, string)
 
 
 @primitive("comint-send-region")
 def comint_send_region(lisp: Lisp, process: object, start: object, end: object) -> object:
     """Send the text between START and END to PROCESS, as `comint-send-string' sends a string."""
-    _keep_prompt(lisp.part(Comint), process)
-    return lisp.call(intern("process-send-region"), process, start, end)
+    found = _process(lisp, process)
+    _keep_prompt(lisp.part(Comint), found)
+    return lisp.call(intern("process-send-region"), found, start, end)
+
+
+def _process(lisp: Lisp, value: object) -> Process:
+    """Return the process that VALUE is or names, or that of the buffer it is or names."""
+    if type(value) in (Process, Buffer):
+        return process_meant(lisp, value)
+    return process_meant(lisp, check.string(value))
 
 
 @primitive("comint-send-eof", interactive=NIL)
