@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from elnet.objects.conditions import wrong_type_argument
 from elnet.objects.strings import LString, lisp_string
 from elnet.objects.symbols import NIL, T, intern
 from elnet.process.naming import process_meant
@@ -151,7 +152,7 @@ def _keep_prompt(c: Comint, process: object) -> None:
 
 @primitive("comint-send-string")
 def comint_send_string(lisp: Lisp, process: object, string: object) -> object:
-    """Send STRING to PROCESS, a process or a buffer or the name of one; the prompt that it answers keeps its face."""
+    """Send STRING to PROCESS, a process, a buffer or the name of one; the prompt that it answers keeps its face."""
     found = _process(lisp, process)
     _keep_prompt(lisp.part(Comint), found)
     return lisp.call(intern("process-send-string"), found, string)
@@ -166,10 +167,13 @@ def comint_send_region(lisp: Lisp, process: object, start: object, end: object) 
 
 
 def _process(lisp: Lisp, value: object) -> Process:
-    """Return the process that VALUE is or names, or that of the buffer it is or names."""
-    if type(value) in (Process, Buffer):
+    """Return the process that VALUE is, or that of the buffer that it is or names; nil is the current one."""
+    if value is NIL or type(value) in (Process, Buffer):
         return process_meant(lisp, value)
-    return process_meant(lisp, check.string(value))
+    buffer = lisp.call(intern("get-buffer"), check.string(value))
+    if buffer is NIL:
+        raise wrong_type_argument("stringp", NIL)
+    return process_meant(lisp, buffer)
 
 
 @primitive("comint-send-eof", interactive=NIL)
