@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire
+from elnet.text.coding.stepwise import ASCII, StepwiseDecoder, StepwiseEncoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
-    from typing import Final
-
-_ASCII: Final = re.compile(rb"[\x00-\x7f]+")
 
 
 class Variant:
@@ -29,36 +26,21 @@ class Variant:
         """The charsets whose codes may begin with each byte, the shortest first."""
 
 
-class Decoder:
+class Decoder(StepwiseDecoder):
     """Bytes to characters, piece by piece."""
 
-    __slots__ = ("_pending", "_variant")
+    __slots__ = ("_variant",)
 
     def __init__(self, variant: Variant) -> None:
+        super().__init__()
         self._variant = variant
-        self._pending = b""
 
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the characters of DATA, less what may be incomplete unless this is the FINAL piece."""
-        data, self._pending = self._pending + data, b""
-        parts: list[str] = []
-        at = 0
-        while at < len(data):
-            if self._variant.ascii_compatible and (plain := _ASCII.match(data, at)) is not None:
-                parts.append(plain[0].decode("ascii"))
-                at = plain.end()
-                continue
-            found = self._character(data, at)
-            if found is None and not final:
-                self._pending = data[at:]
-                break
-            text, size = found or ("", 0)
-            parts.append(text or data[at : at + 1].decode("ascii", "surrogateescape"))
-            at += size or 1
-        return "".join(parts)
+    def plain(self) -> re.Pattern[bytes] | None:
+        """Return what matches a run of bytes that mean ASCII here; None if none do."""
+        return ASCII if self._variant.ascii_compatible else None
 
-    def _character(self, data: bytes, at: int) -> tuple[str, int] | None:
-        """Return the character that begins in DATA at AT and its size; nothing if it is none, None if it is not complete."""
+    def step(self, data: bytes, at: int) -> tuple[str, int] | None:
+        """Return the text of what begins in DATA at AT and how long that is: 0 if it is wrong, None if it is not complete."""
         complete = True
         for charset in self._variant.first[data[at]]:
             size = charset.dimension
@@ -72,25 +54,14 @@ class Decoder:
         return ("", 0) if complete else None
 
 
-class Encoder:
-    """Characters to bytes."""
+class Encoder(StepwiseEncoder):
+    """Characters to bytes, those of the default for each that has none."""
 
-    __slots__ = ("_variant",)
+    __slots__ = ()
 
     def __init__(self, variant: Variant) -> None:
-        self._variant = variant
+        super().__init__(variant.repertoire, variant.default, variant.ascii_compatible)
 
-    def encode(self, text: str, final: bool = True) -> bytes:
-        """Return the bytes of TEXT, with those of the default for each character that has none."""
-        return b"".join(map(self._bytes, text))
-
-    def _bytes(self, char: str) -> bytes:
-        if char < "\x80" and self._variant.ascii_compatible:
-            return char.encode("ascii")
-        if "\udc80" <= char <= "\udcff":
-            return bytes([ord(char) - 0xDC00])
-        found = self._variant.repertoire.find(char)
-        if found is None:
-            return self._variant.default.encode("latin-1") if char != self._variant.default else b" "
-        charset, code = found
+    def written(self, charset: Charset, code: int) -> bytes:
+        """Return the bytes of the character that has CODE in CHARSET."""
         return code.to_bytes(charset.dimension, "big")

@@ -6,6 +6,7 @@ of its characters is asked for.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from itertools import product
 
 from elnet.objects.strings import LAST_CHARACTER, char_code
@@ -21,7 +22,7 @@ _BIG5_LEVEL_2: Final = 0xC900
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
-class Charset:
+class Charset(ABC):
     """A charset: NAMES, the main one first; FINAL is its final character by ISO 2022, MULE its old leading byte, or None."""
 
     __slots__ = ("final", "mule", "names", "space")
@@ -49,13 +50,13 @@ class Charset:
         low, high = self.space[0]
         return 96 if high - low + 1 == 96 else 94
 
+    @abstractmethod
     def char(self, code: int) -> int | None:
         """Return the character with CODE, None if there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def code(self, char: int) -> int | None:
         """Return the code of CHAR, None if it is not there."""
-        raise NotImplementedError
 
     def codes(self) -> Iterator[int]:
         """Return all codes that may be in use, in their order."""

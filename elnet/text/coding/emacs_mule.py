@@ -5,10 +5,9 @@ A charset of Emacs's own has a second leading byte, before which the first says 
 
 from __future__ import annotations
 
-import re
-
 from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire, charsets, with_leading_byte
+from elnet.text.coding.stepwise import StepwiseDecoder, StepwiseEncoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _OWN: Final = ((0xA0, 0xDF, 0x9A), (0xE0, 0xEF, 0x9B), (0xF0, 0xF4, 0x9C), (0xF5, 0xFE, 0x9D))
 """The ranges of the leading bytes of Emacs's own charsets, and what stands before each."""
 _FIRST: Final = (0x9A, 0x9B, 0x9C, 0x9D)
-_ASCII: Final = re.compile(rb"[\x00-\x7f]+")
 
 
 class Variant:
@@ -33,77 +31,48 @@ class Variant:
         self.repertoire = Repertoire([charsets()["ascii"], *found])
 
 
-class Decoder:
+class Decoder(StepwiseDecoder):
     """Bytes to characters, piece by piece."""
-
-    __slots__ = ("_pending", "_variant")
-
-    def __init__(self, variant: Variant) -> None:
-        self._variant = variant
-        self._pending = b""
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the characters of DATA, less what may be incomplete unless this is the FINAL piece."""
-        data, self._pending = self._pending + data, b""
-        parts: list[str] = []
-        at = 0
-        while at < len(data):
-            if (plain := _ASCII.match(data, at)) is not None:
-                parts.append(plain[0].decode("ascii"))
-                at = plain.end()
-                continue
-            char, size = self._character(data, at)
-            if char is None and at + size > len(data) and not final:
-                self._pending = data[at:]
-                break
-            parts.append(char_text(char) if char is not None else data[at : at + 1].decode("ascii", "surrogateescape"))
-            at += 1 if char is None else size
-        return "".join(parts)
-
-    def _character(self, data: bytes, at: int) -> tuple[int | None, int]:
-        """Return the character that begins in DATA at AT, if it is one and complete, and how many bytes it should have."""
-        lead = data[at]
-        start = at + 1
-        if lead in _FIRST:
-            if start == len(data):
-                return None, 2
-            lead = data[start]
-            start += 1
-            if not any(low <= lead <= high and first == data[at] for low, high, first in _OWN):
-                return None, 1
-        charset = self._variant.by_leading_byte.get(lead)
-        if charset is None or (start == at + 1 and lead >= 0xA0):
-            return None, 1
-        code = data[start : start + charset.dimension]
-        if any(byte < 0xA0 for byte in code):
-            return None, 1
-        char = (
-            charset.char(int.from_bytes(bytes(byte & 0x7F for byte in code), "big")) if len(code) == charset.dimension else None
-        )
-        return char, start - at + charset.dimension
-
-
-class Encoder:
-    """Characters to bytes."""
 
     __slots__ = ("_variant",)
 
     def __init__(self, variant: Variant) -> None:
+        super().__init__()
         self._variant = variant
 
-    def encode(self, text: str, final: bool = True) -> bytes:
-        """Return the bytes of TEXT, with a space for each character that has none."""
-        return b"".join(map(self._bytes, text))
+    def step(self, data: bytes, at: int) -> tuple[str, int] | None:
+        """Return the text of what begins in DATA at AT and how long that is: 0 if it is wrong, None if it is not complete."""
+        lead = data[at]
+        start = at + 1
+        if lead in _FIRST:
+            if start == len(data):
+                return None
+            lead = data[start]
+            start += 1
+            if not any(low <= lead <= high and first == data[at] for low, high, first in _OWN):
+                return "", 0
+        charset = self._variant.by_leading_byte.get(lead)
+        if charset is None or (start == at + 1 and lead >= 0xA0):
+            return "", 0
+        code = data[start : start + charset.dimension]
+        if any(byte < 0xA0 for byte in code):
+            return "", 0
+        if len(code) < charset.dimension:
+            return None
+        char = charset.char(int.from_bytes(bytes(byte & 0x7F for byte in code), "big"))
+        return ("", 0) if char is None else (char_text(char), start - at + charset.dimension)
 
-    def _bytes(self, char: str) -> bytes:
-        if char < "\x80":
-            return char.encode("ascii")
-        if "\udc80" <= char <= "\udcff":
-            return bytes([ord(char) - 0xDC00])
-        found = self._variant.repertoire.find(char)
-        if found is None:
-            return b" "
-        charset, code = found
+
+class Encoder(StepwiseEncoder):
+    """Characters to bytes, a space for each that has none."""
+
+    __slots__ = ()
+
+    def __init__(self, variant: Variant) -> None:
+        super().__init__(variant.repertoire)
+
+    def written(self, charset: Charset, code: int) -> bytes:
+        """Return the bytes of the character that has CODE in CHARSET."""
         lead = charset.mule or 0
         before = b"".join(bytes([first]) for low, high, first in _OWN if low <= lead <= high)
         return before + bytes([lead]) + bytes(byte | 0x80 for byte in code.to_bytes(charset.dimension, "big"))

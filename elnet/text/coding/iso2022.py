@@ -12,6 +12,7 @@ from itertools import groupby
 
 from elnet.objects.strings import char_text
 from elnet.text.coding.charsets import Charset, Repertoire, charsets
+from elnet.text.coding.stepwise import StepwiseDecoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,45 +67,25 @@ def _finals() -> dict[tuple[int, int, str], Charset]:
     return found
 
 
-class Decoder:
+class Decoder(StepwiseDecoder):
     """Bytes to characters, piece by piece."""
 
-    __slots__ = ("_finals", "_left", "_pending", "_registers", "_variant")
+    __slots__ = ("_finals", "_left", "_registers", "_variant")
 
     def __init__(self, variant: Variant) -> None:
+        super().__init__()
         self._variant = variant
         self._finals = _finals()
         self._registers = list(variant.initial)
         self._left = 0
         """The register that bytes without the high bit mean."""
-        self._pending = b""
 
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return the characters of DATA, less what may be incomplete unless this is the FINAL piece."""
-        data, self._pending = self._pending + data, b""
-        parts: list[str] = []
-        at = 0
-        while at < len(data):
-            ascii_only = self._left == 0 and self._registers[0] is not None and self._registers[0].name == "ascii"
-            if ascii_only and (plain := _PLAIN.match(data, at)) is not None:
-                parts.append(plain[0].decode("ascii"))
-                at = plain.end()
-                continue
-            found = self._step(data, at)
-            if found is None:
-                if final:
-                    parts.append(_raw(data[at:]))
-                else:
-                    self._pending = data[at:]
-                break
-            text, used = found
-            if not used:
-                text, used = self._wrong(data, at), 1
-            parts.append(text)
-            at += used
-        return "".join(parts)
+    def plain(self) -> re.Pattern[bytes] | None:
+        """Return what matches a run of bytes that mean ASCII here; None if none do."""
+        first = self._registers[0]
+        return _PLAIN if self._left == 0 and first is not None and first.name == "ascii" else None
 
-    def _step(self, data: bytes, at: int) -> tuple[str, int] | None:
+    def step(self, data: bytes, at: int) -> tuple[str, int] | None:
         """Return the text of what begins in DATA at AT and how long that is: 0 if it is wrong, None if it is not complete."""
         byte = data[at]
         if byte == ESC:
@@ -125,11 +106,11 @@ class Decoder:
             return self._character(data, at, 0, self._left)
         return _WRONG if byte < 0xA0 or "7-bit" in flags else self._character(data, at, 0, 1)
 
-    def _wrong(self, data: bytes, at: int) -> str:
-        """Return the byte in DATA at AT, which means nothing; ASCII is the likeliest to follow."""
+    def wrong(self, byte: bytes) -> str:
+        """Return the raw byte for BYTE, which means nothing; ASCII is the likeliest to follow."""
         self._left = 0
         self._registers[0] = charsets()["ascii"]
-        return _raw(data[at : at + 1])
+        return super().wrong(byte)
 
     def _size(self, register: int) -> int:
         charset = self._registers[register]
@@ -166,7 +147,11 @@ class Decoder:
             self._left = 2 + (after == 0x6F)
             return "", 2
         if "7-bit" not in flags and (found := _UTF_8.match(data, at)) is not None:
-            text = found[1].decode("utf-8", "surrogateescape") if "utf-8-segments" in flags else _raw(found[0])
+            text = (
+                found[1].decode("utf-8", "surrogateescape")
+                if "utf-8-segments" in flags
+                else found[0].decode("ascii", "surrogateescape")
+            )
             return text, found.end() - at
         return _WRONG
 
@@ -195,10 +180,6 @@ class Decoder:
             return _WRONG
         self._registers[register] = charset
         return "", end + 1 - at
-
-
-def _raw(data: bytes) -> str:
-    return data.decode("ascii", "surrogateescape")
 
 
 class Encoder:
