@@ -40,8 +40,22 @@ PREFIXES = "Control-X-prefix ESC-prefix ctl-x-4-prefix ctl-x-5-prefix help-comma
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names in TEXT, an entry of the index: one a line, for a name like (setf aref) has a space in it."""
-    return text.split("\n")[1:-1]
+    """Return the names in TEXT, an entry of the index, where (setf:aref) stands for (setf aref)."""
+    names = text.split()
+    return [name.replace("(setf:", "(setf ") for name in names] if "(setf:" in text else names
+
+
+def _topics() -> dict[str, str]:
+    """Return the topics of all functions and macros, by name."""
+    found: dict[str, str] = {}
+    for topic, names in NAMES.items():
+        found.update(dict.fromkeys(names_in(names), topic))
+    return found | dict.fromkeys(PREFIXES.split(), "key_bindings")
+
+
+TOPICS = _topics()
+OTHER_NAMES = dict(zip(names_in(ALIASES)[::2], names_in(ALIASES)[1::2], strict=True))
+"""What each alias means."""
 
 
 def install(lisp: Lisp, without: Collection[str] = ()) -> None:
@@ -52,16 +66,12 @@ def install(lisp: Lisp, without: Collection[str] = ()) -> None:
         functions.definitions[lisp.intern(name)] = form
     functions.import_topic = lambda topic: define_topic(lisp, topic)
     functions.wrap = lambda subr, function: with_handlers(lisp, subr, function)
-    for topic, names in NAMES.items():
-        if topic not in without:
-            functions.unmet.update(dict.fromkeys(names_in(names), topic))
-    functions.unmet.update(dict.fromkeys(PREFIXES.split(), "key_bindings"))
-    for line in names_in(ALIASES):
-        alias, _, name = line.partition("\t")
-        functions.unmet_aliases[alias] = name
+    functions.unmet.update(TOPICS)
+    functions.unmet_aliases.update(OTHER_NAMES)
     if without:
+        functions.unmet = {name: topic for name, topic in TOPICS.items() if topic not in without}
         known = {*functions.unmet, *SPECIAL_FORMS}
-        functions.unmet_aliases = {alias: name for alias, name in functions.unmet_aliases.items() if name in known}
+        functions.unmet_aliases = {alias: name for alias, name in OTHER_NAMES.items() if name in known}
     lisp.part(Obarrays).main.fill = lambda: enter_names(lisp)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import sys
+import textwrap
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -36,7 +37,7 @@ def index_text() -> str:
         "# fmt: off",
         *_table("NAMES", topics),
         'ALIASES: str = r"""',
-        *(f"{alias}\t{name}" for alias, name in sorted(aliases)),
+        *_wrapped([each for pair in sorted(aliases) for each in pair]),
         '"""',
     ]
     return "\n".join(lines) + "\n"
@@ -52,8 +53,14 @@ def _table(name: str, rows: list[tuple[str, list[str]]]) -> list[str]:
     """Return the lines of one table: a text a topic, because Python reads one long text much faster than many short ones."""
     lines = [f"{name}: dict[str, str] = {{"]
     for topic, names in rows:
-        lines += [f'    "{topic}": r"""', *names, '""",']
+        lines += [f'    "{topic}": r"""', *_wrapped(names), '""",']
     return [*lines, "}"]
+
+
+def _wrapped(names: list[str]) -> list[str]:
+    """Return NAMES in lines, those with a blank in them as `names_in` wants them."""
+    text = " ".join(name.replace("(setf ", "(setf:") for name in names)
+    return textwrap.wrap(text, 128, break_long_words=False, break_on_hyphens=False)
 
 
 def main() -> None:
