@@ -16,6 +16,7 @@ from elnet.runtime.file_names import full_name, text_of
 from elnet.runtime.lisp import Lisp
 from elnet.runtime.lock_files import give_back, owner_of, take
 from elnet.runtime.primitive import primitive
+from elnet.runtime.scopes import InBuffer
 from elnet.runtime.transformed_names import transformed_name
 
 TYPE_CHECKING = False
@@ -186,12 +187,8 @@ def changed_on_disk(lisp: Lisp, filename: object) -> object:
     buffer = _visiting(lisp, full_name(lisp, filename))
     if buffer is None or not _holds_same(lisp, buffer, filename):
         return lisp.call(intern("ask-user-about-supersession-threat"), filename)
-    before = lisp.buffers.current
-    lisp.buffers.set_current(buffer)
-    try:
+    with InBuffer(lisp, buffer):
         lisp.call(intern("set-visited-file-modtime"))
-    finally:
-        lisp.buffers.restore_current(before)
     return NIL
 
 

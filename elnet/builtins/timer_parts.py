@@ -64,11 +64,10 @@ def timer_activate_when_idle(lisp: Lisp, timer: object, dont_wait: object = NIL,
 
     REUSE-CELL is there for programs that mind the garbage.
     """
-    if not timers.is_timer(timer) or timer.items[timers.FUNCTION] is NIL or type(timer.items[timers.HIGH]) is not int:
-        raise lisp_error("Invalid or uninitialized timer")
-    lisp.part(LispTimers).activate(timer, idle=True)
-    timer.items[timers.TRIGGERED] = truth(dont_wait is NIL)
-    timer.items[timers.IDLE] = intern("idle")
+    found = timers.check_ready(timer)
+    lisp.part(LispTimers).activate(found, idle=True)
+    found.items[timers.TRIGGERED] = truth(dont_wait is NIL)
+    found.items[timers.IDLE] = intern("idle")
     return NIL
 
 

@@ -155,10 +155,9 @@ def timer_activate(lisp: Lisp, timer: object, triggered_p: object = NIL, reuse_c
 
     REUSE-CELL is there for programs that mind the garbage.
     """
-    if not timers.is_timer(timer) or timer.items[timers.FUNCTION] is NIL or type(timer.items[timers.HIGH]) is not int:
-        raise lisp_error("Invalid or uninitialized timer")
-    lisp.part(LispTimers).activate(timer)
-    timer.items[timers.TRIGGERED] = triggered_p
+    found = timers.check_ready(timer)
+    lisp.part(LispTimers).activate(found)
+    found.items[timers.TRIGGERED] = triggered_p
     return NIL
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from weakref import WeakKeyDictionary
 
-from elnet.objects.conditions import Quit, wrong_type_argument
+from elnet.objects.conditions import Quit, lisp_error, wrong_type_argument
 from elnet.objects.cons import list_of
 from elnet.objects.lists import elements
 from elnet.objects.strings import LString
@@ -55,6 +55,13 @@ def check_timer(value: object) -> Vector:
     """Return VALUE, a timer that can be activated."""
     if type(value) is not Vector or len(value.items) != 10:
         raise wrong_type_argument("timerp", value)
+    return value
+
+
+def check_ready(value: object) -> Vector:
+    """Return VALUE, a timer that has a function and a time."""
+    if not is_timer(value) or value.items[FUNCTION] is NIL or type(value.items[HIGH]) is not int:
+        raise lisp_error("Invalid or uninitialized timer")
     return value
 
 

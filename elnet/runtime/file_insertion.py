@@ -12,6 +12,7 @@ from elnet.runtime.file_names import text_of
 from elnet.runtime.file_text import properties_of, text_of_bytes
 from elnet.runtime.visited_times import VisitedTimes, file_time
 from elnet.text.coding.systems import UNIX
+from elnet.text.comparison import common_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,27 +58,14 @@ def _put(buffer: Buffer, text: str, found: Coding, replaces: bool) -> int:
         buffer.goto(place)
         return len(text)
     old = buffer.substring(buffer.begv, buffer.zv)
-    shared = min(len(old), len(text))
-    first = _same(old, text, shared)
-    last = _same(old[::-1], text[::-1], shared - first)
+    first = common_length(old, text)
+    last = common_length(old[::-1], text[::-1], min(len(old), len(text)) - first)
     start, new = buffer.begv + first, text[first : len(text) - last]
     if first + last < len(old):
         buffer.delete(start, buffer.zv - last)
     if new:
         buffer.insert_at(start, new, properties_of(new, found))
     return len(new)
-
-
-def _same(one: str, other: str, most: int) -> int:
-    """Return with how many characters, at MOST, ONE and OTHER begin alike."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def visit(lisp: Lisp, buffer: Buffer, path: str) -> None:

@@ -9,19 +9,20 @@ def compared(one: str, other: str) -> int:
     """Return 0 if ONE and OTHER are equal, else where they differ, from 1, negative if ONE is less."""
     if one == other:
         return 0
-    length = min(len(one), len(other))
-    same = _common_length(one, other, length)
+    same = common_length(one, other)
     less = same == len(one) or (same < len(other) and char_code(one[same]) < char_code(other[same]))
     return -same - 1 if less else same + 1
 
 
-def _common_length(one: str, other: str, length: int) -> int:
-    """Return how many characters ONE and OTHER have in common at their starts, at most LENGTH."""
-    low = 0
-    while low < length:
-        middle = (low + length + 1) // 2
+def common_length(one: str, other: str, most: int | None = None) -> int:
+    """Return how many characters ONE and OTHER begin with in common, at most MOST."""
+    low, high = 0, min(len(one), len(other))
+    if most is not None:
+        high = min(high, most)
+    while low < high:
+        middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
             low = middle
         else:
-            length = middle - 1
+            high = middle - 1
     return low

@@ -6,6 +6,8 @@ steps it keeps, for each diagonal, how far the old text is used up.  Texts that 
 
 from __future__ import annotations
 
+from elnet.text.comparison import common_length
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,8 @@ MOST_STEPS: Final = 1500
 
 def changes(old: str, new: str) -> list[Change]:
     """Return the parts of OLD that have others in NEW, in order."""
-    first = _common(old, new)
-    last = _common(old[first:][::-1], new[first:][::-1])
+    first = common_length(old, new)
+    last = common_length(old[first:][::-1], new[first:][::-1])
     kept = _kept(old[first : len(old) - last], new[first : len(new) - last])
     if kept is None:
         return _by_longest_parts(old, new)
@@ -32,14 +34,6 @@ def changes(old: str, new: str) -> list[Change]:
             found.append((place, index, new_place, new_index))
         place, new_place = index + 1, new_index + 1
     return found
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters ONE and OTHER begin with in common."""
-    size = min(len(one), len(other))
-    if one[:size] == other[:size]:
-        return size
-    return next(index for index in range(size) if one[index] != other[index])
 
 
 def _kept(old: str, new: str) -> list[tuple[int, int]] | None:
